@@ -1,0 +1,23 @@
+package dev.flycatcher.analyzer.detect;
+
+import dev.flycatcher.analyzer.trace.Shape;
+
+/**
+ * The repeated statement.
+ *
+ * @param shape what was repeated
+ * @param bind 1-based position of the bind that varies, 0 when none does
+ * @param column the column the bind is compared with or stored in, or null when the statement does not say
+ * @param executions how often it ran
+ * @param distinctBinds how many different values were bound there
+ * @param rows rows read from all of them
+ * @param nanos time spent executing and reading all of them
+ */
+public record Child(
+        Shape shape,
+        int bind,
+        @org.jspecify.annotations.Nullable String column,
+        long executions,
+        long distinctBinds,
+        long rows,
+        long nanos) {}

@@ -1,0 +1,35 @@
+package dev.flycatcher.analyzer.detect;
+
+import dev.flycatcher.analyzer.trace.Frame;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that is wrong, folded over every unit it was seen in.
+ *
+ * @param rule id of the rule, {@code A01}
+ * @param severity how much it matters
+ * @param evidence how well it is known
+ * @param unit name of the unit it was first seen in
+ * @param units how many units it was seen in
+ * @param parent where the values came from; null when nothing fed it or the evidence is ambiguous
+ * @param child what was repeated
+ * @param flow the figures of the value flow, null where there is none
+ * @param candidates parents that would fit equally well; empty when {@code parent} is certain
+ * @param callSite the application's line that ran the child, null when no stack was sampled
+ * @param loop that frame or an outer one whose call lies in a loop, its line being the loop's first; null when not known
+ * @param stack the sampled stack, innermost frame first
+ */
+public record Finding(
+        String rule,
+        Severity severity,
+        Evidence evidence,
+        String unit,
+        long units,
+        @Nullable Parent parent,
+        Child child,
+        @Nullable Flow flow,
+        List<Parent> candidates,
+        @Nullable Frame callSite,
+        @Nullable Frame loop,
+        List<Frame> stack) {}

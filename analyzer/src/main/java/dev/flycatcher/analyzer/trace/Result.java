@@ -1,0 +1,25 @@
+package dev.flycatcher.analyzer.trace;
+
+import java.util.List;
+
+/**
+ * One result set of an execution, as far as the application read it.
+ *
+ * @param kind where it came from
+ * @param rows rows the application stepped onto
+ * @param exhausted whether it was read to its end
+ * @param columns the columns read, in order of first reading
+ * @param hash order-sensitive 64-bit mix of everything read, under the run's seed and so comparable within one run
+ *     only; 0 when not all of it was recorded
+ * @param firstNanos start of reading, from the unit's start
+ * @param lastNanos end of reading (close, or last step), from the unit's start
+ */
+public record Result(
+        Kind kind, int rows, boolean exhausted, List<Column> columns, long hash, long firstNanos, long lastNanos) {
+
+    /** Where a result came from. */
+    public enum Kind {
+        ROWS,
+        GENERATED_KEYS
+    }
+}
