@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * The values bound to one execution: one row of them, or one row per batch entry.
  *
- * @param width values per row; literals of an unprepared statement count as binds, in order of appearance
+ * @param width values per row; markers and literals counted together, in order of appearance in the text ({@link Fingerprint})
  * @param values row after row, each an ordinal into {@link Trace#values()}, 0 for NULL or not recorded
  */
 public record Binds(int width, int[] values) {
