@@ -1,0 +1,160 @@
+package dev.flycatcher.analyzer.trace;
+
+import dev.flycatcher.analyzer.trace.ByteSource.Malformed;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what {@link TraceEncoding} wrote, in the same order. Every count and reference is checked before it is used. */
+final class TraceDecoding {
+    private final ByteSource in;
+    private final List<String> texts;
+    private final List<Shape> shapes;
+    private final List<Frame> frames;
+    private final List<List<Frame>> stacks;
+    private int values;
+    private long lastStart;
+
+    /** Reads one element. */
+    private interface Element<E> {
+        E read() throws Malformed;
+    }
+
+    private TraceDecoding(ByteSource in) throws Malformed {
+        this.in = in;
+        texts = many(in::text);
+        shapes = many(this::shape);
+        frames = many(this::frame);
+        stacks = many(() -> many(() -> one(frames)));
+    }
+
+    static Trace decode(ByteSource in) throws Malformed {
+        Trace trace = new TraceDecoding(in).trace();
+        if (!in.exhausted()) {
+            throw new Malformed("bytes left over");
+        }
+        return trace;
+    }
+
+    private Trace trace() throws Malformed {
+        Unit unit = new Unit(in.signed(), in.constant(Unit.Kind.values()), required(), in.signed());
+        long elapsed = in.signed();
+        Dropped dropped = new Dropped(in.signed(), in.signed(), in.signed());
+        List<Value> known = many(() -> new Value(in.constant(Value.Family.values()), text()));
+        values = known.size();
+        int count = in.count();
+        List<Execution> executions = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            executions.add(execution(i));
+        }
+        return new Trace(unit, executions, many(this::mark), known, elapsed, dropped);
+    }
+
+    private Shape shape() throws Malformed {
+        return new Shape(in.fixed(), in.constant(Verb.values()), required());
+    }
+
+    private Frame frame() throws Malformed {
+        return new Frame(required(), required(), text(), (int) in.signed(), (int) in.signed());
+    }
+
+    private Execution execution(int expected) throws Malformed {
+        return new Execution(
+                (int) in.signed() + expected,
+                one(shapes),
+                (int) in.signed(),
+                (int) in.signed(),
+                (int) in.signed(),
+                (int) in.signed(),
+                lastStart += in.signed(),
+                in.signed(),
+                binds(),
+                many(this::result),
+                in.signed(),
+                text(),
+                stack());
+    }
+
+    private Binds binds() throws Malformed {
+        int width = in.integer();
+        int[] bound = new int[in.count()];
+        if (width < 0 || width == 0 && bound.length > 0) {
+            throw new Malformed("binds without width");
+        }
+        for (int i = 0; i < bound.length; i++) {
+            bound[i] = in.index(values + 1);
+        }
+        return width == 0 ? Binds.NONE : new Binds(width, bound);
+    }
+
+    private Result result() throws Malformed {
+        Result.Kind kind = in.constant(Result.Kind.values());
+        int rows = (int) in.signed();
+        boolean exhausted = in.index(2) == 1;
+        long hash = in.fixed();
+        long first = in.signed() + lastStart;
+        long last = in.signed() + first;
+        return new Result(kind, rows, exhausted, many(this::column), hash, first, last);
+    }
+
+    private Column column() throws Malformed {
+        int index = in.integer();
+        String label = text();
+        long span = in.signed();
+        int count = in.count();
+        int[] rows = new int[count];
+        int[] read = new int[count];
+        int last = 0;
+        for (int i = 0; i < count; i++) {
+            last += (int) in.signed();
+            rows[i] = last;
+            read[i] = in.index(values + 1);
+        }
+        return new Column(index, label, span, rows, read);
+    }
+
+    private Mark mark() throws Malformed {
+        return new Mark(
+                in.constant(Mark.Kind.values()),
+                (int) in.signed(),
+                (int) in.signed(),
+                (int) in.signed(),
+                (int) in.signed(),
+                in.signed(),
+                in.signed());
+    }
+
+    private List<Frame> stack() throws Malformed {
+        int reference = in.index(stacks.size() + 1);
+        return reference == 0 ? List.of() : stacks.get(reference - 1);
+    }
+
+    private @Nullable String text() throws Malformed {
+        int reference = in.index(texts.size() + 1);
+        return reference == 0 ? null : texts.get(reference - 1);
+    }
+
+    private String required() throws Malformed {
+        String text = text();
+        if (text == null) {
+            throw new Malformed("a name is missing");
+        }
+        return text;
+    }
+
+    private <E> E one(List<E> table) throws Malformed {
+        return table.get(in.index(table.size()));
+    }
+
+    private <E> List<E> many(Element<E> element) throws Malformed {
+        int count = in.count();
+        if (count == 0) {
+            return List.of();
+        }
+        List<E> all = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            all.add(element.read());
+        }
+        return all;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.flycatcher.analyzer.trace;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * Writes units to a trace file, one self-contained block each. The file is the owner's alone (0600); what
+ * {@link #append} returned from is in the file even when the process is killed right after. Not thread-safe.
+ */
+public final class TraceWriter implements Closeable {
+    private final FileChannel channel;
+
+    /**
+     * Starts a new file, in place of one that may be there.
+     *
+     * @throws IOException when the folder is missing or may not be written
+     */
+    public TraceWriter(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        channel = FileChannel.open(
+                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownersAlone(file));
+        write(Block.fileHeader());
+    }
+
+    private static FileAttribute<?>[] ownersAlone(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    /**
+     * Adds one unit.
+     *
+     * @throws IOException when it cannot be written, or is larger than a block may be (256 MiB)
+     */
+    public void append(Trace trace) throws IOException {
+        ByteSink body = TraceEncoding.encode(trace);
+        if (body.size() > Block.LONGEST) {
+            throw new IOException("unit " + trace.unit().name() + " takes " + body.size()
+                    + " bytes in the trace file, more than the " + Block.LONGEST + " a block may have");
+        }
+        ByteSink block = Block.header(body);
+        block.bytes(body);
+        write(block);
+    }
+
+    private void write(ByteSink bytes) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes.array(), 0, bytes.size());
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
