@@ -1,0 +1,77 @@
+package dev.flycatcher.analyzer.report;
+
+import static dev.flycatcher.analyzer.report.Plain.count;
+
+import dev.flycatcher.analyzer.detect.Child;
+import dev.flycatcher.analyzer.detect.Finding;
+import dev.flycatcher.analyzer.detect.Parent;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A finding as one sentence in plain words. */
+final class Claim {
+    private static final Pattern TABLE =
+            Pattern.compile("\\b(?:from|into|update)\\s+([^\\s(),;?]{1,200})", Pattern.CASE_INSENSITIVE);
+
+    private Claim() {}
+
+    static String of(Finding finding) {
+        String units = finding.units() > 1 ? ", over " + count(finding.units(), "unit") + " of work" : "";
+        return Plain.line(sentence(finding) + units + ".");
+    }
+
+    /** The table a statement is about, or the word {@code rows} where it does not say. */
+    static String table(String sql) {
+        Matcher matcher = TABLE.matcher(Plain.sql(sql));
+        if (!matcher.find()) {
+            return "rows";
+        }
+        String path = matcher.group(1).replaceAll("[\"`\\[\\]]", "");
+        String table = path.substring(path.lastIndexOf('.') + 1);
+        return table.isEmpty() ? "rows" : Plain.name(table);
+    }
+
+    private static String sentence(Finding finding) {
+        Child child = finding.child();
+        String table = table(child.shape().sql());
+        String queries = count(child.executions(), "query");
+        return switch (finding.rule()) {
+            case "A01" -> reading(finding.parent()) + "led to " + queries + " on " + table + each(finding.parent());
+            case "A02" ->
+                queries + " on " + table + " fetched one at a time a list of " + count(child.distinctBinds(), "key")
+                        + " that came from outside the database";
+            case "A03" ->
+                reading(finding.parent()) + "sends one query on " + table
+                        + " per row; only the small result here hid it";
+            case "A04" ->
+                "Inside a loop that already queries once per row, " + queries + " on " + table + " ran"
+                        + each(finding.parent());
+            case "A05" -> queries + " on " + table + " asked for only " + count(child.distinctBinds(), "distinct key");
+            case "A06" -> queries + " each computed one figure over " + table + each(finding.parent());
+            case "A07" -> "A tree in " + table + " was walked one node at a time: " + queries;
+            case "A08" -> queries + " on " + table + " carried lists of one or two keys";
+            case "A09" ->
+                "One query on " + table + " ran " + count(child.executions(), "time")
+                        + " with the same values and gave the same rows";
+            case "A10" ->
+                "A query on " + table + " that does not change inside the loop ran "
+                        + count(child.executions(), "time");
+            case "A15" -> count(child.executions(), "row") + " of " + table + " were deleted one at a time";
+            case "A16" -> count(child.executions(), "update") + " of " + table + " were sent one at a time";
+            case "A17" -> count(child.executions(), "row") + " were inserted into " + table + " one at a time";
+            default -> Rules.name(finding.rule()) + ": " + count(child.executions(), "execution") + " on " + table;
+        };
+    }
+
+    private static String reading(@Nullable Parent parent) {
+        return parent == null
+                ? "Rows of an earlier query "
+                : "Reading " + count(parent.rows(), "row") + " of "
+                        + table(parent.shape().sql()) + " ";
+    }
+
+    private static String each(@Nullable Parent parent) {
+        return parent == null ? "" : ", one per " + Plain.name(parent.column());
+    }
+}

@@ -1,0 +1,210 @@
+package dev.flycatcher.analyzer.report;
+
+import dev.flycatcher.analyzer.detect.Child;
+import dev.flycatcher.analyzer.detect.Finding;
+import dev.flycatcher.analyzer.detect.Flow;
+import dev.flycatcher.analyzer.detect.Parent;
+import dev.flycatcher.analyzer.rewrite.Cure;
+import dev.flycatcher.analyzer.trace.Frame;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The report as JSON: a contract, described by {@code report.schema.json} beside this class. Fields are added, not renamed. */
+final class JsonReport {
+    /** Rises when a field changes its meaning or goes; a field that is added leaves it as it is. */
+    static final int SCHEMA_VERSION = 1;
+
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final int STACK_LIMIT = 32;
+
+    private final Report report;
+    private final Json json;
+    private final Map<Long, Integer> shapes = new HashMap<>();
+
+    private JsonReport(Report report, Json json) {
+        this.report = report;
+        this.json = json;
+        for (int i = 0; i < report.shapes().size(); i++) {
+            shapes.putIfAbsent(report.shapes().get(i).shape().fingerprint(), i);
+        }
+    }
+
+    /** For people and diffs: one member a line, a line feed at the end. */
+    static String pretty(Report report) {
+        return new JsonReport(report, Json.pretty()).write() + "\n";
+    }
+
+    /** For the page. */
+    static String compact(Report report) {
+        return new JsonReport(report, Json.compact()).write();
+    }
+
+    private String write() {
+        List<Change> changes = Change.of(report);
+        json.object().field("schemaVersion", SCHEMA_VERSION);
+        summary(Change.total(changes));
+        json.name("changes").array();
+        changes.forEach(this::change);
+        json.endArray().name("findings").array();
+        report.entries().forEach(this::finding);
+        json.endArray().name("units").array();
+        Timeline timeline = new Timeline(json, shapes);
+        report.units().forEach(timeline::unit);
+        json.endArray().name("shapes").array();
+        report.shapes().forEach(this::shape);
+        json.endArray().name("keys").array();
+        report.keys().forEach(this::key);
+        return json.endArray().endObject().toString();
+    }
+
+    private void summary(long saved) {
+        Report.Summary summary = report.summary();
+        json.name("summary").object();
+        json.field("executions", summary.executions()).field("units", summary.units());
+        json.field("shapes", summary.shapes()).field("dropped", summary.dropped());
+        json.field("millis", summary.nanos() / NANOS_PER_MILLI);
+        saved(Saved.of(saved));
+        json.endObject();
+    }
+
+    private void change(Change change) {
+        json.object().field("place", change.place()).name("findings").flatArray();
+        change.findings().forEach(index -> json.value(index.longValue()));
+        json.endFlatArray().field("roundTrips", change.roundTrips()).endObject();
+    }
+
+    private void finding(Report.Entry entry) {
+        Finding finding = entry.finding();
+        json.object().field("id", Key.of(finding)).field("rule", finding.rule());
+        json.field("name", Rules.name(finding.rule()));
+        json.field("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+        json.field("evidence", finding.evidence().name()).field("claim", Claim.of(finding));
+        json.field("unit", Plain.name(finding.unit())).field("units", finding.units());
+        json.name("parent");
+        parent(finding.parent());
+        child(finding.child());
+        flow(finding.flow());
+        json.name("candidates").array();
+        finding.candidates().forEach(this::parent);
+        json.endArray().name("callSite");
+        frame(finding.callSite());
+        json.name("loop");
+        frame(finding.loop());
+        json.name("stack").array();
+        finding.stack().stream().limit(STACK_LIMIT).forEach(this::frame);
+        json.endArray();
+        proof(entry);
+        cure(entry.cure());
+        saved(entry.saved());
+        occurrences(entry.occurrences());
+        json.endObject();
+    }
+
+    private void parent(@Nullable Parent parent) {
+        if (parent == null) {
+            json.value((String) null);
+            return;
+        }
+        String sql = parent.shape().sql();
+        json.object().field("sql", Plain.sql(sql)).field("column", Plain.name(parent.column()));
+        json.field("rows", parent.rows()).field("table", Claim.table(sql)).field("index", parent.index());
+        json.field("executions", parent.executions());
+        shapeIndex(parent.shape().fingerprint());
+        json.endObject();
+    }
+
+    private void child(Child child) {
+        String sql = child.shape().sql();
+        json.name("child").object().field("sql", Plain.sql(sql)).field("bind", child.bind());
+        json.field("executions", child.executions()).field("distinctBinds", child.distinctBinds());
+        json.field("table", Claim.table(sql))
+                .field("column", child.column() == null ? null : Plain.name(child.column()));
+        json.field("rows", child.rows()).field("millis", child.nanos() / NANOS_PER_MILLI);
+        shapeIndex(child.shape().fingerprint());
+        json.endObject();
+    }
+
+    private void shapeIndex(long fingerprint) {
+        json.field("shape", shapes.getOrDefault(fingerprint, -1));
+    }
+
+    private void flow(@Nullable Flow flow) {
+        json.name("flow");
+        if (flow == null) {
+            json.value((String) null);
+            return;
+        }
+        json.object().field("matched", flow.matched()).field("bound", flow.bound());
+        json.field("order", flow.order()).field("chance", flow.chance()).endObject();
+    }
+
+    private void frame(@Nullable Frame frame) {
+        if (frame == null) {
+            json.value((String) null);
+            return;
+        }
+        json.object().field("class", Plain.name(frame.type())).field("method", Plain.name(frame.method()));
+        json.field("file", frame.file() == null ? null : Plain.name(frame.file()));
+        json.field("line", frame.line())
+                .field("place", Plain.name(frame.place()))
+                .endObject();
+    }
+
+    private void proof(Report.Entry entry) {
+        json.name("proof").array();
+        for (Proof rung : Proof.of(entry)) {
+            json.object().field("level", rung.level().name()).field("reached", rung.reached());
+            json.field("words", Plain.line(rung.words())).endObject();
+        }
+        json.endArray();
+    }
+
+    private void cure(Cure cure) {
+        json.name("cure").object();
+        json.field("kind", cure.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        json.field("sql", cure.sql() == null ? null : Plain.sql(cure.sql()));
+        json.field("code", cure.code() == null ? null : Plain.sql(cure.code()));
+        json.field("verified", cure.verified()).field("advice", Plain.sql(cure.advice()));
+        json.field("refusal", cure.refusal() == null ? null : Plain.sql(cure.refusal()))
+                .endObject();
+    }
+
+    private void saved(Saved saved) {
+        json.name("saved")
+                .object()
+                .field("roundTrips", saved.roundTrips())
+                .name("millisAt")
+                .object();
+        Saved.ROUND_TRIP_MILLIS.forEach(
+                millis -> json.field(millis, saved.millisAt().getOrDefault(millis, 0.0)));
+        json.endObject().endObject();
+    }
+
+    private void occurrences(List<Report.Occurrence> occurrences) {
+        json.name("occurrences").array();
+        for (Report.Occurrence seen : occurrences) {
+            json.object().field("unit", Plain.name(seen.unit())).field("units", seen.units());
+            json.field("parentRows", seen.parentRows())
+                    .field("executions", seen.executions())
+                    .endObject();
+        }
+        json.endArray();
+    }
+
+    private void shape(Report.ShapeSummary shape) {
+        json.object().field("sql", Plain.sql(shape.shape().sql()));
+        json.field("verb", shape.shape().verb().name().toLowerCase(Locale.ROOT));
+        json.field("executions", shape.executions()).field("rows", shape.rows());
+        json.field("millis", shape.nanos() / NANOS_PER_MILLI).endObject();
+    }
+
+    private void key(Report.InferredKey key) {
+        json.object().field("table", Plain.name(key.table())).field("column", Plain.name(key.column()));
+        json.field("referredTable", Plain.name(key.referredTable()));
+        json.field("referredColumn", Plain.name(key.referredColumn())).field("executions", key.executions());
+        json.field("declared", key.declared()).field("indexed", key.indexed()).endObject();
+    }
+}

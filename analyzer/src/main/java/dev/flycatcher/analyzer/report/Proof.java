@@ -1,0 +1,109 @@
+package dev.flycatcher.analyzer.report;
+
+import static dev.flycatcher.analyzer.report.Plain.count;
+
+import dev.flycatcher.analyzer.detect.Evidence;
+import dev.flycatcher.analyzer.detect.Finding;
+import dev.flycatcher.analyzer.detect.Flow;
+import dev.flycatcher.analyzer.detect.Parent;
+import dev.flycatcher.analyzer.trace.Frame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One rung of the ladder of evidence, in words.
+ *
+ * @param level which rung
+ * @param reached whether this finding stands on it
+ * @param words what was seen, or what was not
+ */
+record Proof(Evidence level, boolean reached, String words) {
+
+    /** All rungs, lowest first. */
+    static List<Proof> of(Report.Entry entry) {
+        Finding finding = entry.finding();
+        List<Proof> rungs = new ArrayList<>();
+        rungs.add(new Proof(
+                Evidence.E0,
+                true,
+                "Repeated: one statement ran " + count(finding.child().executions(), "time") + "."));
+        rungs.add(site(finding.callSite()));
+        rungs.add(loop(finding.loop()));
+        rungs.add(flow(finding));
+        rungs.add(scaling(entry));
+        boolean verified = entry.cure().verified();
+        rungs.add(new Proof(
+                Evidence.E5,
+                verified,
+                verified
+                        ? "Verified: the cure ran on the same data and gave the same rows for every key."
+                        : "The cure was not run on the data."));
+        boolean caused = finding.evidence() == Evidence.E6;
+        rungs.add(new Proof(
+                Evidence.E6,
+                caused,
+                caused
+                        ? "Cause: with fewer rows in the parent, the executions fell in proportion."
+                        : "Not probed by cutting the parent's rows short."));
+        return List.copyOf(rungs);
+    }
+
+    private static Proof site(@Nullable Frame site) {
+        return site == null
+                ? new Proof(Evidence.E1, false, "No stack was sampled.")
+                : new Proof(
+                        Evidence.E1, true, "One place: the sampled calls came from " + Plain.name(site.place()) + ".");
+    }
+
+    private static Proof loop(@Nullable Frame loop) {
+        return loop == null
+                ? new Proof(Evidence.E2, false, "No loop was found in the byte code around the call.")
+                : new Proof(Evidence.E2, true, "In a loop: it begins at " + Plain.name(loop.place()) + ".");
+    }
+
+    private static Proof flow(Finding finding) {
+        Flow flow = finding.flow();
+        Parent parent = finding.parent();
+        if (flow == null || parent == null) {
+            String words = finding.candidates().isEmpty()
+                    ? "No earlier result held the bound values."
+                    : count(finding.candidates().size(), "earlier column") + " would fit equally well; none is named.";
+            return new Proof(Evidence.E3, false, words);
+        }
+        String words = String.format(
+                Locale.ROOT,
+                "Value flow: %,d of %,d bound values had been read from %s.%s before, %.0f %% of them in row order;"
+                        + " odds of coincidence %s.",
+                flow.matched(),
+                flow.bound(),
+                Claim.table(parent.shape().sql()),
+                Plain.name(parent.column()),
+                flow.order() * 100,
+                odds(flow.chance()));
+        return new Proof(Evidence.E3, finding.evidence().compareTo(Evidence.E3) >= 0, words);
+    }
+
+    private static Proof scaling(Report.Entry entry) {
+        long sizes = entry.occurrences().stream()
+                .mapToLong(Report.Occurrence::parentRows)
+                .distinct()
+                .count();
+        Evidence evidence = entry.finding().evidence();
+        boolean reached = evidence == Evidence.E4 || evidence.compareTo(Evidence.E4) > 0 && sizes >= 3;
+        return new Proof(
+                Evidence.E4,
+                reached,
+                reached
+                        ? "Scales: the executions grew with the parent's rows over " + count(sizes, "size") + " of it."
+                        : "Too few different sizes of the parent were seen to tell how it scales.");
+    }
+
+    private static String odds(double chance) {
+        if (chance <= 1e-12) {
+            return "below 1 in 1,000,000,000,000";
+        }
+        return chance >= 0.5 ? "not small" : "at most 1 in " + count((long) Math.floor(1 / chance));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.flycatcher.analyzer.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/**
+ * Puts a report into a folder: whole files or none, readable by their owner only. A file of the same name is replaced
+ * in one step, so a reader sees the old report or the new one.
+ */
+public final class ReportWriter {
+    private ReportWriter() {}
+
+    /**
+     * What was written.
+     *
+     * @param html the page
+     * @param json the same as data
+     */
+    public record Written(Path html, Path json) {
+        public List<Path> paths() {
+            return List.of(html, json);
+        }
+    }
+
+    /**
+     * Writes {@code report.html} and {@code report.json}.
+     *
+     * @param folder made where it is missing
+     * @throws IOException when the folder cannot be made or written to; no file is left half-written
+     */
+    public static Written write(Report report, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        return new Written(
+                replace(folder.resolve("report.html"), HtmlReport.of(report)),
+                replace(folder.resolve("report.json"), JsonReport.pretty(report)));
+    }
+
+    /** A temporary file is made readable by its owner only, and the move keeps that. */
+    private static Path replace(Path file, String text) throws IOException {
+        Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName() + ".", ".tmp");
+        try {
+            Files.write(fresh, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.SYNC);
+            move(fresh, file);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+        return file;
+    }
+
+    private static void move(Path fresh, Path file) throws IOException {
+        try {
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.flycatcher.analyzer.report;
+
+import dev.flycatcher.analyzer.trace.Execution;
+import dev.flycatcher.analyzer.trace.Result;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+
+/** Units as JSON. A timeline is columns, not rows: 20,000 executions stay small. */
+final class Timeline {
+    /** Executions of one unit that are drawn. */
+    static final int UNIT_LIMIT = 20_000;
+    /** Executions of all units together that are drawn. */
+    static final int REPORT_LIMIT = 60_000;
+
+    private static final long NANOS_PER_MICRO = 1_000;
+
+    private final Json json;
+    private final Map<Long, Integer> shapes;
+    private int drawn;
+
+    Timeline(Json json, Map<Long, Integer> shapes) {
+        this.json = json;
+        this.shapes = shapes;
+    }
+
+    void unit(Report.UnitSummary unit) {
+        json.object().field("id", unit.unit().id());
+        json.field("kind", unit.unit().kind().name().toLowerCase(Locale.ROOT));
+        json.field("name", Plain.name(unit.unit().name()))
+                .field("startedMillis", unit.unit().startedMillis());
+        json.field("executions", unit.executions())
+                .field("millis", unit.nanos() / 1e6)
+                .name("timeline");
+        int limit = Math.min(UNIT_LIMIT, REPORT_LIMIT - drawn);
+        List<Execution> kept =
+                unit.timeline().subList(0, Math.min(limit, unit.timeline().size()));
+        drawn += kept.size();
+        columns(kept);
+        json.endObject();
+    }
+
+    /** Times in microseconds; {@code shape} indexes the report's shapes, -1 where that one was not kept. */
+    private void columns(List<Execution> kept) {
+        json.object();
+        column("shape", kept, e -> shapes.getOrDefault(e.shape().fingerprint(), -1));
+        column("start", kept, e -> e.startNanos() / NANOS_PER_MICRO);
+        column("elapsed", kept, e -> e.elapsedNanos() / NANOS_PER_MICRO);
+        column("rows", kept, e -> e.results().stream().mapToLong(Result::rows).sum());
+        column("thread", kept, Execution::thread);
+        column("connection", kept, Execution::connection);
+        column("transaction", kept, Execution::transaction);
+        json.endObject();
+    }
+
+    private void column(String name, List<Execution> kept, ToLongFunction<Execution> cell) {
+        json.name(name).flatArray();
+        kept.forEach(execution -> json.value(cell.applyAsLong(execution)));
+        json.endFlatArray();
+    }
+}

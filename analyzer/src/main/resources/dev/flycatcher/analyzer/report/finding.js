@@ -1,0 +1,152 @@
+"use strict";
+// One finding, told from the claim to the cure.
+
+function findingArticle(finding, rank) {
+  return el("article", { class: "finding", "aria-labelledby": "claim-" + finding.id },
+    el("p", { class: "kicker" }, rank + ". " + finding.rule + " " + finding.name, badge(finding)),
+    el("h3", { id: "claim-" + finding.id }, finding.claim),
+    facts(finding),
+    flowPicture(finding),
+    el("div", { class: "columns" }, el("div", {}, cureBlock(finding), suppressBlock(finding)), el("div", {}, proofBlock(finding), whereBlock(finding))));
+}
+
+function badge(finding) {
+  return el("span", { class: "badge " + finding.severity }, finding.severity);
+}
+
+function facts(finding) {
+  const { saved, child, loop, callSite } = finding;
+  const cells = [
+    ["Would save", [el("strong", { class: "accent" }, count(saved.roundTrips, "round trip")), timed((millis) => " \u00b7 " + duration(savedMillis(saved, millis)) + " at " + millis + " ms")]],
+    loop && ["Loop", place(loop.place)],
+    callSite && ["Call", place(callSite.place)],
+    ["In", [finding.unit, finding.units > 1 && el("span", { class: "quiet" }, " and " + count(finding.units - 1, "more unit"))]],
+    child.millis > 0 && ["Measured", [duration(child.millis) + " in the database driver, " + count(child.rows, "row") + " read"]],
+  ];
+  return el("dl", { class: "facts-grid" }, cells.filter(Boolean).map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value))));
+}
+
+/** Parent above, child below, and a line from the column that was read to the bind that took its values. */
+function flowPicture(finding) {
+  const { parent, child } = finding;
+  const childTokens = sqlTokens(child.sql);
+  const childFound = child.bind > 0 && markBind(childTokens, child.bind);
+  const panels = [];
+  let parentFound = false;
+  if (parent) {
+    const parentTokens = sqlTokens(parent.sql);
+    parentFound = markColumn(parentTokens, parent.column, parent.index);
+    panels.push(panel("parent", "This query read " + count(parent.rows, "row"), parentTokens, parentFound ? null : parent.column));
+    panels.push(el("p", { class: "between" }, "and for each value of ", el("code", { class: "mark-text" }, parent.column), " the application sent"));
+  }
+  panels.push(panel("child", childCaption(child), childTokens, childFound || !parent ? null : "bind " + child.bind));
+  const figure = el("figure", { class: "flow" }, panels, candidates(finding));
+  if (parent) joinMarks(figure);
+  return figure;
+}
+
+function childCaption(child) {
+  const times = "this query " + count(child.executions, "time");
+  return child.distinctBinds > 0 && child.distinctBinds < child.executions
+    ? times + ", with " + count(child.distinctBinds, "different value") : times;
+}
+
+function panel(kind, caption, tokens, missing) {
+  return el("div", { class: "panel " + kind },
+    el("p", { class: "caption" }, caption, missing && el("code", { class: "mark" }, missing)),
+    sqlBlock(tokens));
+}
+
+function candidates(finding) {
+  if (!finding.candidates.length) return null;
+  return el("figcaption", {}, "Several earlier columns would fit equally well, so none is named as the parent: ",
+    finding.candidates.map((c, i) => [i ? ", " : "", el("code", {}, c.table + "." + c.column)]).flat(), ".");
+}
+
+/** Draws the joining line once the panels have a size, and again whenever that changes. */
+function joinMarks(figure) {
+  const line = pic("svg", { class: "join", "aria-hidden": "true" });
+  figure.append(line);
+  const draw = () => {
+    const from = [...figure.querySelectorAll(".parent .mark")].pop();
+    const to = figure.querySelector(".child .mark");
+    line.replaceChildren();
+    if (from && to) line.append(...joinPath(figure, from, to));
+  };
+  new ResizeObserver(draw).observe(figure);
+}
+
+function joinPath(figure, from, to) {
+  const box = figure.getBoundingClientRect();
+  const end = (node) => {
+    const rects = node.getClientRects();
+    const rect = rects[rects.length - 1];
+    return rect ? { x: rect.right - box.left + 5, y: (rect.top + rect.bottom) / 2 - box.top } : null;
+  };
+  const [a, b] = [end(from), end(to)];
+  if (!a || !b) return [];
+  const gutter = Math.min(textRight(figure, box, a.y, b.y) + 34, box.width - 14);
+  const r = Math.max(0, Math.min(10, (b.y - a.y) / 2, gutter - Math.max(a.x, b.x)));
+  const d = `M${a.x} ${a.y}H${gutter - r}q${r} 0 ${r} ${r}V${b.y - r}q0 ${r} ${-r} ${r}H${b.x + 7}`;
+  return [
+    pic("circle", { cx: a.x, cy: a.y, r: 3 }),
+    pic("path", { d, class: "thread" }),
+    pic("path", { d: `M${b.x} ${b.y}l8 -4.500v9z`, class: "tip" }),
+  ];
+}
+
+/** Right end of whatever text stands between the two marks, so that the line passes beside it. */
+function textRight(figure, box, top, bottom) {
+  let right = 0;
+  for (const span of figure.querySelectorAll(".sql span")) {
+    const rect = span.getBoundingClientRect();
+    const y = (rect.top + rect.bottom) / 2 - box.top;
+    if (y > top - 4 && y < bottom + 4) right = Math.max(right, rect.right - box.left);
+  }
+  return right;
+}
+
+function cureBlock(finding) {
+  const { cure } = finding;
+  const trips = finding.child.executions - finding.saved.roundTrips;
+  return el("section", { class: "cure" },
+    el("h4", {}, "Cure ", el("span", { class: "badge kind" }, cure.kind), verdict(cure)),
+    el("p", {}, cure.advice),
+    cure.code && codeBlock("In your code", el("pre", {}, el("code", {}, cure.code)), cure.code),
+    cure.sql && codeBlock(finding.saved.roundTrips > 0 && trips >= 0 && trips <= 2 ? "As one statement" : "As SQL", sqlBlock(sqlTokens(cure.sql)), sqlText(cure.sql)),
+    cure.refusal && el("p", { class: "note" }, "No SQL is shown: " + cure.refusal));
+}
+
+function verdict(cure) {
+  if (cure.verified) return el("span", { class: "badge verified" }, "\u2713 verified on the data");
+  return cure.sql ? el("span", { class: "badge" }, "not yet run on the data") : null;
+}
+
+function codeBlock(title, block, text) {
+  return el("div", { class: "code" }, el("p", { class: "caption" }, title, copyButton(text, "the cure")), block);
+}
+
+function proofBlock(finding) {
+  return el("section", { class: "proof" },
+    el("h4", {}, "How it is known"),
+    el("ol", {}, finding.proof.map((rung) => el("li", { class: rung.reached ? "reached" : "open" },
+      el("b", {}, rung.level), el("span", {}, el("span", { class: "unseen" }, rung.reached ? "shown: " : "not shown: "), rung.words)))));
+}
+
+function whereBlock(finding) {
+  const rows = finding.occurrences.slice(0, 12);
+  const frames = finding.stack.slice(0, 12);
+  return [
+    rows.length > 0 && el("section", {}, el("h4", {}, "Where else"),
+      el("table", {}, el("thead", {}, el("tr", {}, ["Unit", "Times", "Parent rows", "Queries"].map((name, i) => el("th", { scope: "col", class: i ? "number" : null }, name)))),
+        el("tbody", {}, rows.map((seen) => el("tr", {}, el("td", {}, seen.unit), [seen.units, seen.parentRows, seen.executions].map((n) => el("td", { class: "number" }, grouped(n)))))))),
+    frames.length > 0 && el("details", {}, el("summary", {}, "Sampled stack"),
+      el("ol", { class: "stack" }, frames.map((frame) => el("li", {}, el("code", {}, frame.class + "." + frame.method), " ", el("code", { class: "quiet" }, frame.place))))),
+  ];
+}
+
+function suppressBlock(finding) {
+  return el("section", { class: "suppress" },
+    el("h4", {}, "Not worth it here?"),
+    el("p", { class: "quiet" }, "This finding keeps its name when lines move: ", place(finding.id)));
+}

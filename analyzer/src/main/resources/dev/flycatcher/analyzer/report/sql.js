@@ -1,0 +1,129 @@
+"use strict";
+// SQL for reading: cut into tokens, broken into lines, and the one value that flows marked.
+
+const SQL_TOKEN = /(\s+)|(--[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|('(?:[^']|'')*(?:'|$))|("(?:[^"]|"")*(?:"|$)|`[^`]*(?:`|$))|(\d[\w.]*)|(\?|:\w+|\$\d+)|([\p{L}_@#][\p{L}\p{N}_$#]*)|(<=|>=|<>|!=|\|\||::|[\s\S])/gu;
+const SQL_KINDS = ["space", "comment", "string", "name", "number", "bind", "word", "sign"];
+const SQL_WORDS = new Set(("select from where and or not in is null like between exists case when then else end as on using join left right inner "
+  + "outer cross full natural lateral group order by having limit offset fetch first next rows row only union all except intersect distinct "
+  + "insert into values update set delete returning with recursive over partition asc desc for conflict do nothing any cast coalesce "
+  + "count sum min max avg merge call create table index primary key").split(" "));
+const SQL_BREAKS = new Set(["from", "where", "group", "order", "having", "limit", "offset", "fetch", "union", "except", "intersect",
+  "values", "set", "returning", "left", "right", "inner", "cross", "full", "join", "on", "and", "or", "select"]);
+const SQL_WIDTH = 68;
+
+function sqlTokens(sql) {
+  const tokens = [];
+  for (const match of sql.matchAll(SQL_TOKEN)) {
+    const kind = SQL_KINDS[match.slice(1).findIndex((group) => group !== undefined)];
+    if (kind === "space") continue;
+    const lower = match[0].toLowerCase();
+    const spaced = match.index > 0 && /\s/.test(sql[match.index - 1]);
+    tokens.push({ text: match[0], lower, kind: kind === "word" && SQL_WORDS.has(lower) ? "keyword" : kind, spaced, mark: false });
+  }
+  return tokens;
+}
+
+/** Marks the select item that is read: by its position, or else by its name. Returns whether it was found. */
+function markColumn(tokens, name, index) {
+  const items = selectItems(tokens);
+  const wanted = name.toLowerCase();
+  const named = (item) => item.length > 0 && item[item.length - 1].text.replace(/["`]/g, "").toLowerCase() === wanted;
+  const starred = items.some((item) => item.some((token) => token.text === "*"));
+  const item = items.find(named) || (index > 0 && !starred ? items[index - 1] : null);
+  if (!item) return false;
+  item.slice(item.length > 12 ? -1 : 0).forEach((token) => { token.mark = true; });
+  item[item.length - 1].breakAfter = true;
+  return true;
+}
+
+function selectItems(tokens) {
+  const items = [[]];
+  let depth = 0;
+  const start = tokens.findIndex((token) => token.lower === "select");
+  for (const token of start < 0 ? [] : tokens.slice(start + 1)) {
+    if (depth === 0 && token.lower === "from") break;
+    if (depth === 0 && token.lower === "distinct") continue;
+    if (token.text === "(") depth++;
+    if (token.text === ")") depth--;
+    if (depth === 0 && token.text === ",") items.push([]);
+    else items[items.length - 1].push(token);
+  }
+  return items;
+}
+
+function markBind(tokens, position) {
+  const bind = tokens.filter((token) => token.kind === "bind")[position - 1];
+  if (bind) bind.mark = bind.breakAfter = true;
+  return Boolean(bind);
+}
+
+/** Lines of tokens, each with its depth of indentation. */
+function sqlLines(tokens) {
+  const lines = [];
+  const opened = [];
+  let line = { indent: 0, tokens: [], width: 0 };
+  let between = false;
+  const flush = (indent) => {
+    if (line.tokens.length) lines.push(line);
+    line = { indent, tokens: [], width: 0 };
+  };
+  tokens.forEach((token, i) => {
+    const before = tokens[i - 1];
+    const base = opened.filter((o) => o.block).length * 2;
+    const inline = opened.length > 0 && !opened[opened.length - 1].block;
+    if (token.lower === "between") between = true;
+    if (token.text === ")" && opened.length && opened.pop().block) flush(base - 2);
+    else if (before && token.kind === "keyword" && SQL_BREAKS.has(token.lower) && !inline && breaksHere(token, before, between)) {
+      flush(base + (["and", "or", "on"].includes(token.lower) ? 1 : 0));
+    } else if (line.width > SQL_WIDTH && before && before.text === ",") flush(base + 2);
+    if (token.lower === "and") between = false;
+    line.tokens.push(token);
+    line.width += token.text.length + 1;
+    if (token.text === "(") {
+      const block = Boolean(tokens[i + 1]) && ["select", "with"].includes(tokens[i + 1].lower);
+      opened.push({ block });
+      if (block) flush(base + 2);
+    }
+    const next = tokens[i + 1];
+    const cut = (token.breakAfter && next && ![",", ")", ";"].includes(next.text)) || (token.text === "," && before && before.breakAfter);
+    if (cut || token.kind === "comment") flush(base + 2);
+  });
+  flush(0);
+  return lines;
+}
+
+function breaksHere(token, before, between) {
+  if (token.lower === "and" && between) return false;
+  if (token.lower === "join") return !["left", "right", "inner", "outer", "cross", "full", "natural"].includes(before.lower);
+  if (token.lower === "select") return before.text !== "(" && before.lower !== "insert";
+  if (token.lower === "set") return before.lower !== "do";
+  if (token.lower === "from") return !["delete", "distinct"].includes(before.lower);
+  if (["left", "right"].includes(token.lower)) return before.kind !== "sign" || before.text === ")";
+  return true;
+}
+
+function needsSpace(before, token) {
+  if (!before || ["(", ".", "::"].includes(before.text) || [")", ",", ".", ";", "::"].includes(token.text)) return false;
+  if (token.text === "(") return before.kind === "keyword" && !["count", "sum", "min", "max", "avg", "coalesce", "cast", "any"].includes(before.lower) || token.spaced && before.kind === "sign";
+  return true;
+}
+
+/** A code block; the marked tokens carry the class "mark". */
+function sqlBlock(tokens) {
+  const code = el("code");
+  sqlLines(tokens).forEach((line, n) => {
+    if (n) code.append("\n");
+    code.append(" ".repeat(line.indent));
+    line.tokens.forEach((token, i) => {
+      if (i && needsSpace(line.tokens[i - 1], token)) code.append(" ");
+      code.append(el("span", { class: "t-" + token.kind + (token.mark ? " mark" : "") }, token.text));
+    });
+  });
+  return el("pre", { class: "sql" }, code);
+}
+
+/** The same as text, for the clipboard. */
+function sqlText(sql) {
+  return sqlLines(sqlTokens(sql)).map((line) => " ".repeat(line.indent)
+    + line.tokens.map((token, i) => (i && needsSpace(line.tokens[i - 1], token) ? " " : "") + token.text).join("")).join("\n");
+}

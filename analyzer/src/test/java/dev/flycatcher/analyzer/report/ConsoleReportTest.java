@@ -1,0 +1,67 @@
+package dev.flycatcher.analyzer.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ConsoleReportTest {
+
+    @Test
+    void tellsClaimPlaceStatementsCureSavingAndPaths() {
+        String text = ConsoleReport.of(Samples.shop(), List.of(Path.of("target/flycatcher/report.html")), false);
+
+        assertThat(text)
+                .startsWith("flycatcher: 5 findings; 10,877 of 10,923 round trips needless, 10.9 s at 1 ms each\n")
+                .contains("  1.  A01 N+1 read (error, E5)\n")
+                .contains("      Reading 5,000 rows of tweets led to 5,000 queries on users, one per user_id")
+                .contains("      at     UserDao.java:58, in the loop at Timeline.java:31\n")
+                .contains("      parent select id, user_id, body, created_at from tweets")
+                .contains("      child  select username, avatar_url from users where id = ?\n")
+                .contains("      saves  5,000 round trips, 5.0 s at 1 ms each, verified on the data\n")
+                .endsWith("flycatcher: target/flycatcher/report.html\n");
+    }
+
+    @Test
+    void fitsAHundredColumns() {
+        assertThat(ConsoleReport.of(Samples.shop(), List.of(), false).lines())
+                .allMatch(line -> line.length() <= ConsoleReport.WIDTH);
+        assertThat(ConsoleReport.of(Samples.hostile("wide ".repeat(1_000)), List.of(), false)
+                        .lines())
+                .allMatch(line -> line.length() <= ConsoleReport.WIDTH);
+    }
+
+    @Test
+    void staysShortAndCountsTheRest() {
+        String text = ConsoleReport.of(Samples.many(1_000), List.of(), false);
+
+        assertThat(text.lines()).hasSizeLessThan(45);
+        assertThat(text).contains("995 more findings in the report.");
+        assertThat(text).contains("3 executions counted but not judged");
+    }
+
+    @Test
+    void aCleanRunIsOneLine() {
+        assertThat(ConsoleReport.of(Samples.clean(), List.of(), false))
+                .isEqualTo("flycatcher: nothing to cure in 12 round trips of 1 unit of work\n");
+    }
+
+    @Test
+    void textOfTheApplicationCannotSteerTheTerminal() {
+        String text = ConsoleReport.of(
+                Samples.hostile("\u001b[2J\u0007\u009b\u202e\u2028\r"), List.of(Path.of("a\u001bb")), false);
+
+        assertThat(text.codePoints().filter(point -> point != '\n')).noneMatch(Plain::unsafe);
+    }
+
+    @Test
+    void colourIsTheOnlyEscape() {
+        String plain = ConsoleReport.of(Samples.shop(), List.of(), false);
+        String coloured = ConsoleReport.of(Samples.shop(), List.of(), true);
+
+        assertThat(plain).doesNotContain("\u001b");
+        assertThat(coloured.replaceAll("\u001b\\[[01]m", "")).isEqualTo(plain);
+        assertThat(coloured).isNotEqualTo(plain);
+    }
+}
