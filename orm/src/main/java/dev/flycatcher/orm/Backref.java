@@ -1,0 +1,54 @@
+package dev.flycatcher.orm;
+
+import java.util.function.Supplier;
+
+/**
+ * The rows of another table that point at this one.
+ *
+ * @param <E> the entity pointed at
+ * @param <T> the entity that points
+ */
+public final class Backref<E, T> implements Relation<E, T> {
+    static final int MANY = -1;
+
+    private final Table<E> owner;
+    private final String accessor;
+    private final Supplier<ForeignKeyColumn<T, E, ?>> foreignKey;
+    private final int slot;
+
+    Backref(Table<E> owner, String accessor, Supplier<ForeignKeyColumn<T, E, ?>> foreignKey, int slot) {
+        this.owner = owner;
+        this.accessor = accessor;
+        this.foreignKey = foreignKey;
+        this.slot = slot;
+    }
+
+    /** The foreign key whose other end this is. */
+    public ForeignKeyColumn<T, E, ?> foreignKey() {
+        return foreignKey.get();
+    }
+
+    /** Whether at most one row points here. */
+    boolean isSingle() {
+        return slot != MANY;
+    }
+
+    int slot() {
+        return slot;
+    }
+
+    @Override
+    public Table<E> owner() {
+        return owner;
+    }
+
+    @Override
+    public Table<T> related() {
+        return foreignKey().table();
+    }
+
+    @Override
+    public String toString() {
+        return owner.label() + "." + accessor;
+    }
+}

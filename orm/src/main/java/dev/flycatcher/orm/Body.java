@@ -1,0 +1,171 @@
+package dev.flycatcher.orm;
+
+import dev.flycatcher.orm.annotation.Lazy;
+import dev.flycatcher.orm.sql.Condition;
+import dev.flycatcher.orm.sql.Expression;
+import dev.flycatcher.orm.sql.Named;
+import dev.flycatcher.orm.sql.Node;
+import dev.flycatcher.orm.sql.Order;
+import dev.flycatcher.orm.sql.QueryException;
+import dev.flycatcher.orm.sql.Selection;
+import dev.flycatcher.orm.sql.Source;
+import dev.flycatcher.orm.sql.Sql;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a select says. Never changed once built: {@link #copy} first. */
+final class Body implements Node, Cloneable {
+    Source root;
+    Source context;
+    List<Selection> selected = List.of();
+    boolean distinct;
+    List<Join> joins = List.of();
+
+    @Nullable
+    Condition where;
+
+    List<Expression<?>> groupBy = List.of();
+
+    @Nullable
+    Condition having;
+
+    List<Order> orderBy = List.of();
+    long limit = -1;
+    long offset;
+    List<Cte> ctes = List.of();
+    List<Load<?, ?>> loads = List.of();
+    Lazy lazy = Lazy.DEFAULT;
+
+    /** Whose rows these are, if they were asked of one entity. */
+    @Nullable
+    Owner owner;
+
+    Body(Source root) {
+        this.root = root;
+        this.context = root;
+    }
+
+    Body copy() {
+        try {
+            return (Body) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static <T> List<T> plus(List<T> list, List<? extends T> more) {
+        List<T> longer = new ArrayList<>(list);
+        longer.addAll(more);
+        return List.copyOf(longer);
+    }
+
+    Body and(Condition more) {
+        Body copy = copy();
+        copy.where = where == null ? more : where.and(more);
+        return copy;
+    }
+
+    boolean isLimited() {
+        return limit >= 0 || offset > 0;
+    }
+
+    List<Source> sources() {
+        List<Source> all = new ArrayList<>();
+        all.add(root);
+        joins.forEach(each -> all.add(each.to()));
+        return all;
+    }
+
+    Body join(Join join) {
+        if (!sources().contains(join.from())) {
+            throw new QueryException("Cannot join from " + join.from().label()
+                    + ": the query does not read from it yet." + " It reads from "
+                    + sources().stream().map(Source::label).toList() + ".");
+        }
+        for (Source each : sources()) {
+            if (each == join.to()
+                    || each.alias() != null && each.alias().equals(join.to().alias())) {
+                throw new QueryException(join.to().label() + " is already part of this query. Join an alias of it: "
+                        + (join.to() instanceof Table<?> table ? Names.constant(table) : "table") + ".as(\"other\").");
+            }
+        }
+        Body copy = copy();
+        copy.joins = plus(joins, List.of(join));
+        copy.context = join.to();
+        return copy;
+    }
+
+    /** What is selected: the root's columns unless something was said. */
+    List<Selection> projection() {
+        if (!selected.isEmpty()) {
+            return selected;
+        }
+        return List.of((Selection) root);
+    }
+
+    /** The select list, every source spelt out as its columns. */
+    List<Expression<?>> expressions() {
+        List<Expression<?>> all = new ArrayList<>();
+        for (Selection each : projection()) {
+            if (each instanceof Table<?> table) {
+                all.addAll(table.columns());
+            } else if (each instanceof Derived derived) {
+                all.addAll(derived.columns());
+            } else {
+                all.add((Expression<?>) each);
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public void render(Sql sql) {
+        render(sql, expressions());
+    }
+
+    void render(Sql sql, List<? extends Expression<?>> list) {
+        sql.open();
+        Cte.renderAll(sql, ctes);
+        sources().forEach(sql::declare);
+        sql.text(distinct ? "SELECT DISTINCT " : "SELECT ")
+                .list(list.stream().map(Body::listed).toList(), ", ");
+        sql.text(" FROM ").from(root);
+        joins.forEach(sql::node);
+        clauses(sql);
+        sql.close();
+    }
+
+    /** EXISTS asks for rows, not for columns. */
+    void renderProbe(Sql sql) {
+        render(sql, List.of(Literals.ONE));
+    }
+
+    private static Node listed(Expression<?> each) {
+        return each instanceof Named<?> named
+                ? sql -> sql.node(named.expression()).text(" AS ").name(named.name())
+                : each;
+    }
+
+    private void clauses(Sql sql) {
+        if (where != null) {
+            sql.text(" WHERE ").node(where);
+        }
+        if (!groupBy.isEmpty()) {
+            sql.text(" GROUP BY ").list(groupBy, ", ");
+        }
+        if (having != null) {
+            sql.text(" HAVING ").node(having);
+        }
+        if (!orderBy.isEmpty()) {
+            sql.text(" ORDER BY ").withNames(selected, s -> s.list(orderBy, ", "));
+        }
+        // Integers written out: a placeholder here costs PostgreSQL its cached plan.
+        if (limit >= 0 || offset > 0) {
+            sql.text(" LIMIT " + limit);
+        }
+        if (offset > 0) {
+            sql.text(" OFFSET " + offset);
+        }
+    }
+}

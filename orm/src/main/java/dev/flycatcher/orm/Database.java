@@ -1,0 +1,226 @@
+package dev.flycatcher.orm;
+
+import dev.flycatcher.orm.annotation.Lazy;
+import dev.flycatcher.orm.jdbc.Command;
+import dev.flycatcher.orm.jdbc.ConnectionSource;
+import dev.flycatcher.orm.jdbc.Executor;
+import dev.flycatcher.orm.jdbc.QueryListener;
+import dev.flycatcher.orm.jdbc.Transaction;
+import dev.flycatcher.orm.sql.Condition;
+import dev.flycatcher.orm.sql.Dialect;
+import dev.flycatcher.orm.sql.Expression;
+import dev.flycatcher.orm.sql.Node;
+import dev.flycatcher.orm.sql.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** A database: queries start here, and rows are written through it. Safe to share between threads. */
+public final class Database implements AutoCloseable {
+    private final Executor executor;
+    private final Lazy lazy;
+    private final Map<ForeignKeyColumn<?, ?, ?>, Plan<?>> lookups = new ConcurrentHashMap<>();
+    private final Map<Table<?>, Plan<?>> finds = new ConcurrentHashMap<>();
+
+    Database(Executor executor, Lazy lazy) {
+        this.executor = executor;
+        this.lazy = lazy;
+    }
+
+    /** Opens {@code url}, as {@code jdbc:sqlite:app.db}, with connections of its own. */
+    public static Database open(String url) {
+        return open(url, QueryListener.NONE);
+    }
+
+    /** Opens {@code url} and tells {@code listener} of every statement. */
+    public static Database open(String url, QueryListener listener) {
+        return new Database(Executor.sqlite(url, listener), Lazy.LAZY);
+    }
+
+    /** A database whose connections come from a pool. */
+    public static Database of(DataSource pool) {
+        return of(
+                new ConnectionSource() {
+                    @Override
+                    public Connection acquire() throws SQLException {
+                        return pool.getConnection();
+                    }
+
+                    @Override
+                    public void release(Connection connection) throws SQLException {
+                        connection.close();
+                    }
+                },
+                QueryListener.NONE);
+    }
+
+    /** A database whose connections come from elsewhere: a framework's transaction, say. */
+    public static Database of(ConnectionSource connections, QueryListener listener) {
+        return new Database(Executor.borrowing(connections, Dialect.SQLITE, listener), Lazy.LAZY);
+    }
+
+    /** The same database, where {@code mode} says what reading an unloaded reference does. */
+    public Database lazy(Lazy mode) {
+        return new Database(executor, mode);
+    }
+
+    Executor executor() {
+        return executor;
+    }
+
+    Dialect dialect() {
+        return executor.dialect();
+    }
+
+    static Lazy lazyMode(Lazy near, @Nullable Database database) {
+        return near != Lazy.DEFAULT || database == null ? near : database.lazy;
+    }
+
+    // ---- reading ------------------------------------------------------------------------------------------------
+
+    /** A query for the rows of {@code table}. */
+    public <E> Select<E> from(Table<E> table) {
+        return new Select<>(this, new Body(table), Mapping.entities());
+    }
+
+    /** The row whose primary key is {@code key}, or null. */
+    public <E> @Nullable E find(Table<E> table, Object key) {
+        return PrimaryKeys.find(this, table, key);
+    }
+
+    /**
+     * The row whose primary key is {@code key}.
+     *
+     * @throws NotFoundException if there is none
+     */
+    public <E> E get(Table<E> table, Object key) {
+        E found = find(table, key);
+        if (found == null) {
+            throw new NotFoundException("No " + table.label() + " row has the key " + key + ".");
+        }
+        return found;
+    }
+
+    /** The first row for which {@code which} holds, or null. */
+    public <E> @Nullable E find(Table<E> table, Condition which) {
+        return from(table).where(which).first();
+    }
+
+    /**
+     * The first row for which {@code which} holds.
+     *
+     * @throws NotFoundException if there is none
+     */
+    public <E> E get(Table<E> table, Condition which) {
+        return from(table).where(which).get();
+    }
+
+    @SuppressWarnings("unchecked")
+    <E> Plan<E> findPlan(Table<E> table) {
+        return (Plan<E>) finds.computeIfAbsent(table, t -> new Plan<>(this, PrimaryKeys.byKey(t), Mapping.entities()));
+    }
+
+    @Nullable
+    Object lookup(ForeignKeyColumn<?, ?, ?> key, Object id, @Nullable String asker) {
+        Plan<?> plan = lookups.computeIfAbsent(
+                key.base(), k -> new Plan<>(this, PrimaryKeys.byColumn(k.target(), id), Mapping.entities()));
+        Command command =
+                plan.command().with(PrimaryKeys.bind(key.target(), id)).loading(key.toString(), asker);
+        List<?> rows = plan.list(command);
+        return rows.isEmpty() ? null : rows.get(0);
+    }
+
+    List<Row> lookupAll(ForeignKeyColumn<?, ?, ?> key, Collection<?> ids, @Nullable String asker) {
+        return PrimaryKeys.all(this, key, ids, asker);
+    }
+
+    <T> @Nullable T scalar(Expression<T> expression, Node query) {
+        Command command = Command.of(new Sql(dialect()).node(query));
+        return executor.query(command, rows -> rows.next() ? expression.type().read(rows, 1, dialect()) : null);
+    }
+
+    // ---- writing ------------------------------------------------------------------------------------------------
+
+    /** Inserts a row with what {@code values} assigns; the row that is returned has its generated key. */
+    public <E, D extends E> E create(EntityTable<E, D> table, Consumer<? super D> values) {
+        D draft = table.draft();
+        values.accept(draft);
+        return Writer.insert(this, table, draft);
+    }
+
+    /** Inserts a new draft, or updates the changed columns of the row a draft was made from. */
+    @SuppressWarnings("unchecked")
+    public <E> E save(E draft) {
+        return (E) Writer.save(this, Row.of(draft));
+    }
+
+    /** Updates the columns {@code changes} assigns, and returns the entity as it is now. */
+    public <E, D extends E> E update(EntityTable<E, D> table, E entity, Consumer<? super D> changes) {
+        D draft = table.draft(entity);
+        changes.accept(draft);
+        return this.<E>save(draft);
+    }
+
+    /** Deletes the entity's row; returns 1, or 0 if it was gone. */
+    public int delete(Object entity) {
+        return Writer.delete(this, Row.of(entity));
+    }
+
+    // ---- schema -------------------------------------------------------------------------------------------------
+
+    /** Creates these tables, with their indexes, where they do not exist, those pointed at first. */
+    public void createTables(Table<?>... tables) {
+        Schema.create(this, List.of(tables));
+    }
+
+    public void dropTables(Table<?>... tables) {
+        Schema.drop(this, List.of(tables));
+    }
+
+    /** Runs SQL of your own; returns the number of rows it changed. */
+    public int execute(String sql) {
+        return executor.update(Command.of(sql));
+    }
+
+    // ---- transactions -------------------------------------------------------------------------------------------
+
+    /** What is done in a transaction for its result. */
+    @FunctionalInterface
+    public interface Work<R extends @Nullable Object, X extends Exception> {
+        R run() throws X;
+    }
+
+    /** What is done in a transaction. */
+    @FunctionalInterface
+    public interface Task<X extends Exception> {
+        void run() throws X;
+    }
+
+    /** Runs {@code work} in a transaction or, inside one, a savepoint: kept when it returns, undone when it throws. */
+    public <R extends @Nullable Object, X extends Exception> R atomic(Work<R, X> work) throws X {
+        return executor.<R, X>atomic(transaction -> work.run());
+    }
+
+    public <X extends Exception> void atomic(Task<X> task) throws X {
+        executor.<@Nullable Object, X>atomic(transaction -> {
+            task.run();
+            return null;
+        });
+    }
+
+    /** Begins a transaction or savepoint that is undone when it is closed, unless committed: a test's, say. */
+    public Transaction begin() {
+        return executor.begin();
+    }
+
+    @Override
+    public void close() {
+        executor.close();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.flycatcher.orm;
+
+import dev.flycatcher.orm.jdbc.Command;
+import dev.flycatcher.orm.sql.Sql;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rows of a table between two entities, as seen from one. */
+final class LinkRows<T> {
+    private final Row owner;
+    private final ManyToMany<?, T> relation;
+    private final Table<?> through;
+
+    LinkRows(Row owner, ManyToMany<?, T> relation) {
+        this.owner = owner;
+        this.relation = relation;
+        this.through = relation.through();
+    }
+
+    /** The linked entities: target joined to the table between, where that points at the owner. */
+    static Body body(Row owner, ManyToMany<?, ?> relation) {
+        Body body = new Body(relation.related());
+        body = body.join(Joining.along(body.root, relation.through(), JoinType.INNER, relation.far()));
+        return mine(body, relation.near(), owner);
+    }
+
+    private static <K> Body mine(Body body, ForeignKeyColumn<?, ?, K> near, Row owner) {
+        return body.and(near.eq(LazyLoad.keyFor(owner, near)));
+    }
+
+    private Database database() {
+        return LazyLoad.database(owner, relation);
+    }
+
+    private Object ownerKey() {
+        return LazyLoad.keyFor(owner, relation.near());
+    }
+
+    void add(Iterable<? extends T> entities, boolean ignoreLinked) {
+        List<Object> keys = keys(entities);
+        if (keys.isEmpty()) {
+            return;
+        }
+        Sql sql = insert().text(" VALUES ");
+        String comma = "";
+        for (Object key : keys) {
+            sql.text(comma).text("(").bind(relation.near().type(), ownerKey()).text(", ");
+            sql.bind(relation.far().type(), key).text(")");
+            comma = ", ";
+        }
+        sql.text(ignoreLinked ? " ON CONFLICT DO NOTHING" : "");
+        database().executor().update(Command.of(sql));
+    }
+
+    /** One INSERT ... SELECT: the rows never travel. */
+    void add(Select<?> query) {
+        Sql sql = insert().text(" ");
+        Body inner = query.body().copy();
+        Column<?, ?> key =
+                ((Table<?>) inner.root).columns().get(relation.far().target().index());
+        inner.render(
+                sql,
+                List.of(
+                        new Scalar<>(
+                                relation.near().type(),
+                                s -> s.bind(relation.near().type(), ownerKey())),
+                        key));
+        database().executor().update(Command.of(sql));
+    }
+
+    private Sql insert() {
+        return new Sql(database().dialect())
+                .text("INSERT INTO ")
+                .name(through.name())
+                .text(" (")
+                .name(relation.near().name())
+                .text(", ")
+                .name(relation.far().name())
+                .text(")");
+    }
+
+    private List<Object> keys(Iterable<? extends T> entities) {
+        List<Object> keys = new ArrayList<>();
+        for (T each : entities) {
+            keys.add(keyOf(relation.far(), each));
+        }
+        return keys;
+    }
+
+    private static <T, K> Object keyOf(ForeignKeyColumn<?, T, K> far, T entity) {
+        K key = far.keyOf(entity);
+        return key;
+    }
+
+    private Sql delete() {
+        Sql sql = new Sql(database().dialect()).text("DELETE FROM ").name(through.name());
+        sql.open().declare(through, through.name());
+        return sql.text(" WHERE ").node(mine(new Body(through), relation.near(), owner).where);
+    }
+
+    int remove(Iterable<? extends T> entities) {
+        List<Object> keys = keys(entities);
+        return keys.isEmpty() ? 0 : run(among(delete(), relation.far(), keys));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <K> Sql among(Sql sql, ForeignKeyColumn<?, ?, K> far, List<Object> keys) {
+        return sql.text(" AND ").node(far.within((List<K>) keys));
+    }
+
+    int remove(Select<?> query) {
+        return run(delete().text(" AND ").node(relation.far().within(query)));
+    }
+
+    int clear() {
+        return run(delete());
+    }
+
+    void set(Iterable<? extends T> entities) {
+        database().atomic(() -> {
+            clear();
+            add(entities, false);
+        });
+    }
+
+    private int run(Sql sql) {
+        return database().executor().update(Command.of(sql));
+    }
+}

@@ -1,0 +1,18 @@
+package dev.flycatcher.orm;
+
+import java.util.Locale;
+
+/** How names are made from names. */
+final class Names {
+    private Names() {}
+
+    /** {@code UserProfile} to {@code user_profile}. */
+    static String snake(String camel) {
+        return camel.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    }
+
+    /** The constant a table is usually imported as. */
+    static String constant(Table<?> table) {
+        return snake(table.entity().getSimpleName()).toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.flycatcher.orm;
+
+import dev.flycatcher.orm.jdbc.Command;
+import dev.flycatcher.orm.jdbc.Cursor;
+import dev.flycatcher.orm.jdbc.DatabaseException;
+import dev.flycatcher.orm.sql.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** A query rendered for its database. Kept by the query, so running it again writes no text. */
+final class Plan<E> {
+    private final Database database;
+    private final Body body;
+    private final Mapping<E> mapping;
+    private final Command command;
+
+    Plan(Database database, Body body, Mapping<E> mapping) {
+        this.database = database;
+        this.body = body;
+        this.mapping = mapping;
+        this.command = Command.of(new Sql(database.dialect()).node(body));
+    }
+
+    Command command() {
+        return command;
+    }
+
+    List<E> list() {
+        return list(command);
+    }
+
+    List<E> list(Command run) {
+        List<E> rows = database.executor().query(run, this::read);
+        if (mapping.hasEntities() && !body.loads.isEmpty()) {
+            Loader.load(database, body, rows, run.sql());
+        }
+        return rows;
+    }
+
+    private Mapping.Reader<E> reader() {
+        return mapping.reader(database, body, command.sql(), database.dialect());
+    }
+
+    private List<E> read(ResultSet rows) throws SQLException {
+        Mapping.Reader<E> reader = reader();
+        List<E> list = body.limit >= 0 && body.limit <= 10_000 ? new ArrayList<>((int) body.limit) : new ArrayList<>();
+        while (rows.next()) {
+            list.add(reader.read(rows));
+        }
+        return list;
+    }
+
+    Stream<E> stream() {
+        Cursor cursor = database.executor().open(command);
+        Mapping.Reader<E> reader = reader();
+        Spliterator<E> each = new Spliterators.AbstractSpliterator<>(Long.MAX_VALUE, Spliterator.ORDERED) {
+            @Override
+            public boolean tryAdvance(Consumer<? super E> action) {
+                try {
+                    if (!cursor.next()) {
+                        return false;
+                    }
+                    action.accept(reader.read(cursor.rows()));
+                    return true;
+                } catch (SQLException e) {
+                    throw DatabaseException.of(command.sql(), e);
+                }
+            }
+        };
+        return StreamSupport.stream(each, false).onClose(cursor::close);
+    }
+}

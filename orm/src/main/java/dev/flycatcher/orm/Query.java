@@ -1,0 +1,10 @@
+package dev.flycatcher.orm;
+
+/** Queries that belong to no database: for subqueries and common table expressions. For static import. */
+public final class Query {
+    private Query() {}
+
+    public static <E> Select<E> from(Table<E> table) {
+        return new Select<>(null, new Body(table), Mapping.entities());
+    }
+}

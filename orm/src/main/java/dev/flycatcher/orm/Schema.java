@@ -1,0 +1,128 @@
+package dev.flycatcher.orm;
+
+import dev.flycatcher.orm.annotation.Action;
+import dev.flycatcher.orm.jdbc.Command;
+import dev.flycatcher.orm.sql.Dialect;
+import dev.flycatcher.orm.sql.Sql;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Table definitions. */
+final class Schema {
+    private static final int LONGEST_NAME = 64;
+
+    private final Dialect dialect;
+
+    private Schema(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    static void create(Database database, List<Table<?>> tables) {
+        Schema schema = new Schema(database.dialect());
+        for (Table<?> each : ordered(tables)) {
+            schema.definition(each).forEach(sql -> database.executor().update(Command.of(sql)));
+        }
+    }
+
+    static void drop(Database database, List<Table<?>> tables) {
+        List<Table<?>> last = new ArrayList<>(ordered(tables));
+        Collections.reverse(last);
+        for (Table<?> each : last) {
+            Sql sql = new Sql(database.dialect()).text("DROP TABLE IF EXISTS ").name(each.name());
+            database.executor().update(Command.of(sql));
+        }
+    }
+
+    /** Those pointed at before those that point; in a circle, as they were given. */
+    static List<Table<?>> ordered(List<Table<?>> tables) {
+        Set<Table<?>> done = new LinkedHashSet<>();
+        tables.forEach(each -> visit(each.base(), tables, done, new LinkedHashSet<>()));
+        return List.copyOf(done);
+    }
+
+    private static void visit(Table<?> table, List<Table<?>> among, Set<Table<?>> done, Set<Table<?>> open) {
+        if (done.contains(table) || !open.add(table)) {
+            return;
+        }
+        for (ForeignKeyColumn<?, ?, ?> each : table.foreignKeys()) {
+            if (among.contains(each.related())) {
+                visit(each.related(), among, done, open);
+            }
+        }
+        done.add(table);
+    }
+
+    /** The statements that define {@code table} and its indexes. */
+    List<String> definition(Table<?> table) {
+        List<String> all = new ArrayList<>();
+        all.add(createTable(table));
+        for (Column<?, ?> each : table.columns()) {
+            boolean pointing =
+                    each instanceof ForeignKeyColumn<?, ?, ?> && !each.spec().key();
+            if (each.spec().unique() || each.spec().indexed() || pointing) {
+                all.add(createIndex(table, each.spec().unique(), List.of(each)));
+            }
+        }
+        table.indexes().forEach(each -> all.add(createIndex(table, each.unique(), each.on())));
+        return all;
+    }
+
+    private String createTable(Table<?> table) {
+        List<String> parts = new ArrayList<>();
+        table.columns().forEach(each -> parts.add(column(table, each)));
+        if (table.primaryKey().size() > 1) {
+            parts.add("PRIMARY KEY (" + names(table.primaryKey()) + ")");
+        }
+        table.foreignKeys().forEach(each -> parts.add(constraint(table, each)));
+        return "CREATE TABLE IF NOT EXISTS " + dialect.quote(table.name()) + " (" + String.join(", ", parts) + ")";
+    }
+
+    private String column(Table<?> table, Column<?, ?> column) {
+        Spec<?> spec = column.spec();
+        String text = dialect.quote(spec.name()) + " ";
+        if (spec.generated()) {
+            return text + dialect.autoIncrement(spec.type().kind());
+        }
+        text += dialect.typeName(spec.type().kind()) + (spec.nullable() ? "" : " NOT NULL");
+        text += spec.key() && table.primaryKey().size() == 1 ? " PRIMARY KEY" : "";
+        text += spec.sqlDefault() == null ? "" : " DEFAULT " + spec.sqlDefault();
+        return text + (spec.check() == null ? "" : " CHECK (" + spec.check() + ")");
+    }
+
+    private String constraint(Table<?> table, ForeignKeyColumn<?, ?, ?> key) {
+        Reference<?, ?> reference = key.reference();
+        String text = reference.constraint() == null ? "" : "CONSTRAINT " + dialect.quote(reference.constraint()) + " ";
+        text += "FOREIGN KEY (" + dialect.quote(key.name()) + ") REFERENCES "
+                + dialect.quote(key.related().name()) + " ("
+                + dialect.quote(key.target().name()) + ")";
+        text += action(" ON DELETE ", reference.onDelete()) + action(" ON UPDATE ", reference.onUpdate());
+        return text + (reference.deferred() ? " DEFERRABLE INITIALLY DEFERRED" : "");
+    }
+
+    private static String action(String when, Action action) {
+        return action == Action.UNSET ? "" : when + action.sql();
+    }
+
+    private String createIndex(Table<?> table, boolean unique, List<? extends Column<?, ?>> on) {
+        String name = table.name() + "_" + on.stream().map(Column::name).collect(Collectors.joining("_"));
+        return "CREATE " + (unique ? "UNIQUE " : "") + "INDEX IF NOT EXISTS " + dialect.quote(shortened(name)) + " ON "
+                + dialect.quote(table.name()) + " (" + names(on) + ")";
+    }
+
+    /** A name too long for some database, cut, with a hash that keeps it apart from others cut alike. */
+    static String shortened(String name) {
+        if (name.length() <= LONGEST_NAME) {
+            return name;
+        }
+        String hash = Integer.toHexString(name.hashCode());
+        return name.substring(0, LONGEST_NAME - hash.length() - 1) + "_" + hash;
+    }
+
+    private String names(List<? extends Column<?, ?>> columns) {
+        return columns.stream().map(each -> dialect.quote(each.name())).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,404 @@
+package dev.flycatcher.orm;
+
+import dev.flycatcher.orm.annotation.Lazy;
+import dev.flycatcher.orm.jdbc.Command;
+import dev.flycatcher.orm.sql.Condition;
+import dev.flycatcher.orm.sql.Expression;
+import dev.flycatcher.orm.sql.Functions;
+import dev.flycatcher.orm.sql.Node;
+import dev.flycatcher.orm.sql.Order;
+import dev.flycatcher.orm.sql.QueryException;
+import dev.flycatcher.orm.sql.Selection;
+import dev.flycatcher.orm.sql.Source;
+import dev.flycatcher.orm.sql.Sql;
+import dev.flycatcher.orm.sql.Subquery;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A query for rows of type {@code E}. A value: each call returns another query and changes nothing. One that came from a
+ * {@link Database} runs each time it is iterated; hold its {@link #list} to keep the rows.
+ */
+public class Select<E> implements Iterable<E>, Subquery {
+    private final @Nullable Database database;
+    private final @Nullable Body body;
+    private final Mapping<E> mapping;
+    private volatile @Nullable Plan<E> plan;
+
+    Select(@Nullable Database database, @Nullable Body body, Mapping<E> mapping) {
+        this.database = database;
+        this.body = body;
+        this.mapping = mapping;
+    }
+
+    @SuppressWarnings("NullAway")
+    Body body() {
+        return body;
+    }
+
+    @Nullable
+    Database database() {
+        return database;
+    }
+
+    private Select<E> with(Body other) {
+        return new Select<>(database(), other, mapping);
+    }
+
+    // ---- what to read -------------------------------------------------------------------------------------------
+
+    /** Selects these instead of all columns of the first table: tables, columns, expressions under a name. */
+    public Select<E> select(Selection... what) {
+        Body copy = body().copy();
+        copy.selected = List.of(what);
+        return with(copy);
+    }
+
+    /** Drops rows that are equal in all that is selected. */
+    public Select<E> distinct() {
+        Body copy = body().copy();
+        copy.distinct = true;
+        return with(copy);
+    }
+
+    // ---- joins --------------------------------------------------------------------------------------------------
+
+    /** Joins {@code to} to what was joined last, by the one foreign key between them. */
+    public Select<E> join(Source to) {
+        return join(to, JoinType.INNER);
+    }
+
+    public Select<E> join(Source to, JoinType type) {
+        return joinFrom(body().context, to, type);
+    }
+
+    public Select<E> join(Source to, Condition on) {
+        return join(to, JoinType.INNER, on);
+    }
+
+    public Select<E> join(Source to, JoinType type, Condition on) {
+        return joinFrom(body().context, to, type, on);
+    }
+
+    /** Joins by one foreign key of several, in whichever direction it leads. */
+    public Select<E> join(Source to, ForeignKeyColumn<?, ?, ?> by) {
+        return join(to, JoinType.INNER, by);
+    }
+
+    public Select<E> join(Source to, JoinType type, ForeignKeyColumn<?, ?, ?> by) {
+        return joinFrom(body().context, to, type, by);
+    }
+
+    /** Joins {@code to} to {@code from}, which the query already reads from. */
+    public Select<E> joinFrom(Source from, Source to) {
+        return joinFrom(from, to, JoinType.INNER);
+    }
+
+    public Select<E> joinFrom(Source from, Source to, JoinType type) {
+        return with(body().join(Joining.infer(from, to, type)));
+    }
+
+    public Select<E> joinFrom(Source from, Source to, Condition on) {
+        return joinFrom(from, to, JoinType.INNER, on);
+    }
+
+    public Select<E> joinFrom(Source from, Source to, JoinType type, Condition on) {
+        return with(body().join(Joining.on(from, to, type, on)));
+    }
+
+    public Select<E> joinFrom(Source from, Source to, ForeignKeyColumn<?, ?, ?> by) {
+        return joinFrom(from, to, JoinType.INNER, by);
+    }
+
+    public Select<E> joinFrom(Source from, Source to, JoinType type, ForeignKeyColumn<?, ?, ?> by) {
+        return with(body().join(Joining.along(from, to, type, by)));
+    }
+
+    /** Makes {@code source}, which the query already reads from, what the next join starts at. */
+    public Select<E> switchTo(Source source) {
+        if (!body().sources().contains(source)) {
+            throw new QueryException(
+                    "Cannot switch to " + source.label() + ": the query does not read from it. Join it.");
+        }
+        Body copy = body().copy();
+        copy.context = source;
+        return with(copy);
+    }
+
+    /** Makes the first table what the next join starts at. */
+    public Select<E> switchTo() {
+        return switchTo(body().root);
+    }
+
+    // ---- which rows ---------------------------------------------------------------------------------------------
+
+    /** Keeps rows for which all of these hold, and all given before. */
+    public Select<E> where(Condition... all) {
+        return all.length == 0 ? this : with(body().and(Condition.all(List.of(all))));
+    }
+
+    /** Keeps rows for which what was asked before holds, or this. */
+    public Select<E> orWhere(Condition condition) {
+        Body copy = body().copy();
+        copy.where = copy.where == null ? condition : copy.where.or(condition);
+        return with(copy);
+    }
+
+    /** Groups by these; a table stands for all of its columns. */
+    public Select<E> groupBy(Selection... by) {
+        List<Expression<?>> all = new ArrayList<>();
+        for (Selection each : by) {
+            all.addAll(each instanceof Table<?> table ? table.columns() : List.of((Expression<?>) each));
+        }
+        Body copy = body().copy();
+        copy.groupBy = List.copyOf(all);
+        return with(copy);
+    }
+
+    /** Keeps groups for which this holds, and all given before. */
+    public Select<E> having(Condition condition) {
+        Body copy = body().copy();
+        copy.having = copy.having == null ? condition : copy.having.and(condition);
+        return with(copy);
+    }
+
+    /** Orders by these instead of what was said before. */
+    public Select<E> orderBy(Order... by) {
+        Body copy = body().copy();
+        copy.orderBy = List.of(by);
+        return with(copy);
+    }
+
+    /** Orders by these, ascending. */
+    public Select<E> orderBy(Expression<?>... by) {
+        return orderBy(Arrays.stream(by).map(Expression::asc).toArray(Order[]::new));
+    }
+
+    public Select<E> limit(long rows) {
+        Body copy = body().copy();
+        copy.limit = rows;
+        return with(copy);
+    }
+
+    public Select<E> offset(long rows) {
+        Body copy = body().copy();
+        copy.offset = rows;
+        return with(copy);
+    }
+
+    /** Page {@code number}, counted from 1, of {@code size} rows. */
+    public Select<E> page(long number, long size) {
+        return limit(size).offset((Math.max(number, 1) - 1) * size);
+    }
+
+    // ---- relations ----------------------------------------------------------------------------------------------
+
+    /** Loads these relations along, a query each. What was asked for before stays. */
+    @SafeVarargs
+    public final Select<E> with(Loadable<? super E>... relations) {
+        Body copy = body().copy();
+        for (Loadable<? super E> each : relations) {
+            copy.loads = Load.merge(copy.loads, each.load());
+        }
+        return with(copy);
+    }
+
+    /** What reading a reference of these rows does when it was not loaded. */
+    public Select<E> lazy(Lazy mode) {
+        Body copy = body().copy();
+        copy.lazy = mode;
+        return with(copy);
+    }
+
+    /** The rows that point at {@code row} with {@code key}. */
+    <K> Select<E> ownedBy(Row row, ForeignKeyColumn<?, ?, K> key) {
+        Body body = body().and(key.eq(LazyLoad.keyFor(row, key)));
+        body.owner = new Owner(row, key);
+        return with(body);
+    }
+
+    /** Applies a scope: any function from a query to a query. */
+    public <R> R apply(Function<? super Select<E>, R> scope) {
+        return scope.apply(this);
+    }
+
+    // ---- running ------------------------------------------------------------------------------------------------
+
+    private Database bound() {
+        Database bound = database();
+        if (bound == null) {
+            throw new QueryException(
+                    "This query belongs to no database, so it can only be part of another. Start it with" + " db.from("
+                            + body().root.label() + ") to run it.");
+        }
+        return bound;
+    }
+
+    Plan<E> plan() {
+        Plan<E> known = plan;
+        if (known == null) {
+            known = new Plan<>(bound(), body(), mapping);
+            plan = known;
+        }
+        return known;
+    }
+
+    /** Runs the query and returns its rows. */
+    public List<E> list() {
+        return plan().list();
+    }
+
+    @Override
+    public Iterator<E> iterator() {
+        return list().iterator();
+    }
+
+    /** Runs the query and reads its rows as they come; close the stream. Relations asked for are not loaded. */
+    public Stream<E> stream() {
+        return plan().stream();
+    }
+
+    /** The first row, or null. */
+    public @Nullable E first() {
+        List<E> rows = limit(1).list();
+        return rows.isEmpty() ? null : rows.get(0);
+    }
+
+    /**
+     * The first row.
+     *
+     * @throws NotFoundException if there is none
+     */
+    public E get() {
+        E first = first();
+        if (first == null) {
+            throw new NotFoundException("No " + body().root.label() + " row matches [" + sql() + "].");
+        }
+        return first;
+    }
+
+    /** How many rows the query has. */
+    public long count() {
+        Body inner = body().copy();
+        inner.orderBy = inner.isLimited() ? inner.orderBy : List.of();
+        boolean plain = !inner.distinct && inner.groupBy.isEmpty();
+        Node counted = plain ? inner::renderProbe : inner;
+        return bound().scalar(
+                        Functions.raw(dev.flycatcher.orm.sql.Type.LONG, ""),
+                        sql -> sql.text("SELECT COUNT(1) FROM (").node(counted).text(") AS \"_\""));
+    }
+
+    /** How many rows the query has. */
+    public long size() {
+        return count();
+    }
+
+    public boolean exists() {
+        return !limit(1).select(Literals.ONE).tuples().list().isEmpty();
+    }
+
+    /** The value of {@code expression} in the first row, or null. */
+    public <T> @Nullable T scalar(Expression<T> expression) {
+        Body copy = body().copy();
+        copy.selected = List.of(expression);
+        copy.limit = 1;
+        return bound().scalar(expression, copy);
+    }
+
+    /** The text of the statement. */
+    public String sql() {
+        return plan().command().sql();
+    }
+
+    /** The values bound to the statement, in the order of its placeholders. */
+    public List<@Nullable Object> binds() {
+        List<@Nullable Object> values = new ArrayList<>();
+        plan().command().binds().forEach(each -> values.add(each.value()));
+        return values;
+    }
+
+    Command command() {
+        return plan().command();
+    }
+
+    // ---- other rows ---------------------------------------------------------------------------------------------
+
+    /** The same query with rows as plain values, read by expression, place or name. */
+    public Select<Tuple> tuples() {
+        return new Select<>(database(), body(), Mapping.tuples(body()));
+    }
+
+    // ---- as part of another query -------------------------------------------------------------------------------
+
+    /** This query as a source called {@code alias}. */
+    public Derived as(String alias) {
+        return new Derived(this, alias);
+    }
+
+    /** This query as a source whose alias numbers itself. */
+    public Derived as() {
+        return new Derived(this, null);
+    }
+
+    /** This query as a common table expression; name it in {@link #withCte} of the query that uses it. */
+    public Cte cte(String name) {
+        return new Cte(name, this, body(), false);
+    }
+
+    public Select<E> withCte(Cte... ctes) {
+        Body copy = body().copy();
+        copy.ctes = Body.plus(copy.ctes, List.of(ctes));
+        return with(copy);
+    }
+
+    /** The value of {@code expression} in this query's one row, as an expression of another query. */
+    public <T> Expression<T> asValue(Expression<T> expression) {
+        Body copy = body().copy();
+        copy.selected = List.of(expression);
+        return new Scalar<>(expression.type(), sql -> sql.text("(").node(copy).text(")"));
+    }
+
+    @Override
+    public Node valueFor(Expression<?> left) {
+        Body inner = body();
+        if (inner.selected.isEmpty() && inner.root instanceof Table<?> table && table.alias() == null) {
+            Column<?, ?> key = left instanceof ForeignKeyColumn<?, ?, ?> pointing && pointing.related() == table.base()
+                    ? table.columns().get(pointing.target().index())
+                    : onlyKey(table);
+            return sql -> {
+                sql.text("(");
+                inner.render(sql, List.of(key));
+                sql.text(")");
+            };
+        }
+        return sql -> sql.text("(").node(inner).text(")");
+    }
+
+    private static Column<?, ?> onlyKey(Table<?> table) {
+        if (table.primaryKey().size() != 1) {
+            throw new QueryException(table.label() + " has no single key column to compare with. Select one:"
+                    + " from(...).select(column).");
+        }
+        return table.primaryKey().get(0);
+    }
+
+    @Override
+    public Node probe() {
+        Body inner = body();
+        return sql -> {
+            sql.text("(");
+            inner.renderProbe(sql);
+            sql.text(")");
+        };
+    }
+
+    @Override
+    public String toString() {
+        return new Sql(dev.flycatcher.orm.sql.Dialect.SQLITE).node(body()).toString();
+    }
+}

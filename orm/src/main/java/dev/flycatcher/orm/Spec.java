@@ -1,0 +1,62 @@
+package dev.flycatcher.orm;
+
+import dev.flycatcher.orm.sql.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a column is: its accessor, its name in the database, its type. Written by the processor or by hand; each call
+ * returns a new one.
+ */
+public record Spec<T>(
+        String accessor,
+        String name,
+        Type<T> type,
+        boolean key,
+        boolean generated,
+        boolean nullable,
+        boolean unique,
+        boolean indexed,
+        boolean version,
+        @Nullable String sqlDefault,
+        @Nullable String check) {
+
+    /** A column that is never NULL. */
+    public static <T> Spec<T> of(String accessor, String name, Type<T> type) {
+        return new Spec<>(accessor, name, type, false, false, false, false, false, false, null, null);
+    }
+
+    /** Part of the primary key. */
+    public Spec<T> asKey() {
+        return new Spec<>(accessor, name, type, true, generated, nullable, unique, indexed, version, sqlDefault, check);
+    }
+
+    /** The primary key, counted up by the database. */
+    public Spec<T> asGeneratedKey() {
+        return new Spec<>(accessor, name, type, true, true, nullable, unique, indexed, version, sqlDefault, check);
+    }
+
+    public Spec<T> asNullable() {
+        return new Spec<>(accessor, name, type, key, generated, true, unique, indexed, version, sqlDefault, check);
+    }
+
+    public Spec<T> asUnique() {
+        return new Spec<>(accessor, name, type, key, generated, nullable, true, indexed, version, sqlDefault, check);
+    }
+
+    public Spec<T> asIndexed() {
+        return new Spec<>(accessor, name, type, key, generated, nullable, unique, true, version, sqlDefault, check);
+    }
+
+    /** The optimistic lock. */
+    public Spec<T> asVersion() {
+        return new Spec<>(accessor, name, type, key, generated, nullable, unique, indexed, true, sqlDefault, check);
+    }
+
+    public Spec<T> withDefault(String sql) {
+        return new Spec<>(accessor, name, type, key, generated, nullable, unique, indexed, version, sql, check);
+    }
+
+    public Spec<T> withCheck(String sql) {
+        return new Spec<>(accessor, name, type, key, generated, nullable, unique, indexed, version, sqlDefault, sql);
+    }
+}

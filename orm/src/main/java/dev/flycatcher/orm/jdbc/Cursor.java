@@ -1,0 +1,53 @@
+package dev.flycatcher.orm.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** An open result. Holds a connection until it is closed. */
+public final class Cursor implements AutoCloseable {
+    private final ResultSet rows;
+    private final End end;
+    private long count;
+    private boolean closed;
+
+    interface End {
+        void closed(long rows) throws SQLException;
+    }
+
+    Cursor(ResultSet rows, End end) {
+        this.rows = rows;
+        this.end = end;
+    }
+
+    /** Moves to the next row; false, and closed, after the last. */
+    public boolean next() throws SQLException {
+        if (closed) {
+            throw new ConnectionException(
+                    "This stream was closed, or its database was. Read it inside the block that opened it.", null);
+        }
+        if (rows.next()) {
+            count++;
+            return true;
+        }
+        close();
+        return false;
+    }
+
+    public ResultSet rows() {
+        return rows;
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            rows.close();
+            end.closed(count);
+        } catch (SQLException e) {
+            throw DatabaseException.of("close", e);
+        }
+    }
+}

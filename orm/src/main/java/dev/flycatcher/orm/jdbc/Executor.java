@@ -1,0 +1,243 @@
+package dev.flycatcher.orm.jdbc;
+
+import dev.flycatcher.orm.sql.Bind;
+import dev.flycatcher.orm.sql.Dialect;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs commands: on the thread's transaction if it has one, else each on a connection of its own. */
+public final class Executor implements AutoCloseable {
+    private final Sessions sessions;
+    private final Dialect dialect;
+    private final QueryListener listener;
+    private final ThreadLocal<@Nullable Session> current = new ThreadLocal<>();
+
+    private Executor(Sessions sessions, Dialect dialect, QueryListener listener) {
+        this.sessions = sessions;
+        this.dialect = dialect;
+        this.listener = listener;
+    }
+
+    /** An executor with SQLite connections of its own. */
+    public static Executor sqlite(String url, QueryListener listener) {
+        try {
+            return new Executor(new SqliteSessions(url), Dialect.SQLITE, listener);
+        } catch (SQLException e) {
+            throw new ConnectionException("Cannot open " + url + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** An executor over connections that come from elsewhere. */
+    public static Executor borrowing(ConnectionSource source, Dialect dialect, QueryListener listener) {
+        ConnectionSetup setup = dialect == Dialect.SQLITE ? ConnectionSetup.SQLITE : ConnectionSetup.NONE;
+        return new Executor(new BorrowedSessions(source, setup), dialect, listener);
+    }
+
+    /** The same connections, heard by {@code other} as well. Transactions are the new one's own. */
+    public Executor listening(QueryListener other) {
+        return new Executor(sessions, dialect, listener.and(other));
+    }
+
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /** What reads the rows of a result. */
+    @FunctionalInterface
+    public interface Reader<R> {
+        R read(ResultSet rows) throws SQLException;
+    }
+
+    /** Runs a query and reads its rows before the statement goes back. */
+    public <R> R query(Command command, Reader<R> reader) {
+        return run(command, statement -> {
+            try (ResultSet rows = statement.executeQuery()) {
+                return reader.read(rows);
+            }
+        });
+    }
+
+    /** Runs a statement that changes rows, or the schema, and returns how many rows it changed. */
+    public int update(Command command) {
+        return run(command, PreparedStatement::executeUpdate);
+    }
+
+    private interface Use<R> {
+        R with(PreparedStatement statement) throws SQLException;
+    }
+
+    private <R> R run(Command command, Use<R> use) {
+        long start = System.nanoTime();
+        try {
+            Session session = take();
+            try {
+                R result = onSession(session, command, use);
+                tell(command, result, start, null);
+                return result;
+            } finally {
+                give(session);
+            }
+        } catch (SQLException e) {
+            tell(command, null, start, e);
+            throw DatabaseException.of(command.sql(), e);
+        }
+    }
+
+    private <R> R onSession(Session session, Command command, Use<R> use) throws SQLException {
+        PreparedStatement statement = session.take(command.sql());
+        boolean done = false;
+        try {
+            bind(statement, command.binds());
+            R result = use.with(statement);
+            done = true;
+            return result;
+        } finally {
+            if (done) {
+                session.give(command.sql(), statement);
+            } else {
+                session.discard(statement);
+            }
+        }
+    }
+
+    private void bind(PreparedStatement statement, List<Bind> binds) throws SQLException {
+        for (int i = 0; i < binds.size(); i++) {
+            Bind bind = binds.get(i);
+            bind.type().bind(statement, i + 1, bind.value(), dialect);
+        }
+    }
+
+    /** Opens a result that is read while it comes. The caller closes it. */
+    public Cursor open(Command command) {
+        long start = System.nanoTime();
+        try {
+            Session session = take();
+            try {
+                PreparedStatement statement = session.take(command.sql());
+                bind(statement, command.binds());
+                ResultSet rows = statement.executeQuery();
+                return new Cursor(rows, count -> finish(session, command, statement, count, start));
+            } catch (SQLException e) {
+                give(session);
+                throw e;
+            }
+        } catch (SQLException e) {
+            tell(command, null, start, e);
+            throw DatabaseException.of(command.sql(), e);
+        }
+    }
+
+    private void finish(Session session, Command command, PreparedStatement statement, long count, long start)
+            throws SQLException {
+        session.give(command.sql(), statement);
+        give(session);
+        tell(command, count, start, null);
+    }
+
+    private Session take() throws SQLException {
+        Session open = current.get();
+        return open != null ? open : sessions.take();
+    }
+
+    private void give(Session session) throws SQLException {
+        if (session != current.get()) {
+            sessions.give(session);
+        }
+    }
+
+    /** Begins a transaction on this thread or, if it has one, a savepoint. */
+    public Transaction begin() {
+        return enter();
+    }
+
+    private Level enter() {
+        Session session = current.get();
+        if (session == null) {
+            try {
+                session = sessions.take();
+            } catch (SQLException e) {
+                throw DatabaseException.of("BEGIN", e);
+            }
+            current.set(session);
+        }
+        return new Level(this, session);
+    }
+
+    /** What is done within a transaction. */
+    @FunctionalInterface
+    public interface Work<R extends @Nullable Object, X extends Exception> {
+        R run(Transaction transaction) throws X;
+    }
+
+    /** Runs {@code work} in a transaction or savepoint: kept when it returns, undone when it throws. */
+    public <R extends @Nullable Object, X extends Exception> R atomic(Work<R, X> work) throws X {
+        try (Level level = enter()) {
+            R result = work.run(level);
+            level.finish();
+            return result;
+        }
+    }
+
+    /** Whether this thread is inside a transaction. */
+    public boolean inTransaction() {
+        return current.get() != null;
+    }
+
+    interface Control {
+        void run() throws SQLException;
+    }
+
+    void control(String sql, Control action) {
+        Command command = Command.of(sql);
+        long start = System.nanoTime();
+        try {
+            action.run();
+            tell(command, 0, start, null);
+        } catch (SQLException e) {
+            tell(command, null, start, e);
+            throw DatabaseException.of(sql, e);
+        }
+    }
+
+    void leave(Session session) {
+        current.remove();
+        session.afterCommit.clear();
+        try {
+            session.connection.setAutoCommit(true);
+            sessions.give(session);
+        } catch (SQLException e) {
+            throw DatabaseException.of("end of transaction", e);
+        }
+    }
+
+    private void tell(Command command, @Nullable Object result, long start, @Nullable SQLException error) {
+        if (listener != QueryListener.NONE) {
+            long rows = result instanceof Collection<?> all
+                    ? all.size()
+                    : result instanceof Number count ? count.longValue() : -1;
+            listener.executed(new QueryEvent(command, rows, System.nanoTime() - start, error));
+        }
+    }
+
+    /**
+     * Closes the connections that are our own.
+     *
+     * @throws ConnectionException if this thread is inside a transaction
+     */
+    @Override
+    public void close() {
+        if (inTransaction()) {
+            throw new ConnectionException(
+                    "The database was closed inside a transaction. End the transaction first.", null);
+        }
+        try {
+            sessions.close();
+        } catch (SQLException e) {
+            throw DatabaseException.of("close", e);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.flycatcher.orm.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A connection with its prepared statements. A statement in use is out of the cache, so nested reads never share one. */
+final class Session {
+    private static final int KEPT = 128;
+
+    final Connection connection;
+    final List<Runnable> afterCommit = new ArrayList<>();
+    private final boolean caches;
+    private final Map<String, PreparedStatement> idle = new LinkedHashMap<>();
+    int depth;
+
+    Session(Connection connection, boolean caches) {
+        this.connection = connection;
+        this.caches = caches;
+    }
+
+    PreparedStatement take(String sql) throws SQLException {
+        PreparedStatement kept = idle.remove(sql);
+        return kept != null ? kept : connection.prepareStatement(sql);
+    }
+
+    void give(String sql, PreparedStatement statement) throws SQLException {
+        if (!caches || idle.containsKey(sql)) {
+            statement.close();
+            return;
+        }
+        idle.put(sql, statement);
+        if (idle.size() > KEPT) {
+            String eldest = idle.keySet().iterator().next();
+            PreparedStatement evicted = idle.remove(eldest);
+            evicted.close();
+        }
+    }
+
+    /** A statement that failed is not trusted again; schema changes make the others stale. */
+    void discard(PreparedStatement statement) {
+        try {
+            statement.close();
+        } catch (SQLException ignored) {
+            // The statement's own failure is already on its way to the caller.
+        }
+    }
+
+    void close() throws SQLException {
+        for (PreparedStatement each : idle.values()) {
+            each.close();
+        }
+        idle.clear();
+        connection.close();
+    }
+}

@@ -1,0 +1,145 @@
+package dev.flycatcher.orm.sql;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of one statement while it is written, with its binds. Sources without an alias of their own are numbered in
+ * the order in which they come up, so equal queries have equal text.
+ */
+public final class Sql {
+    private final StringBuilder text = new StringBuilder(160);
+    private final List<Bind> binds = new ArrayList<>();
+    private final Deque<Map<Source, String>> scopes = new ArrayDeque<>();
+    private final Dialect dialect;
+    private int aliases;
+    private @Nullable Collection<?> namesInScope;
+
+    public Sql(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    public Sql text(String part) {
+        text.append(part);
+        return this;
+    }
+
+    public Sql name(String name) {
+        return text(dialect.quote(name));
+    }
+
+    public Sql node(Node node) {
+        node.render(this);
+        return this;
+    }
+
+    public Sql list(Collection<? extends Node> nodes, String separator) {
+        Iterator<? extends Node> each = nodes.iterator();
+        while (each.hasNext()) {
+            each.next().render(this);
+            if (each.hasNext()) {
+                text(separator);
+            }
+        }
+        return this;
+    }
+
+    /** Appends a placeholder for {@code value}. */
+    public Sql bind(Type<?> type, @Nullable Object value) {
+        binds.add(new Bind(type, value));
+        return text("?");
+    }
+
+    /** Opens the scope of a select: its sources hide those of the same table outside, which stay visible otherwise. */
+    public Sql open() {
+        scopes.push(new IdentityHashMap<>());
+        return this;
+    }
+
+    public Sql close() {
+        scopes.pop();
+        return this;
+    }
+
+    /** Names {@code source} in the innermost scope. */
+    public Sql declare(Source source) {
+        String alias = source.alias();
+        return declare(source, alias != null ? alias : "t" + ++aliases);
+    }
+
+    /** Names {@code source} in the innermost scope as {@code name}: an UPDATE or DELETE uses the table's own. */
+    public Sql declare(Source source, String name) {
+        scopes.element().put(source, name);
+        return this;
+    }
+
+    /** Appends a source as it stands in a FROM clause. */
+    public Sql from(Source source) {
+        source.renderSource(this);
+        String alias = nameOf(source);
+        return text(" AS ").name(alias == null ? "?" : alias);
+    }
+
+    /**
+     * Appends a column of {@code source}.
+     *
+     * @throws QueryException if the source takes no part in the statement
+     */
+    public Sql column(Source source, String column) {
+        String alias = nameOf(source);
+        if (alias == null) {
+            throw new QueryException("Column \"" + column + "\" of " + source.label()
+                    + " is used, but the query does not read from " + source.label() + ". Join it, or use the alias"
+                    + " that was joined.");
+        }
+        return name(alias).text(".").name(column);
+    }
+
+    private @Nullable String nameOf(Source source) {
+        for (Map<Source, String> scope : scopes) {
+            String name = scope.get(source);
+            if (name != null) {
+                return name;
+            }
+        }
+        return null;
+    }
+
+    /** Whether the innermost select reads from {@code source}. */
+    public boolean declared(Source source) {
+        return nameOf(source) != null;
+    }
+
+    /** Renders {@code part} where aliases of the select list may be used by name: in ORDER BY. */
+    public Sql withNames(Collection<?> projected, Node part) {
+        Collection<?> outer = namesInScope;
+        namesInScope = projected;
+        part.render(this);
+        namesInScope = outer;
+        return this;
+    }
+
+    boolean mayUseNameOf(Object named) {
+        return namesInScope != null && namesInScope.contains(named);
+    }
+
+    public List<Bind> binds() {
+        return List.copyOf(binds);
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

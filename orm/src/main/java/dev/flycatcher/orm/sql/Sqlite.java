@@ -1,0 +1,119 @@
+package dev.flycatcher.orm.sql;
+
+import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Collection;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** SQLite: instants are integers (microseconds), other times, UUIDs and decimals travel as text. */
+final class Sqlite implements Dialect {
+    private static final int INLINE_KEYS = 4;
+
+    @Override
+    public String name() {
+        return "SQLite";
+    }
+
+    @Override
+    public String typeName(Kind kind) {
+        return switch (kind) {
+            case BIGINT, INTEGER, SMALLINT, INSTANT -> "INTEGER";
+            case BOOLEAN -> "BOOLEAN";
+            case DOUBLE, REAL -> "REAL";
+            case DECIMAL -> "DECIMAL";
+            case BYTES -> "BLOB";
+            case TEXT, UUID, DATE, TIME, DATE_TIME -> "TEXT";
+        };
+    }
+
+    @Override
+    public String autoIncrement(Kind kind) {
+        return "INTEGER NOT NULL PRIMARY KEY";
+    }
+
+    @Override
+    public @Nullable Object read(Kind kind, ResultSet rows, int at) throws SQLException {
+        return switch (kind) {
+            case BIGINT -> longOrNull(rows, at);
+            case INTEGER -> longOrNull(rows, at) instanceof Long n ? Math.toIntExact(n) : null;
+            case SMALLINT -> longOrNull(rows, at) instanceof Long n ? (short) Math.toIntExact(n) : null;
+            case BOOLEAN -> longOrNull(rows, at) instanceof Long n ? n != 0 : null;
+            case DOUBLE -> doubleOrNull(rows, at);
+            case REAL -> doubleOrNull(rows, at) instanceof Double n ? n.floatValue() : null;
+            case INSTANT -> longOrNull(rows, at) instanceof Long n ? Micros.instant(n) : null;
+            case BYTES -> rows.getBytes(at);
+            default -> parse(kind, rows.getString(at));
+        };
+    }
+
+    private static @Nullable Object longOrNull(ResultSet rows, int at) throws SQLException {
+        long value = rows.getLong(at);
+        return value == 0 && rows.wasNull() ? null : value;
+    }
+
+    private static @Nullable Object doubleOrNull(ResultSet rows, int at) throws SQLException {
+        double value = rows.getDouble(at);
+        return value == 0 && rows.wasNull() ? null : value;
+    }
+
+    private static @Nullable Object parse(Kind kind, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        return switch (kind) {
+            case DECIMAL -> new BigDecimal(text);
+            case UUID -> UUID.fromString(text);
+            case DATE -> LocalDate.parse(text);
+            case TIME -> LocalTime.parse(text);
+            case DATE_TIME -> LocalDateTime.parse(text.replace(' ', 'T'));
+            default -> text;
+        };
+    }
+
+    @Override
+    public long readMicros(ResultSet rows, int at) throws SQLException {
+        return rows.getLong(at);
+    }
+
+    @Override
+    public void bind(Kind kind, PreparedStatement statement, int at, @Nullable Object value) throws SQLException {
+        if (value == null) {
+            statement.setNull(at, Types.NULL);
+            return;
+        }
+        switch (kind) {
+            case BIGINT, INTEGER, SMALLINT -> statement.setLong(at, ((Number) value).longValue());
+            case BOOLEAN -> statement.setInt(at, (Boolean) value ? 1 : 0);
+            case DOUBLE, REAL -> statement.setDouble(at, ((Number) value).doubleValue());
+            case INSTANT -> statement.setLong(at, Micros.of((Instant) value));
+            case BYTES -> statement.setBytes(at, (byte[]) value);
+            case DECIMAL -> statement.setString(at, ((BigDecimal) value).toPlainString());
+            case TEXT, UUID, DATE, TIME, DATE_TIME -> statement.setString(at, value.toString());
+        }
+    }
+
+    @Override
+    public int parameterLimit() {
+        return 32_766;
+    }
+
+    /** {@code json_each} costs what placeholders cost and keeps one text for any number of keys. */
+    @Override
+    public boolean renderKeys(Sql sql, Type<?> type, Collection<?> keys) {
+        if (type.kind() != Kind.BIGINT || type.java() != Long.class || keys.size() <= INLINE_KEYS) {
+            return false;
+        }
+        String array = keys.stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
+        sql.text("(SELECT value FROM json_each(").bind(Type.TEXT, array).text("))");
+        return true;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.flycatcher.orm.sql;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** A constant: always a placeholder, never text. */
+record Value<T>(Type<T> type, @Nullable T value) implements Expression<T> {
+    static <T> Expression<T> of(Expression<T> model, T value) {
+        return new Value<>(model.type(), value);
+    }
+
+    static Numeric<?> number(Number value) {
+        if (value instanceof BigDecimal) {
+            return new NumericCall<>(Type.DECIMAL, sql -> sql.bind(Type.DECIMAL, value));
+        }
+        if (value instanceof Double || value instanceof Float) {
+            return new NumericCall<>(Type.DOUBLE, sql -> sql.bind(Type.DOUBLE, value.doubleValue()));
+        }
+        return new NumericCall<>(Type.LONG, sql -> sql.bind(Type.LONG, value.longValue()));
+    }
+
+    @Override
+    public void render(Sql sql) {
+        sql.bind(type, value);
+    }
+}

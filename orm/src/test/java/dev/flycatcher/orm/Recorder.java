@@ -1,0 +1,33 @@
+package dev.flycatcher.orm;
+
+import dev.flycatcher.orm.jdbc.Command;
+import dev.flycatcher.orm.jdbc.QueryEvent;
+import dev.flycatcher.orm.jdbc.QueryListener;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps every statement, to be counted and read. */
+final class Recorder implements QueryListener {
+    private final List<QueryEvent> events = new ArrayList<>();
+
+    @Override
+    public synchronized void executed(QueryEvent event) {
+        events.add(event);
+    }
+
+    synchronized List<QueryEvent> events() {
+        return List.copyOf(events);
+    }
+
+    List<String> statements() {
+        return events().stream().map(QueryEvent::command).map(Command::sql).toList();
+    }
+
+    int count() {
+        return statements().size();
+    }
+
+    synchronized void clear() {
+        events.clear();
+    }
+}

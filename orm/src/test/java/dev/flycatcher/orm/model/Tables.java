@@ -1,0 +1,22 @@
+package dev.flycatcher.orm.model;
+
+/** The tables of this package, for static import. */
+public final class Tables {
+    public static final ActivityLogTable ACTIVITY_LOG = ActivityLogTable.ACTIVITY_LOG;
+    public static final CategoryTable CATEGORY = CategoryTable.CATEGORY;
+    public static final CityTable CITY = CityTable.CITY;
+    public static final CountryTable COUNTRY = CountryTable.COUNTRY;
+    public static final CourseTable COURSE = CourseTable.COURSE;
+    public static final CourseStudentThroughTable COURSE_STUDENT_THROUGH =
+            CourseStudentThroughTable.COURSE_STUDENT_THROUGH;
+    public static final FavoriteTable FAVORITE = FavoriteTable.FAVORITE;
+    public static final MemberTable MEMBER = MemberTable.MEMBER;
+    public static final OrderLineTable ORDER_LINE = OrderLineTable.ORDER_LINE;
+    public static final ProfileTable PROFILE = ProfileTable.PROFILE;
+    public static final RelationshipTable RELATIONSHIP = RelationshipTable.RELATIONSHIP;
+    public static final StudentTable STUDENT = StudentTable.STUDENT;
+    public static final TweetTable TWEET = TweetTable.TWEET;
+    public static final UserTable USER = UserTable.USER;
+
+    private Tables() {}
+}

@@ -1,0 +1,28 @@
+package dev.flycatcher.orm.model;
+
+import dev.flycatcher.orm.Select;
+import dev.flycatcher.orm.annotation.Action;
+import dev.flycatcher.orm.annotation.ForeignKey;
+import dev.flycatcher.orm.annotation.Table;
+import java.time.Instant;
+
+@Table
+public interface Tweet {
+    long id();
+
+    @ForeignKey(backref = "tweets", onDelete = Action.CASCADE)
+    User user();
+
+    long userId();
+
+    String content();
+
+    Instant timestamp();
+
+    Select<Favorite> favorites();
+
+    /** What a new tweet has before anything is assigned. */
+    static void defaults(TweetDraft draft) {
+        draft.timestamp(Instant.now());
+    }
+}
