@@ -20,8 +20,18 @@ final class HtmlReport {
     /** Data longer than this are packed; shorter ones stay readable in the page's source. */
     static final int PACK_FROM = 1 << 20;
 
-    private static final List<String> SCRIPTS =
-            List.of("dom.js", "sql.js", "model.js", "summary.js", "finding.js", "findings.js", "units.js", "page.js");
+    private static final List<String> SCRIPTS = List.of(
+            "dom.js",
+            "sql.js",
+            "model.js",
+            "summary.js",
+            "scaling.js",
+            "finding.js",
+            "findings.js",
+            "timeline.js",
+            "maps.js",
+            "units.js",
+            "page.js");
 
     private HtmlReport() {}
 

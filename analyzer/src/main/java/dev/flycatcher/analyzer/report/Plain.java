@@ -66,8 +66,11 @@ final class Plain {
         return count(number) + " " + many;
     }
 
-    /** {@code 0.4 ms}, {@code 27 ms}, {@code 5.7 s}, {@code 12 min}. */
+    /** {@code 0.4 ms}, {@code 27 ms}, {@code 5.7 s}, {@code 12 min}, {@code 14 h}. */
     static String duration(double millis) {
+        if (millis >= 36_000_000) {
+            return String.format(Locale.ROOT, "%,.0f h", millis / 3_600_000);
+        }
         if (millis >= 600_000) {
             return String.format(Locale.ROOT, "%,.0f min", millis / 60_000);
         }

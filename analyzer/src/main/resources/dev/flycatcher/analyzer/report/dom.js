@@ -79,6 +79,7 @@ function count(number, noun) {
 }
 
 function duration(millis) {
+  if (millis >= 36000000) return grouped(Math.round(millis / 3600000)) + " h";
   if (millis >= 600000) return grouped(Math.round(millis / 60000)) + " min";
   if (millis >= 1000) return (millis / 1000).toFixed(1) + " s";
   if (millis >= 10 || millis === 0) return millis.toFixed(0) + " ms";

@@ -1,13 +1,17 @@
 "use strict";
 // One finding, told from the claim to the cure.
 
-function findingArticle(finding, rank) {
-  return el("article", { class: "finding", "aria-labelledby": "claim-" + finding.id },
+function findingArticle(finding, rank, where = "page") {
+  const claim = where + "-claim-" + finding.id;
+  return el("article", { class: "finding", "aria-labelledby": claim },
     el("p", { class: "kicker" }, rank + ". " + finding.rule + " " + finding.name, badge(finding)),
-    el("h3", { id: "claim-" + finding.id }, finding.claim),
+    el("h3", { id: claim }, finding.claim),
     facts(finding),
     flowPicture(finding),
-    el("div", { class: "columns" }, el("div", {}, cureBlock(finding), suppressBlock(finding)), el("div", {}, proofBlock(finding), whereBlock(finding))));
+    el("div", { class: "columns" },
+      el("div", {}, cureBlock(finding)),
+      el("div", {}, proofBlock(finding), whereBlock(finding))),
+    suppressBlock(finding));
 }
 
 function badge(finding) {
@@ -37,23 +41,23 @@ function flowPicture(finding) {
     const parentTokens = sqlTokens(parent.sql);
     parentFound = markColumn(parentTokens, parent.column, parent.index);
     panels.push(panel("parent", "This query read " + count(parent.rows, "row"), parentTokens, parentFound ? null : parent.column));
-    panels.push(el("p", { class: "between" }, "and for each value of ", el("code", { class: "mark-text" }, parent.column), " the application sent"));
+    panels.push(el("p", { class: "between" }, el("span", {}, "and for each value of ", el("code", { class: "mark-text" }, parent.column), " the application sent")));
   }
-  panels.push(panel("child", childCaption(child), childTokens, childFound || !parent ? null : "bind " + child.bind));
+  panels.push(panel("child", childCaption(child, parent), childTokens, childFound || !parent ? null : "bind " + child.bind));
   const figure = el("figure", { class: "flow" }, panels, candidates(finding));
   if (parent) joinMarks(figure);
   return figure;
 }
 
-function childCaption(child) {
-  const times = "this query " + count(child.executions, "time");
+function childCaption(child, parent) {
+  const times = (parent ? "this statement " : "This statement ran ") + count(child.executions, "time");
   return child.distinctBinds > 0 && child.distinctBinds < child.executions
     ? times + ", with " + count(child.distinctBinds, "different value") : times;
 }
 
 function panel(kind, caption, tokens, missing) {
   return el("div", { class: "panel " + kind },
-    el("p", { class: "caption" }, caption, missing && el("code", { class: "mark" }, missing)),
+    el("p", { class: "caption" }, el("span", {}, caption), missing && el("code", { class: "mark" }, missing)),
     sqlBlock(tokens));
 }
 
@@ -79,7 +83,8 @@ function joinMarks(figure) {
 function joinPath(figure, from, to) {
   const box = figure.getBoundingClientRect();
   const end = (node) => {
-    const rects = node.getClientRects();
+    const comma = node.nextElementSibling;
+    const rects = (comma && comma.textContent === "," ? comma : node).getClientRects();
     const rect = rects[rects.length - 1];
     return rect ? { x: rect.right - box.left + 5, y: (rect.top + rect.bottom) / 2 - box.top } : null;
   };
@@ -91,14 +96,14 @@ function joinPath(figure, from, to) {
   return [
     pic("circle", { cx: a.x, cy: a.y, r: 3 }),
     pic("path", { d, class: "thread" }),
-    pic("path", { d: `M${b.x} ${b.y}l8 -4.500v9z`, class: "tip" }),
+    pic("path", { d: `M${b.x} ${b.y}l8 -4.5v9z`, class: "tip" }),
   ];
 }
 
 /** Right end of whatever text stands between the two marks, so that the line passes beside it. */
 function textRight(figure, box, top, bottom) {
   let right = 0;
-  for (const span of figure.querySelectorAll(".sql span")) {
+  for (const span of figure.querySelectorAll(".sql span, .caption span, .between span")) {
     const rect = span.getBoundingClientRect();
     const y = (rect.top + rect.bottom) / 2 - box.top;
     if (y > top - 4 && y < bottom + 4) right = Math.max(right, rect.right - box.left);
@@ -108,12 +113,14 @@ function textRight(figure, box, top, bottom) {
 
 function cureBlock(finding) {
   const { cure } = finding;
-  const trips = finding.child.executions - finding.saved.roundTrips;
+  const now = finding.child.executions + (finding.parent ? finding.parent.executions : 0);
   return el("section", { class: "cure" },
     el("h4", {}, "Cure ", el("span", { class: "badge kind" }, cure.kind), verdict(cure)),
     el("p", {}, cure.advice),
+    finding.saved.roundTrips > 0 && now > finding.saved.roundTrips && el("p", { class: "becomes" },
+      el("s", {}, count(now, "round trip")), " become ", el("strong", {}, grouped(now - finding.saved.roundTrips)), "."),
     cure.code && codeBlock("In your code", el("pre", {}, el("code", {}, cure.code)), cure.code),
-    cure.sql && codeBlock(finding.saved.roundTrips > 0 && trips >= 0 && trips <= 2 ? "As one statement" : "As SQL", sqlBlock(sqlTokens(cure.sql)), sqlText(cure.sql)),
+    cure.sql && codeBlock("As SQL", sqlBlock(sqlTokens(cure.sql)), sqlText(cure.sql)),
     cure.refusal && el("p", { class: "note" }, "No SQL is shown: " + cure.refusal));
 }
 
@@ -137,7 +144,8 @@ function whereBlock(finding) {
   const rows = finding.occurrences.slice(0, 12);
   const frames = finding.stack.slice(0, 12);
   return [
-    rows.length > 0 && el("section", {}, el("h4", {}, "Where else"),
+    rows.length > 0 && el("section", {}, el("h4", {}, "Where, and how it grows"),
+      scalingChart(finding.occurrences),
       el("table", {}, el("thead", {}, el("tr", {}, ["Unit", "Times", "Parent rows", "Queries"].map((name, i) => el("th", { scope: "col", class: i ? "number" : null }, name)))),
         el("tbody", {}, rows.map((seen) => el("tr", {}, el("td", {}, seen.unit), [seen.units, seen.parentRows, seen.executions].map((n) => el("td", { class: "number" }, grouped(n)))))))),
     frames.length > 0 && el("details", {}, el("summary", {}, "Sampled stack"),

@@ -20,9 +20,13 @@ function findingsSection(report) {
   const list = findingList(view, ranks, (finding) => select(finding, false));
   const status = el("p", { class: "quiet", role: "status" });
 
-  function select(finding, reveal) {
+  function show(finding) {
     view.selected = finding;
     replaceChildren(detail, findingArticle(finding, ranks.get(finding)));
+  }
+
+  function select(finding, reveal) {
+    show(finding);
     list.draw();
     if (reveal || window.matchMedia("(max-width: 60rem)").matches) detail.scrollIntoView({ block: "start" });
   }
@@ -33,6 +37,7 @@ function findingsSection(report) {
     view.shown.sort((a, b) => SORTS[view.sort][1](a, b) || ranks.get(a) - ranks.get(b));
     status.textContent = view.shown.length === report.findings.length
       ? count(view.shown.length, "finding") : grouped(view.shown.length) + " of " + count(report.findings.length, "finding");
+    if (view.shown.length && !view.shown.includes(view.selected)) show(view.shown[0]);
     list.reset();
   }
 
@@ -40,8 +45,8 @@ function findingsSection(report) {
     el("div", { class: "section-head" }, el("h2", { id: "findings-title" }, "Findings"), status),
     report.findings.length > 1 && toolbar(view, refresh),
     el("div", { class: "master" }, list.node, detail));
+  show(view.selected);
   refresh();
-  select(view.selected, false);
   return { section, open: (finding) => { select(finding, true); list.reveal(); detail.focus({ preventScroll: true }); }, ranks };
 }
 

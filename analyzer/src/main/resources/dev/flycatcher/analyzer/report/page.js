@@ -10,6 +10,7 @@ function themeSwitch() {
     const next = names[(names.indexOf(root.dataset.theme || "auto") + 1) % names.length];
     if (next === "auto") delete root.dataset.theme; else root.dataset.theme = next;
     label();
+    document.dispatchEvent(new Event("themechange"));
   } });
   const label = () => { button.textContent = "Theme: " + (root.dataset.theme || "auto"); };
   label();
@@ -20,7 +21,7 @@ function themeSwitch() {
 function printFindings(report) {
   const sheet = el("div", { class: "paper" });
   window.addEventListener("beforeprint", () => replaceChildren(sheet,
-    report.findings.slice(0, PRINTED_FINDINGS).map((finding, i) => findingArticle({ ...finding, id: "print-" + finding.id }, i + 1)),
+    report.findings.slice(0, PRINTED_FINDINGS).map((finding, i) => findingArticle(finding, i + 1, "paper")),
     report.findings.length > PRINTED_FINDINGS && el("p", {}, "and " + grouped(report.findings.length - PRINTED_FINDINGS) + " more in report.json")));
   window.addEventListener("afterprint", () => sheet.replaceChildren());
   return sheet;
@@ -35,7 +36,8 @@ readReport().then((report) => {
     findings.section,
     findings.section && printFindings(report),
     unitsSection(report),
-    shapesSection(report));
+    shapesSection(report),
+    keysSection(report));
 }).catch((problem) => {
   replaceChildren(document.getElementById("page"), el("p", { class: "note" }, "This report could not be read (" + problem.message + "). The file report.json beside it holds the same."));
 });

@@ -8,7 +8,7 @@ const SQL_WORDS = new Set(("select from where and or not in is null like between
   + "insert into values update set delete returning with recursive over partition asc desc for conflict do nothing any cast coalesce "
   + "count sum min max avg merge call create table index primary key").split(" "));
 const SQL_BREAKS = new Set(["from", "where", "group", "order", "having", "limit", "offset", "fetch", "union", "except", "intersect",
-  "values", "set", "returning", "left", "right", "inner", "cross", "full", "join", "on", "and", "or", "select"]);
+  "values", "set", "returning", "left", "right", "inner", "cross", "full", "join", "and", "or", "select"]);
 const SQL_WIDTH = 68;
 
 function sqlTokens(sql) {
@@ -53,40 +53,44 @@ function selectItems(tokens) {
 
 function markBind(tokens, position) {
   const bind = tokens.filter((token) => token.kind === "bind")[position - 1];
-  if (bind) bind.mark = bind.breakAfter = true;
-  return Boolean(bind);
+  if (!bind) return false;
+  const next = tokens[tokens.indexOf(bind) + 1];
+  bind.mark = true;
+  bind.breakAfter = !next || next.text !== ",";
+  return true;
 }
 
-/** Lines of tokens, each with its depth of indentation. */
+/** Lines of tokens, each with its depth of indentation: one clause a line, lists hung under their first item. */
 function sqlLines(tokens) {
   const lines = [];
   const opened = [];
   let line = { indent: 0, tokens: [], width: 0 };
   let between = false;
+  let hang = 2;
   const flush = (indent) => {
     if (line.tokens.length) lines.push(line);
     line = { indent, tokens: [], width: 0 };
   };
   tokens.forEach((token, i) => {
-    const before = tokens[i - 1];
+    const [before, next] = [tokens[i - 1], tokens[i + 1]];
     const base = opened.filter((o) => o.block).length * 2;
     const inline = opened.length > 0 && !opened[opened.length - 1].block;
     if (token.lower === "between") between = true;
     if (token.text === ")" && opened.length && opened.pop().block) flush(base - 2);
-    else if (before && token.kind === "keyword" && SQL_BREAKS.has(token.lower) && !inline && breaksHere(token, before, between)) {
-      flush(base + (["and", "or", "on"].includes(token.lower) ? 1 : 0));
-    } else if (line.width > SQL_WIDTH && before && before.text === ",") flush(base + 2);
+    else if (before && SQL_BREAKS.has(token.lower) && token.kind === "keyword" && !inline && breaksHere(token, before, between)) {
+      flush(base + (["and", "or"].includes(token.lower) ? 2 : 0));
+    } else if (line.width > SQL_WIDTH && before && before.text === ",") flush(base + hang);
     if (token.lower === "and") between = false;
+    if (token.kind === "keyword" && !inline && SQL_BREAKS.has(token.lower)) hang = token.lower === "select" ? 7 : 2;
     line.tokens.push(token);
     line.width += token.text.length + 1;
     if (token.text === "(") {
-      const block = Boolean(tokens[i + 1]) && ["select", "with"].includes(tokens[i + 1].lower);
+      const block = Boolean(next) && ["select", "with"].includes(next.lower);
       opened.push({ block });
       if (block) flush(base + 2);
     }
-    const next = tokens[i + 1];
     const cut = (token.breakAfter && next && ![",", ")", ";"].includes(next.text)) || (token.text === "," && before && before.breakAfter);
-    if (cut || token.kind === "comment") flush(base + 2);
+    if (cut || token.text.startsWith("--")) flush(base + hang);
   });
   flush(0);
   return lines;

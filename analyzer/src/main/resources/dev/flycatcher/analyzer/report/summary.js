@@ -63,13 +63,13 @@ function roundTripSlider() {
     input, el("div", { class: "stops" }, stops));
 }
 
-/** Changes until nine tenths are gone, five at most. */
+/** Changes until nearly all is gone, five at most. */
 function changesSection(report, open) {
   const all = Math.min(report.summary.saved.roundTrips, report.summary.executions);
   const chosen = [];
   let gone = 0;
   for (const change of report.changes) {
-    if (chosen.length === 5 || gone >= all * 0.9) break;
+    if (chosen.length === 5 || gone >= all * 0.95) break;
     gone += change.roundTrips;
     chosen.push({ change, gone });
   }

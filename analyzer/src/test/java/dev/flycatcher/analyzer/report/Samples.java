@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Reports as a real run would give them: users, tweets and favourites through JDBC, orders through Hibernate. */
-final class Samples {
+public final class Samples {
     static final Shape TWEETS = select("select id, user_id, body, created_at from tweets order by created_at desc");
     static final Shape USER = select("select username, avatar_url from users where id = ?");
     static final Shape FAVOURITES = select("select f.user_id from favourites f where f.tweet_id = ?");
@@ -41,7 +41,7 @@ final class Samples {
     private Samples() {}
 
     /** Five findings of different kinds over two units. */
-    static Report shop() {
+    public static Report shop() {
         List<Report.Entry> entries = List.of(users(), favourites(), customers(), rates(), audit());
         return new Report(
                 new Report.Summary(10_923, 14, 7, 0, 214_300_000L),
@@ -64,7 +64,7 @@ final class Samples {
     }
 
     /** Nothing found. */
-    static Report clean() {
+    public static Report clean() {
         return new Report(
                 new Report.Summary(12, 1, 1, 0, 900_000L),
                 List.of(),
@@ -73,7 +73,7 @@ final class Samples {
     }
 
     /** As many different findings as asked for. */
-    static Report many(int findings) {
+    public static Report many(int findings) {
         List<Report.Entry> entries = IntStream.range(0, findings)
                 .mapToObj(i -> {
                     Shape parent =
@@ -110,7 +110,7 @@ final class Samples {
     }
 
     /** One finding with the same hostile text in every field that an application can name. */
-    static Report hostile(String text) {
+    public static Report hostile(String text) {
         Shape shape = select("select " + text + " from " + text + " where " + text + " = ?");
         Frame frame = new Frame(text, text, text, 7, 7);
         Report.Entry entry = new Report.Entry(

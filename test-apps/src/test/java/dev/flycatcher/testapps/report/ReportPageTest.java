@@ -1,0 +1,251 @@
+package dev.flycatcher.testapps.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import dev.flycatcher.analyzer.report.Report;
+import dev.flycatcher.analyzer.report.Samples;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The report as its reader meets it: opened from disk in a real browser. */
+class ReportPageTest {
+    private static final String HOSTILE =
+            "</script><img src=x onerror=alert(1)>\u202e\u2028\u001b[31m\"'`${1}{{style}}";
+
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void opensWithOneRequestAndNoComplaint() {
+        try (Opened report = open(Samples.shop())) {
+            report.page.mouse().wheel(0, 4_000);
+            report.page.waitForTimeout(200);
+
+            assertThat(report.text("h1")).isEqualTo("10,877 of 10,923 round trips are needless.");
+            assertThat(report.requests).hasSize(1);
+            assertThat(report.complaints).isEmpty();
+        }
+    }
+
+    @Test
+    void tellsInTheOrderAReaderAsks() {
+        try (Opened report = open(Samples.shop())) {
+            assertThat(report.find("main > section h2").allInnerTexts())
+                    .containsSubsequence(
+                            "Round trips",
+                            "Waiting on the network",
+                            "Start here",
+                            "Findings",
+                            "Units of work",
+                            "Where the round trips go",
+                            "Keys the values speak of");
+        }
+    }
+
+    @Test
+    void theSliderRecomputesEveryTimeOnThePage() {
+        try (Opened report = open(Samples.shop())) {
+            assertThat(report.text(".now-after:nth-child(2) .big")).contains("10.9 s", "46 ms");
+            assertThat(report.text(".row .gain small")).isEqualTo("5.0 s");
+
+            report.find("#rtt").focus();
+            report.page.keyboard().press("End");
+
+            assertThat(report.text(".slider output")).isEqualTo("5 ms");
+            assertThat(report.text(".now-after:nth-child(2) .big")).contains("54.6 s", "230 ms");
+            assertThat(report.text(".row .gain small")).isEqualTo("25.0 s");
+            assertThat(report.text(".facts-grid dd")).contains("25.0 s at 5 ms");
+            assertThat(report.text(".units td:nth-child(4)")).isEqualTo("50.0 s");
+        }
+    }
+
+    @Test
+    void filtersByWordsAndBySeverity() {
+        try (Opened report = open(Samples.shop())) {
+            report.find("#search").fill("invoiceservice customers");
+            assertThat(report.find(".row").count()).isEqualTo(1);
+            assertThat(report.text(".section-head [role=status]")).isEqualTo("1 of 5 findings");
+
+            report.find("#search").fill("");
+            report.find(".chip").first().click();
+            assertThat(report.find(".row").count()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void sortsByWhatTheReaderChooses() {
+        try (Opened report = open(Samples.shop())) {
+            report.find("#sort").selectOption("place");
+            assertThat(report.find(".row .what small").allInnerTexts())
+                    .extracting(text -> text.substring(text.lastIndexOf(' ') + 1))
+                    .containsExactly(
+                            "Audit.java:23",
+                            "InvoiceService.java:42",
+                            "InvoiceService.java:42",
+                            "Timeline.java:31",
+                            "Timeline.java:31");
+        }
+    }
+
+    @Test
+    void theKeyboardReachesAndOpensEveryFinding() {
+        try (Opened report = open(Samples.shop())) {
+            report.find(".list").focus();
+            report.page.keyboard().press("ArrowDown");
+            report.page.keyboard().press("ArrowDown");
+            assertThat(report.text("#finding h3")).startsWith("Reading 640 rows of orders");
+
+            report.page.keyboard().press("End");
+            assertThat(report.text("#finding .kicker")).startsWith("5. A17");
+            assertThat(report.find(".list").getAttribute("aria-activedescendant"))
+                    .isEqualTo("row-4");
+
+            report.page.keyboard().press("Tab");
+            assertThat(report.page.evaluate("document.activeElement.closest('#finding') !== null"))
+                    .isEqualTo(true);
+        }
+    }
+
+    @Test
+    void copiesThePlaceAndTheCure() {
+        try (Opened report = open(Samples.shop())) {
+            report.find("#finding .facts-grid .copy").first().click();
+            assertThat(clipboard(report.page)).isEqualTo("Timeline.java:31");
+
+            report.find("#finding .cure .copy").first().click();
+            assertThat(clipboard(report.page))
+                    .startsWith("select p.id, p.user_id")
+                    .contains("\nleft join users c on c.id = p.user_id\n");
+        }
+    }
+
+    @Test
+    void joinsTheColumnAndTheBindByALine() {
+        try (Opened report = open(Samples.shop())) {
+            assertThat(report.find("#finding .parent .mark").allInnerTexts()).containsExactly("user_id");
+            assertThat(report.find("#finding .child .mark").allInnerTexts()).containsExactly("?");
+            assertThat(report.find("#finding .join .thread").count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void followsTheSystemsThemeAndTheReadersChoice() {
+        try (Opened report = Opened.open(chromium.browser(), Samples.shop(), 1280, ColorScheme.DARK)) {
+            String dark = "rgb(20, 23, 22)";
+            assertThat(background(report.page)).isEqualTo(dark);
+            report.find("#tools button").click();
+            assertThat(background(report.page)).isEqualTo("rgb(250, 249, 246)");
+            report.find("#tools button").click();
+            assertThat(background(report.page)).isEqualTo(dark);
+        }
+    }
+
+    @Test
+    void printsEveryFinding() {
+        try (Opened report = open(Samples.shop())) {
+            report.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            report.page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
+            assertThat(report.find(".paper .finding").count()).isEqualTo(5);
+            assertThat(report.find(".paper .finding").last().isVisible()).isTrue();
+            report.picture("print");
+            assertThat(new String(report.page.pdf(), 0, 4, StandardCharsets.ISO_8859_1))
+                    .isEqualTo("%PDF");
+        }
+    }
+
+    @Test
+    void tenThousandFindingsAreAListOfAFewRows() {
+        try (Opened report = open(Samples.many(10_000))) {
+            assertThat(report.text(".section-head [role=status]")).isEqualTo("10,000 findings");
+            assertThat(report.find(".row").count()).isLessThan(60);
+
+            report.find(".list").focus();
+            report.page.keyboard().press("End");
+            assertThat(report.text("#finding .kicker")).startsWith("10000.");
+
+            report.find("#search").fill("table_77 service77.java");
+            assertThat(report.text(".row .what b")).contains("table_77");
+            assertThat(report.complaints).isEmpty();
+            report.picture("many");
+        }
+    }
+
+    @Test
+    void hostileTextStaysText() {
+        try (Opened report = open(Samples.hostile(HOSTILE))) {
+            assertThat(report.text("#finding .cure > p")).contains("</script><img src=x onerror=alert(1)>");
+            assertThat(report.text("#finding .cure > p"))
+                    .contains("\u27e8U+202E\u27e9")
+                    .doesNotContain("\u202e");
+            assertThat(report.find("img").count()).isZero();
+            assertThat(report.find("script").count()).isEqualTo(2);
+            assertThat(report.requests).hasSize(1);
+            assertThat(report.complaints).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360", "768", "1280", "2560"})
+    void fitsItsWindow(int width) {
+        for (Report sample : List.of(Samples.shop(), Samples.clean(), Samples.hostile("x".repeat(1_000_000)))) {
+            try (Opened report = Opened.open(chromium.browser(), sample, width, ColorScheme.LIGHT)) {
+                assertThat((Integer) report.page.evaluate("document.documentElement.scrollWidth"))
+                        .isLessThanOrEqualTo(width);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360, LIGHT", "1280, LIGHT", "1280, DARK", "2560, LIGHT"})
+    void axeFindsNothingSerious(int width, ColorScheme scheme) throws IOException {
+        try (Opened report = Opened.open(chromium.browser(), Samples.shop(), width, scheme)) {
+            report.picture("shop-" + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT));
+            report.page.evaluate(axe());
+            Object violations = report.page.evaluate(
+                    "axe.run().then(r => r.violations.map(v => v.impact + ' ' + v.id + ': ' + v.nodes.map(n => n.html.slice(0, 160) + n.failureSummary).slice(0, 3).join(' | ')))");
+            assertThat(violations)
+                    .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+                    .isEmpty();
+        }
+    }
+
+    private static Opened open(Report report) {
+        return Opened.open(chromium.browser(), report, 1280, ColorScheme.LIGHT);
+    }
+
+    private static String clipboard(Page page) {
+        return (String) page.evaluate("navigator.clipboard.readText()");
+    }
+
+    private static Object background(Page page) {
+        return page.evaluate("getComputedStyle(document.documentElement).backgroundColor");
+    }
+
+    private static String axe() throws IOException {
+        try (InputStream in =
+                ReportPageTest.class.getResourceAsStream("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
+            return new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
