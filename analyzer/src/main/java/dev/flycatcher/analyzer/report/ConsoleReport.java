@@ -17,6 +17,7 @@ public final class ConsoleReport {
     static final int FINDINGS = 5;
 
     private static final String INDENT = "      ";
+    private static final int LABEL = 7;
 
     private final Report report;
     private final boolean colour;
@@ -81,8 +82,11 @@ public final class ConsoleReport {
             labelled("parent", parent.shape().sql());
         }
         labelled("child", finding.child().shape().sql());
+        labelled("cure", entry.cure().advice());
         String sql = entry.cure().sql();
-        labelled("cure", sql == null ? entry.cure().advice() : sql);
+        if (sql != null && INDENT.length() + LABEL + Plain.line(Plain.sql(sql)).length() <= WIDTH) {
+            labelled("", sql);
+        }
         labelled(
                 "saves",
                 count(entry.saved().roundTrips(), "round trip") + ", "
@@ -91,7 +95,7 @@ public final class ConsoleReport {
     }
 
     private void labelled(String label, String text) {
-        String start = INDENT + String.format(Locale.ROOT, "%-7s", label);
+        String start = INDENT + label + " ".repeat(LABEL - label.length());
         lines.add(start + fit(text, WIDTH - start.length()));
     }
 

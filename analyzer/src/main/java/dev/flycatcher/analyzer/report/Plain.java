@@ -15,7 +15,7 @@ final class Plain {
     static boolean unsafe(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-            default -> false;
+            default -> (point & 0xFFFE) == 0xFFFE; // noncharacters
         };
     }
 

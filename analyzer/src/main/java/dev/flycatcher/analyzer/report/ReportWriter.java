@@ -35,10 +35,17 @@ public final class ReportWriter {
      * @throws IOException when the folder cannot be made or written to; no file is left half-written
      */
     public static Written write(Report report, Path folder) throws IOException {
+        return new Written(write(report, folder, Form.HTML), write(report, folder, Form.JSON));
+    }
+
+    /**
+     * Writes one form under its own name.
+     *
+     * @throws IOException as above
+     */
+    public static Path write(Report report, Path folder, Form form) throws IOException {
         Files.createDirectories(folder);
-        return new Written(
-                replace(folder.resolve("report.html"), HtmlReport.of(report)),
-                replace(folder.resolve("report.json"), JsonReport.pretty(report)));
+        return replace(folder.resolve(form.fileName()), form.text(report));
     }
 
     /** A temporary file is made readable by its owner only, and the move keeps that. */

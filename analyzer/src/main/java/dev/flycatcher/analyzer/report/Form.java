@@ -1,0 +1,38 @@
+package dev.flycatcher.analyzer.report;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** The forms a report is told in; all of them are the same model, and the same report gives the same text. */
+public enum Form {
+    /** One self-contained page. */
+    HTML("report.html", HtmlReport::of),
+    /** The whole model, under the schema {@code report.schema.json}. */
+    JSON("report.json", JsonReport::pretty),
+    /** SARIF 2.1.0, for code scanning. */
+    SARIF("report.sarif", SarifReport::of),
+    /** JUnit's XML: a test case per rule and unit, failed where the evidence suffices to fail a build. */
+    JUNIT("TEST-flycatcher.xml", JunitReport::of),
+    /** GitHub workflow commands: an annotation per finding, to be printed to a workflow's log. */
+    GITHUB("report.github.txt", GitHubReport::of),
+    /** A few lines without colour. */
+    CONSOLE("report.txt", report -> ConsoleReport.of(report, List.of(), false));
+
+    private final String fileName;
+    private final Function<Report, String> text;
+
+    Form(String fileName, Function<Report, String> text) {
+        this.fileName = fileName;
+        this.text = text;
+    }
+
+    /** The name its file has in a report's folder. */
+    public String fileName() {
+        return fileName;
+    }
+
+    /** The report in this form. */
+    public String text(Report report) {
+        return text.apply(report);
+    }
+}
