@@ -21,8 +21,11 @@ record Difference(List<Verdict> missing, List<Verdict> surplus) {
     }
 
     static String list(String title, Collection<Verdict> verdicts) {
-        StringBuilder text = new StringBuilder(title).append(" (").append(verdicts.size()).append(")\n");
-        verdicts.stream().sorted().forEach(verdict -> text.append("  ").append(verdict).append('\n'));
+        StringBuilder text =
+                new StringBuilder(title).append(" (").append(verdicts.size()).append(")\n");
+        verdicts.stream()
+                .sorted()
+                .forEach(verdict -> text.append("  ").append(verdict).append('\n'));
         return text.toString();
     }
 

@@ -11,7 +11,8 @@ class DifferenceTest {
 
     @Test
     void isNoneWhateverTheOrder() {
-        assertThat(Difference.between(List.of(ONE, TWO), List.of(TWO, ONE)).none()).isTrue();
+        assertThat(Difference.between(List.of(ONE, TWO), List.of(TWO, ONE)).none())
+                .isTrue();
     }
 
     @Test
@@ -22,7 +23,8 @@ class DifferenceTest {
 
     @Test
     void countsTheSameFindingTwice() {
-        assertThat(Difference.between(List.of(ONE), List.of(ONE, ONE)).surplus()).containsExactly(ONE);
+        assertThat(Difference.between(List.of(ONE), List.of(ONE, ONE)).surplus())
+                .containsExactly(ONE);
     }
 
     @Test

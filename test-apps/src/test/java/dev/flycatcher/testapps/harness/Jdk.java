@@ -16,7 +16,8 @@ record Jdk(Path home, int feature) {
 
     /** The running one, and the newest of the others whose feature number differs from it, if there is one. */
     static List<Jdk> installed() throws IOException {
-        Jdk running = new Jdk(Path.of(System.getProperty("java.home")), Runtime.version().feature());
+        Jdk running = new Jdk(
+                Path.of(System.getProperty("java.home")), Runtime.version().feature());
         Map<Integer, Jdk> newest = new LinkedHashMap<>();
         for (Path home : candidates()) {
             Jdk jdk = read(home);
@@ -26,7 +27,9 @@ record Jdk(Path home, int feature) {
         }
         return Stream.concat(
                         Stream.of(running),
-                        newest.values().stream().sorted((a, b) -> b.feature - a.feature).limit(1))
+                        newest.values().stream()
+                                .sorted((a, b) -> b.feature - a.feature)
+                                .limit(1))
                 .toList();
     }
 

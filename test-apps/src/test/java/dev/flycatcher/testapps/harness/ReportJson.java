@@ -34,6 +34,7 @@ record ReportJson(JsonNode root) {
         if (callSite.isNull()) {
             return "no call site";
         }
-        return callSite.required("file").asText() + ":" + callSite.required("line").asInt();
+        return callSite.required("file").asText() + ":"
+                + callSite.required("line").asInt();
     }
 }
