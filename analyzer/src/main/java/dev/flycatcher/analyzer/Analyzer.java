@@ -1,22 +1,64 @@
 package dev.flycatcher.analyzer;
 
+import dev.flycatcher.analyzer.detect.Judge;
+import dev.flycatcher.analyzer.detect.Reference;
+import dev.flycatcher.analyzer.detect.Verdict;
 import dev.flycatcher.analyzer.report.Report;
+import dev.flycatcher.analyzer.report.Report.Entry;
+import dev.flycatcher.analyzer.report.Report.InferredKey;
+import dev.flycatcher.analyzer.report.Report.Occurrence;
+import dev.flycatcher.analyzer.rewrite.Cure;
 import dev.flycatcher.analyzer.trace.Trace;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * The door of the module: traces in, a report out.
  *
- * <p>Units are folded one at a time in the order they are given, so memory does not grow with the run; the same traces
- * in the same order give the same report.
+ * <p>Units are judged one at a time in the order they are given, and only bounded totals of them are kept, so memory
+ * does not grow with the run; the same traces in the same order give the same report. Not thread-safe.
  */
 public final class Analyzer {
+    private static final Comparator<Entry> MOST_SAVED = Comparator.comparingDouble(
+                    (Entry entry) -> entry.saved().millisAt().get("1"))
+            .reversed()
+            .thenComparing(entry -> entry.finding().severity())
+            .thenComparing(entry -> entry.finding().rule());
+
+    private final Judge judge = new Judge();
+    private final Totals totals = new Totals();
 
     /** Judges one more unit. */
-    public void add(Trace trace) {}
+    public void add(Trace trace) {
+        int findings = judge.add(trace);
+        totals.add(trace, findings > 0);
+    }
 
     /** What is known so far. */
     public Report report() {
-        return new Report(new Report.Summary(0, 0, 0, 0, 0), List.of(), List.of(), List.of());
+        List<Entry> entries =
+                judge.verdicts().stream().map(this::entry).sorted(MOST_SAVED).toList();
+        List<InferredKey> keys = judge.references().stream().map(Analyzer::key).toList();
+        return new Report(totals.summary(), entries, totals.units(), totals.shapes(), keys);
+    }
+
+    private Entry entry(Verdict verdict) {
+        Cure cure = new Cure(Cure.Kind.ADVICE, "Fetch these rows with one statement.", null, null, null, false);
+        List<Occurrence> occurrences = verdict.occurrences().stream()
+                .map(o -> new Occurrence(o.unit(), o.units(), o.parentRows(), o.executions()))
+                .toList();
+        double millis = totals.medianMillis(verdict.finding().child().shape());
+        return new Entry(verdict.finding(), cure, Savings.of(verdict.finding(), cure.kind(), millis), occurrences);
+    }
+
+    private static InferredKey key(Reference reference) {
+        return new InferredKey(
+                reference.table(),
+                reference.column(),
+                reference.referredTable(),
+                reference.referredColumn(),
+                reference.executions(),
+                null,
+                null);
     }
 }

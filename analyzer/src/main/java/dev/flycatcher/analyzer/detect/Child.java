@@ -1,6 +1,7 @@
 package dev.flycatcher.analyzer.detect;
 
 import dev.flycatcher.analyzer.trace.Shape;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The repeated statement.
@@ -11,13 +12,21 @@ import dev.flycatcher.analyzer.trace.Shape;
  * @param executions how often it ran
  * @param distinctBinds how many different values were bound there
  * @param rows rows read from all of them
+ * @param mostRows rows read from the one that gave most: at most one, and the relation is to-one
  * @param nanos time spent executing and reading all of them
  */
 public record Child(
         Shape shape,
         int bind,
-        @org.jspecify.annotations.Nullable String column,
+        @Nullable String column,
         long executions,
         long distinctBinds,
         long rows,
-        long nanos) {}
+        long mostRows,
+        long nanos) {
+
+    /** Whether no execution gave more than one row, so that a join to it keeps the number of rows. */
+    public boolean toOne() {
+        return mostRows <= 1;
+    }
+}

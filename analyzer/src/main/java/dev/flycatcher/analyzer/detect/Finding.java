@@ -32,4 +32,10 @@ public record Finding(
         List<Parent> candidates,
         @Nullable Frame callSite,
         @Nullable Frame loop,
-        List<Frame> stack) {}
+        List<Frame> stack) {
+
+    /** The same finding, better known. */
+    public Finding with(Evidence better) {
+        return new Finding(rule, severity, better, unit, units, parent, child, flow, candidates, callSite, loop, stack);
+    }
+}

@@ -78,6 +78,18 @@ public record Markers(int count, int lists, int first, int last) {
         return lists > 1 ? 0 : first + (position - first) % group;
     }
 
+    /**
+     * The bind position of a marker, both from 1; 0 when that cannot be known, or when the marker stands for several.
+     *
+     * @param width bind positions of the execution, {@link Binds#width()}
+     */
+    public int position(int marker, int width) {
+        if (width == count || lists == 0 || marker < first) {
+            return marker <= width ? marker : 0;
+        }
+        return marker > last ? width - (count - marker) : 0;
+    }
+
     /** Values bound to the text's only list, the rows of {@code VALUES} times their width; 0 without one or with several. */
     public int listed(int width) {
         return lists == 1 ? Math.max(0, width - (count - (last - first + 1))) : 0;

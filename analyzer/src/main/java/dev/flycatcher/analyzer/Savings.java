@@ -1,0 +1,43 @@
+package dev.flycatcher.analyzer;
+
+import dev.flycatcher.analyzer.detect.Finding;
+import dev.flycatcher.analyzer.report.Saved;
+import dev.flycatcher.analyzer.rewrite.Cure;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a cure would save: the round trips it makes needless, each at its round-trip time plus what the statement took here. */
+final class Savings {
+    private static final double[] ROUND_TRIPS = {0.1, 0.5, 1, 5};
+    private static final String[] NAMES = {"0.1", "0.5", "1", "5"};
+
+    private Savings() {}
+
+    /**
+     * Savings over everything that was recorded.
+     *
+     * @param medianMillis median time of one execution of the child where it was recorded
+     */
+    static Saved of(Finding finding, Cure.Kind kind, double medianMillis) {
+        long trips = Math.max(0, finding.child().executions() - remaining(finding, kind));
+        Map<String, Double> millis = new LinkedHashMap<>();
+        for (int i = 0; i < NAMES.length; i++) {
+            millis.put(NAMES[i], trips * (ROUND_TRIPS[i] + medianMillis));
+        }
+        return new Saved(trips, Collections.unmodifiableMap(millis));
+    }
+
+    /** Executions that are left: none when the parent brings the rows along, one for each value that is kept. */
+    private static long remaining(Finding finding, Cure.Kind kind) {
+        long loops = finding.parent() == null
+                ? finding.units()
+                : Math.max(finding.units(), finding.parent().executions());
+        return switch (kind) {
+            case JOIN -> 0;
+            case CACHE, HOIST -> Math.max(finding.units(), finding.child().distinctBinds());
+            case RECURSIVE, SET_BASED -> finding.units();
+            default -> loops;
+        };
+    }
+}

@@ -1,0 +1,104 @@
+package dev.flycatcher.analyzer.detect;
+
+import dev.flycatcher.analyzer.trace.Execution;
+import dev.flycatcher.analyzer.trace.Result;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what every finding says of one unit. */
+final class Draft {
+    private final Work work;
+    private final Group group;
+    private final Part part;
+    private final int marker;
+    private @Nullable Parent parent;
+    private @Nullable Flow flow;
+    private List<Parent> candidates = List.of();
+
+    private Draft(Work work, Group group, Part part, int marker) {
+        this.work = work;
+        this.group = group;
+        this.part = part;
+        this.marker = marker;
+    }
+
+    /** Of executions in one place, of which that marker varies; 0 when none does. */
+    static Draft of(Work work, Group group, Part part, int marker) {
+        return new Draft(work, group, part, marker);
+    }
+
+    static Draft of(Work work, Loop loop) {
+        Draft draft =
+                new Draft(work, loop.edge().child(), loop.part(), loop.edge().marker());
+        draft.flow = loop.edge().flow();
+        draft.parent = parent(loop.edge().key(), loop.sources().size(), loop.rows());
+        return draft;
+    }
+
+    Draft candidates(List<Edge> edges) {
+        candidates = edges.stream()
+                .map(edge -> parent(edge.key(), 1, edge.flow().matched()))
+                .distinct()
+                .toList();
+        return this;
+    }
+
+    private static Parent parent(Key key, long executions, long rows) {
+        return new Parent(key.shape(), key.name(), key.index(), executions, rows);
+    }
+
+    /** Evidence as far as stacks give any. */
+    Evidence seen() {
+        return part.site().loop() != null ? Evidence.E2 : part.site().known() ? Evidence.E1 : Evidence.E0;
+    }
+
+    Finding finding(String rule, Severity severity, Evidence evidence) {
+        return new Finding(
+                rule,
+                work.setUp() ? Severity.INFO : severity,
+                evidence,
+                work.trace().unit().name(),
+                1,
+                parent,
+                child(),
+                flow,
+                candidates,
+                part.site().call(),
+                part.site().loop(),
+                part.site().stack());
+    }
+
+    private Child child() {
+        List<Execution> executions = part.executions(group);
+        long distinct = marker == 0
+                ? 1
+                : Arrays.stream(part.members())
+                        .map(i -> group.bound(i, marker))
+                        .distinct()
+                        .count();
+        return new Child(
+                group.shape(),
+                marker,
+                marker == 0 ? null : group.use(marker).column(),
+                executions.size(),
+                distinct,
+                executions.stream().mapToLong(Draft::rows).sum(),
+                executions.stream().mapToLong(Draft::rows).max().orElse(0),
+                executions.stream().mapToLong(Draft::nanos).sum());
+    }
+
+    static long rows(Execution execution) {
+        return execution.results().stream()
+                .filter(result -> result.kind() == Result.Kind.ROWS)
+                .mapToLong(Result::rows)
+                .sum();
+    }
+
+    static long nanos(Execution execution) {
+        return execution.elapsedNanos()
+                + execution.results().stream()
+                        .mapToLong(result -> Math.max(0, result.lastNanos() - result.firstNanos()))
+                        .sum();
+    }
+}

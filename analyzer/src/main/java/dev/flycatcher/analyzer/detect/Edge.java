@@ -1,0 +1,80 @@
+package dev.flycatcher.analyzer.detect;
+
+import java.util.Arrays;
+import java.util.Comparator;
+
+/**
+ * Values that went from one column into one marker.
+ *
+ * @param child the executions that bound them
+ * @param marker the marker they were bound to, from 1
+ * @param key the column they came from
+ * @param members which of the child's executions, ascending
+ * @param places beside them, where each value was read
+ * @param flow the figures
+ * @param names what the names on both ends say
+ * @param odds share of the possible ids that the column holds, 0 to 1: the odds that one unrelated id is among them
+ * @param distinct distinct values that went
+ * @param covers whether every distinct value of the column went
+ * @param whole whether all but a few of the executions are explained, wherever they ran
+ */
+record Edge(
+        Group child,
+        int marker,
+        Key key,
+        int[] members,
+        long[] places,
+        Flow flow,
+        Names names,
+        double odds,
+        int distinct,
+        boolean covers,
+        boolean whole) {
+    private static final double IN_ORDER = 0.9;
+
+    /** The stronger first; edges that compare as equal cannot be told apart. */
+    static final Comparator<Edge> STRONGEST = Comparator.comparing(Edge::complete)
+            .thenComparing(Edge::names)
+            .thenComparing(Edge::covers)
+            .thenComparing(edge -> edge.inOrder() ? 1 : 0)
+            .reversed();
+
+    boolean inOrder() {
+        return flow.order() >= IN_ORDER;
+    }
+
+    /** Whether all but a few of the bound values came from there. */
+    boolean complete() {
+        return flow.matched() >= 0.9 * flow.bound();
+    }
+
+    boolean recursive() {
+        return key.shape().fingerprint() == child.shape().fingerprint();
+    }
+
+    /**
+     * Whether chance is ruled out. Ids that are counted up from 1 in every table coincide, and in order: where the
+     * column is that dense and no name speaks for it, only the whole column, once over and in order, is evidence.
+     */
+    boolean proven() {
+        double coincidence = Math.pow(odds, distinct);
+        return switch (names) {
+            case REFER, AGREE -> inOrder() || distinct >= 4;
+            case SILENT ->
+                flow.chance() < 0.01
+                        && (inOrder() ? odds <= 0.5 || covers && whole && distinct >= 5 : coincidence < 1e-4);
+            case CONTRADICT -> inOrder() && coincidence < 1e-6;
+        };
+    }
+
+    /** Whether the same rows gave the same values, so that either column is right. */
+    boolean sameValues(Edge other) {
+        return key.shape().fingerprint() == other.key.shape().fingerprint()
+                && Arrays.equals(members, other.members)
+                && Arrays.equals(rows(), other.rows());
+    }
+
+    private int[] rows() {
+        return Arrays.stream(places).mapToInt(Sources::row).toArray();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.flycatcher.analyzer.detect;
+
+import dev.flycatcher.analyzer.trace.Outline.Use;
+import dev.flycatcher.analyzer.trace.Value.Family;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/** Follows one marker's values through one column, in the order in which they were bound. */
+final class EdgeReader {
+    private final Work work;
+    private final Group child;
+    private final int marker;
+    private final int[] values;
+    private int[] members = new int[0];
+    private long[] places = new long[0];
+
+    EdgeReader(Work work, Group child, int marker, int[] values) {
+        this.work = work;
+        this.child = child;
+        this.marker = marker;
+        this.values = values;
+    }
+
+    /** The edge from that column to those of the executions it explains; null when it explains fewer than two values. */
+    @Nullable
+    Edge read(int key, int[] among) {
+        follow(key, among);
+        int distinct =
+                (int) Arrays.stream(members).map(i -> values[i]).distinct().count();
+        if (distinct < 2) {
+            return null;
+        }
+        Key column = work.sources().keys().get(key);
+        int held = work.sources().distinct(key);
+        double odds = odds(work.sources().span(key), held);
+        boolean recursive = column.shape().fingerprint() == child.shape().fingerprint();
+        double order = recursive ? orderWithin() : Order.of(places);
+        double chance = chance(odds, distinct, order, recursive);
+        Flow flow = new Flow(members.length, between(among), order, chance);
+        boolean whole = members.length >= 0.9 * among.length;
+        return new Edge(
+                child, marker, column, members, places, flow, names(column), odds, distinct, distinct == held, whole);
+    }
+
+    private void follow(int key, int[] among) {
+        members = new int[among.length];
+        places = new long[among.length];
+        int count = 0;
+        long last = 0;
+        int lastValue = 0;
+        for (int member : among) {
+            long from = values[member] == lastValue ? last : last + 1;
+            long place = work.sources().find(values[member], key, from, child.indexes()[member]);
+            if (place != Sources.NONE) {
+                members[count] = member;
+                places[count++] = place;
+                last = place;
+                lastValue = values[member];
+            }
+        }
+        members = Arrays.copyOf(members, count);
+        places = Arrays.copyOf(places, count);
+    }
+
+    /** Executions from the first explained one to the last: what runs before or after the loop is no counter-evidence. */
+    private int between(int[] among) {
+        int from = Arrays.binarySearch(among, members[0]);
+        int to = Arrays.binarySearch(among, members[members.length - 1]);
+        return to - from + 1;
+    }
+
+    private double odds(long span, int held) {
+        Family family = work.trace().value(values[members[0]]).family();
+        return switch (family) {
+            case UUID, BYTES -> 1e-6;
+            case INTEGRAL -> span > 0 ? Math.min(1, (double) held / span) : 1;
+            default -> held < 5 ? 1 : 0.5;
+        };
+    }
+
+    /**
+     * Upper bound of the odds of coincidence: {@code odds^d} that unrelated ids are all among the column's, times the
+     * share of the {@code d!} orders that agree as well as this one, {@code C(d,j) / (d-j)!} with {@code j} out of order.
+     */
+    private static double chance(double odds, int distinct, double order, boolean recursive) {
+        double contained = Math.pow(odds, distinct);
+        if (recursive || order < 0.9) {
+            return contained;
+        }
+        int astray = (int) Math.floor((1 - order) * distinct + 1e-9);
+        double share = 1;
+        for (int i = 1; i <= distinct - astray && share > 1e-300; i++) {
+            share /= i;
+        }
+        for (int i = 0; i < astray; i++) {
+            share *= (double) (distinct - i) / (i + 1);
+        }
+        return Math.max(1e-300, Math.min(1, contained * share));
+    }
+
+    /** A walk through a tree comes back to rows it left: order counts within each result only. */
+    private double orderWithin() {
+        Map<Long, LongStream.Builder> bySource = new LinkedHashMap<>();
+        for (long place : places) {
+            bySource.computeIfAbsent(place >>> 32, any -> LongStream.builder()).add(place);
+        }
+        int ascending = bySource.values().stream()
+                .mapToInt(own -> Order.ascending(own.build().toArray()))
+                .sum();
+        return (double) ascending / places.length;
+    }
+
+    private Names names(Key column) {
+        Use use = child.use(marker);
+        return Names.of(
+                column.name(), column.table(), use.column(), child.outline().table(use.qualifier()));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.flycatcher.analyzer.detect;
+
+import dev.flycatcher.analyzer.trace.Execution;
+import dev.flycatcher.analyzer.trace.Outline;
+import dev.flycatcher.analyzer.trace.Outline.Use;
+import dev.flycatcher.analyzer.trace.Shape;
+import java.util.List;
+
+/**
+ * The executions of one shape in one unit that did not fail, in order.
+ *
+ * @param indexes of the executions within the trace
+ */
+record Group(Text text, List<Execution> executions, int[] indexes) {
+
+    Shape shape() {
+        return text.shape();
+    }
+
+    Outline outline() {
+        return text.outline();
+    }
+
+    int size() {
+        return executions.size();
+    }
+
+    /** Ordinal of the value an execution bound to a marker; 0 when it bound none, or several. */
+    int bound(int execution, int marker) {
+        var binds = executions.get(execution).binds();
+        int position = text.markers().position(marker, binds.width());
+        return position == 0 || binds.rows() != 1 ? 0 : binds.at(0, position);
+    }
+
+    Use use(int marker) {
+        return outline().use(marker);
+    }
+}

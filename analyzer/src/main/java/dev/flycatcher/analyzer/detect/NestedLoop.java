@@ -1,0 +1,23 @@
+package dev.flycatcher.analyzer.detect;
+
+/** A04: a loop over the rows of a query that itself runs once per row: M + N + 1. */
+final class NestedLoop implements LoopRule {
+
+    @Override
+    public String id() {
+        return "A04";
+    }
+
+    @Override
+    public boolean applies(Loop loop, Work work) {
+        long parent = loop.edge().key().shape().fingerprint();
+        boolean looped = work.loops().stream()
+                .anyMatch(outer -> outer.edge().child().shape().fingerprint() == parent);
+        return looped && loop.sources().size() > 1;
+    }
+
+    @Override
+    public Severity severity(Loop loop) {
+        return Severity.ERROR;
+    }
+}

@@ -1,0 +1,177 @@
+package dev.flycatcher.analyzer.detect;
+
+import dev.flycatcher.analyzer.trace.Column;
+import dev.flycatcher.analyzer.trace.Execution;
+import dev.flycatcher.analyzer.trace.Result;
+import dev.flycatcher.analyzer.trace.Trace;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything a unit read, found by value. Each value has its places, sorted by key, then by execution, then by row, so
+ * that the places of one key are a range found by binary search.
+ *
+ * <p>A place is a source's number in the high and a row in the low 32 bits; places of one key ascend in the order in
+ * which the values were read.
+ */
+final class Sources {
+    static final long NONE = -1;
+
+    /** One column of one result. */
+    record Source(int execution, int rows, Column column) {}
+
+    private final List<Key> keys;
+    /** Number of a key's first source; one more element than keys. */
+    private final int[] firstOfKey;
+
+    private final List<Source> sources;
+    private final int[] distinct;
+    private final int[] firstOfValue;
+    private final long[] places;
+
+    private Sources(Map<Key, List<Source>> byKey, int values) {
+        keys = List.copyOf(byKey.keySet());
+        firstOfKey = new int[keys.size() + 1];
+        distinct = new int[keys.size()];
+        sources = new ArrayList<>();
+        for (int key = 0; key < keys.size(); key++) {
+            sources.addAll(byKey.get(keys.get(key)));
+            firstOfKey[key + 1] = sources.size();
+        }
+        firstOfValue = new int[values + 2];
+        places = new long[count()];
+        place();
+    }
+
+    static Sources of(Work work) {
+        Trace trace = work.trace();
+        Map<Key, List<Source>> byKey = new LinkedHashMap<>();
+        for (int i = 0; i < trace.executions().size(); i++) {
+            Execution execution = trace.executions().get(i);
+            for (Result result : execution.results()) {
+                for (Column column : result.columns()) {
+                    if (!echoes(execution, column)) {
+                        Key key = Key.of(execution.shape(), work.outline(execution), result, column);
+                        byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(new Source(i, result.rows(), column));
+                    }
+                }
+            }
+        }
+        return new Sources(byKey, trace.values().size());
+    }
+
+    /** A column that only gives back what its own statement was asked by is no source: whoever bound that is. */
+    private static boolean echoes(Execution execution, Column column) {
+        int first = column.values().length == 0 ? 0 : column.values()[0];
+        boolean constant = Arrays.stream(column.values()).allMatch(value -> value == first);
+        return constant && Arrays.stream(execution.binds().values()).anyMatch(bound -> bound == first);
+    }
+
+    private int count() {
+        for (Source source : sources) {
+            for (int value : source.column().values()) {
+                firstOfValue[value + 1]++;
+            }
+        }
+        for (int value = 1; value < firstOfValue.length; value++) {
+            firstOfValue[value] += firstOfValue[value - 1];
+        }
+        return firstOfValue[firstOfValue.length - 1];
+    }
+
+    private void place() {
+        int[] next = firstOfValue.clone();
+        for (int source = 0; source < sources.size(); source++) {
+            Column column = sources.get(source).column();
+            for (int i = 0; i < column.values().length; i++) {
+                places[next[column.values()[i]]++] = (long) source << 32 | column.rows()[i];
+            }
+        }
+    }
+
+    List<Key> keys() {
+        return keys;
+    }
+
+    /** Sources of a key, in order of execution. */
+    List<Source> of(int key) {
+        return sources.subList(firstOfKey[key], firstOfKey[key + 1]);
+    }
+
+    /** Distinct values a key holds, in all its results. */
+    int distinct(int key) {
+        if (distinct[key] == 0) {
+            distinct[key] = (int) of(key).stream()
+                    .flatMapToInt(source -> Arrays.stream(source.column().values()))
+                    .filter(value -> value > 0)
+                    .distinct()
+                    .count();
+        }
+        return distinct[key];
+    }
+
+    /** The widest span of integral values among a key's results, 0 when they are not integral. */
+    long span(int key) {
+        return of(key).stream()
+                .mapToLong(source -> source.column().span())
+                .max()
+                .orElse(0);
+    }
+
+    Source source(long place) {
+        return sources.get((int) (place >>> 32));
+    }
+
+    static int row(long place) {
+        return (int) place;
+    }
+
+    /** Adds one to each key that has the value at a place read before that execution. */
+    void count(int value, int before, int[] counts) {
+        int at = firstOfValue[value];
+        while (at < firstOfValue[value + 1]) {
+            int key = keyOf((int) (places[at] >>> 32));
+            if (source(places[at]).execution() < before) {
+                counts[key]++;
+            }
+            at = search(value, (long) firstOfKey[key + 1] << 32);
+        }
+    }
+
+    private int keyOf(int source) {
+        int found = Arrays.binarySearch(firstOfKey, source);
+        int key = found >= 0 ? found : -found - 2;
+        while (firstOfKey[key + 1] <= source) {
+            key++;
+        }
+        return key;
+    }
+
+    /**
+     * Where a key has a value: the first place from {@code from} on, or else the last one before it; read before that
+     * execution in either case. {@link #NONE} when there is none.
+     */
+    long find(int value, int key, long from, int before) {
+        long first = (long) firstOfKey[key] << 32;
+        int start = search(value, first);
+        int end = search(value, (long) firstOfKey[key + 1] << 32);
+        int at = search(value, Math.max(from, first));
+        if (at < end && source(places[at]).execution() < before) {
+            return places[at];
+        }
+        at = Math.min(at, end) - 1;
+        while (at >= start && source(places[at]).execution() >= before) {
+            at--;
+        }
+        return at >= start ? places[at] : NONE;
+    }
+
+    /** Index of the value's first place that is not below that one. */
+    private int search(int value, long place) {
+        int found = Arrays.binarySearch(places, firstOfValue[value], firstOfValue[value + 1], place);
+        return found >= 0 ? found : -found - 1;
+    }
+}

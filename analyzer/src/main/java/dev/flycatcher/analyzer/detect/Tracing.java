@@ -1,0 +1,127 @@
+package dev.flycatcher.analyzer.detect;
+
+import dev.flycatcher.analyzer.trace.Outline.Use;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Traces the values of one marker back to the columns they were read from. */
+final class Tracing {
+    private static final int MOST_COLUMNS = 4;
+    private static final int MOST_CANDIDATES = 16;
+    /** A bind that is the same in more than four of five executions is a tenant or a constant, not what varies. */
+    private static final double CONSTANT = 0.8;
+
+    private final Work work;
+    private final Group child;
+    private final int marker;
+    private final int[] values;
+
+    private Tracing(Work work, Group child, int marker) {
+        this.work = work;
+        this.child = child;
+        this.marker = marker;
+        values = new int[child.size()];
+        for (int i = 0; i < values.length; i++) {
+            int value = child.bound(i, marker);
+            values[i] = value > 0 && work.trace().value(value).family().keyLike() ? value : 0;
+        }
+    }
+
+    /** The origins of every marker that varies and could pick rows or be stored, best explained first. */
+    static List<Origin> of(Work work, Group child) {
+        List<Origin> origins = new ArrayList<>();
+        for (int marker = 1; marker <= child.text().markers().count(); marker++) {
+            Use.Kind kind = child.use(marker).kind();
+            if (kind != Use.Kind.BOUND && kind != Use.Kind.COMPARED) {
+                Tracing tracing = new Tracing(work, child, marker);
+                if (tracing.varies()) {
+                    origins.add(tracing.origin());
+                }
+            }
+        }
+        origins.sort((a, b) -> b.explained() - a.explained());
+        return origins;
+    }
+
+    private boolean varies() {
+        int[] sorted = Arrays.stream(values).filter(value -> value > 0).sorted().toArray();
+        int longest = 0;
+        int run = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            run = i > 0 && sorted[i] == sorted[i - 1] ? run + 1 : 1;
+            longest = Math.max(longest, run);
+        }
+        return sorted.length > longest && (sorted.length < 10 || longest <= CONSTANT * sorted.length);
+    }
+
+    private Origin origin() {
+        List<Edge> proven = new ArrayList<>();
+        List<Edge> candidates = new ArrayList<>();
+        int[] rest = bound();
+        while (proven.size() < MOST_COLUMNS) {
+            List<Edge> fitting = edges(rest);
+            Edge best = best(fitting, candidates);
+            if (best == null) {
+                break;
+            }
+            proven.add(best);
+            rest = without(rest, best.members());
+        }
+        return new Origin(marker, proven, candidates, rest);
+    }
+
+    private int[] bound() {
+        int[] bound = new int[values.length];
+        int count = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] > 0) {
+                bound[count++] = i;
+            }
+        }
+        return Arrays.copyOf(bound, count);
+    }
+
+    private static int[] without(int[] all, int[] some) {
+        return Arrays.stream(all).filter(i -> Arrays.binarySearch(some, i) < 0).toArray();
+    }
+
+    /** The strongest edge when it is proven and no other is as strong; what else fits goes to the candidates. */
+    private static @Nullable Edge best(List<Edge> fitting, List<Edge> candidates) {
+        fitting.sort(Edge.STRONGEST);
+        Edge first = fitting.isEmpty() ? null : fitting.get(0);
+        boolean rivals = fitting.size() > 1
+                && Edge.STRONGEST.compare(first, fitting.get(1)) == 0
+                && !Objects.requireNonNull(first).sameValues(fitting.get(1));
+        if (first != null && first.proven() && !rivals) {
+            return first;
+        }
+        fitting.stream().filter(edge -> edge.distinct() > 1).limit(4).forEach(candidates::add);
+        return null;
+    }
+
+    private List<Edge> edges(int[] members) {
+        int keys = work.sources().keys().size();
+        int[] counts = new int[keys];
+        Set<Integer> seen = new HashSet<>();
+        for (int member : members) {
+            if (seen.add(values[member])) {
+                work.sources().count(values[member], child.indexes()[member], counts);
+            }
+        }
+        List<Edge> edges = new ArrayList<>();
+        for (int key = 0; key < keys && edges.size() < MOST_CANDIDATES; key++) {
+            if (counts[key] >= Math.max(2, seen.size() / 4)) {
+                Edge edge = new EdgeReader(work, child, marker, values).read(key, members);
+                if (edge != null) {
+                    edges.add(edge);
+                }
+            }
+        }
+        return edges;
+    }
+}

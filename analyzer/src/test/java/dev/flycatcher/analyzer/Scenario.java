@@ -1,0 +1,327 @@
+package dev.flycatcher.analyzer;
+
+import dev.flycatcher.analyzer.trace.Binds;
+import dev.flycatcher.analyzer.trace.Column;
+import dev.flycatcher.analyzer.trace.Dropped;
+import dev.flycatcher.analyzer.trace.Execution;
+import dev.flycatcher.analyzer.trace.Fingerprint;
+import dev.flycatcher.analyzer.trace.Frame;
+import dev.flycatcher.analyzer.trace.Literal;
+import dev.flycatcher.analyzer.trace.Mark;
+import dev.flycatcher.analyzer.trace.Outline;
+import dev.flycatcher.analyzer.trace.Result;
+import dev.flycatcher.analyzer.trace.Trace;
+import dev.flycatcher.analyzer.trace.Unit;
+import dev.flycatcher.analyzer.trace.Value;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a trace as the corpus does: {@code S orders()->10; [S cust(id=r.cust_id)]*r} is
+ *
+ * <pre>
+ * for (Row r : unit.select("select id, cust_id from orders").gives(10, i -> row(i, i * 7))) {
+ *     unit.select("select id, name from cust where id = ?", r.get("cust_id")).gives(1, i -> row(...));
+ * }
+ * </pre>
+ *
+ * Stacks are sampled at the 2nd, 4th, 8th ... execution of a shape, as a recorder does.
+ */
+public final class Scenario {
+    private static final long SEED = 0x5DEECE66DL;
+
+    private final Map<Object, Integer> ordinals = new LinkedHashMap<>();
+    private final List<Value> values = new ArrayList<>();
+    private final List<Execution> executions = new ArrayList<>();
+    private final List<Mark> marks = new ArrayList<>();
+    private final Map<Long, Integer> counts = new HashMap<>();
+    private final Unit unit;
+    private List<Frame> stack = List.of();
+    private int connection = 1;
+    private int thread = 1;
+    private int transaction;
+    private int transactions;
+    private long clock;
+
+    private Scenario(Unit unit) {
+        this.unit = unit;
+    }
+
+    public static Scenario unit(String name) {
+        return unit(1, Unit.Kind.REQUEST, name);
+    }
+
+    public static Scenario unit(long id, Unit.Kind kind, String name) {
+        return new Scenario(new Unit(id, kind, name, 1_790_000_000_000L + id));
+    }
+
+    /** Values of one row. */
+    public static Object[] row(@Nullable Object... values) {
+        return values;
+    }
+
+    /** One row that was read. */
+    public record Row(List<String> labels, Object[] values) {
+        public Object get(String label) {
+            return values[labels.indexOf(label)];
+        }
+    }
+
+    /** From here on: {@code app.Orders.list:42}, innermost first; {@code *} before the line says it is in a loop. */
+    public Scenario at(String... places) {
+        stack = Arrays.stream(places).map(Scenario::frame).toList();
+        return this;
+    }
+
+    private static Frame frame(String place) {
+        int colon = place.indexOf(':');
+        int dot = place.lastIndexOf('.', colon);
+        boolean loop = place.charAt(colon + 1) == '*';
+        int line = Integer.parseInt(place.substring(colon + (loop ? 2 : 1)));
+        String type = place.substring(0, dot);
+        String file = type.substring(type.lastIndexOf('.') + 1) + ".java";
+        return new Frame(type, place.substring(dot + 1, colon), file, line, loop ? line - 1 : 0);
+    }
+
+    public Scenario on(int connection) {
+        this.connection = connection;
+        return this;
+    }
+
+    public Scenario thread(int thread) {
+        this.thread = thread;
+        return this;
+    }
+
+    public Scenario sleep(long millis) {
+        clock += millis * 1_000_000;
+        return this;
+    }
+
+    public Scenario begin() {
+        transaction = ++transactions;
+        return mark(Mark.Kind.BEGIN);
+    }
+
+    public Scenario commit() {
+        mark(Mark.Kind.COMMIT);
+        transaction = 0;
+        return this;
+    }
+
+    public Scenario mark(Mark.Kind kind) {
+        marks.add(new Mark(kind, executions.size(), connection, transaction, thread, clock, 0));
+        return this;
+    }
+
+    /** A query; {@code gives} says what is read of it. */
+    public Query select(String sql, @Nullable Object... binds) {
+        return new Query(sql, List.<@Nullable Object[]>of(binds));
+    }
+
+    /** A statement that changes that many rows. */
+    public Query write(String sql, @Nullable Object... binds) {
+        Query query = new Query(sql, List.<@Nullable Object[]>of(binds));
+        query.updates = 1;
+        return query;
+    }
+
+    public void batch(String sql, List<@Nullable Object[]> rows) {
+        Query query = new Query(sql, rows);
+        query.updates = rows.size();
+        query.run();
+    }
+
+    /** A statement on its way. */
+    public final class Query {
+        private final String sql;
+        private final List<@Nullable Object[]> binds;
+        private @Nullable Set<String> read;
+        private boolean labelled;
+        private int updates = -1;
+        private int statement;
+        private long millis = 1;
+
+        private Query(String sql, List<@Nullable Object[]> binds) {
+            this.sql = sql;
+            this.binds = binds;
+            this.statement = executions.size() + 1;
+        }
+
+        /** Only these columns are read. */
+        public Query reading(String... labels) {
+            read = new LinkedHashSet<>(List.of(labels));
+            return this;
+        }
+
+        /** Columns are read by name only. */
+        public Query byName(String... labels) {
+            labelled = true;
+            return reading(labels);
+        }
+
+        public Query statement(int number) {
+            statement = number;
+            return this;
+        }
+
+        public Query taking(long milliseconds) {
+            millis = milliseconds;
+            return this;
+        }
+
+        public void fails() {
+            execute(List.of(), "40001");
+        }
+
+        public void run() {
+            execute(List.of(), null);
+        }
+
+        /** The key the database made for the row that was inserted. */
+        public void makes(Object key) {
+            execute(List.of(result(Result.Kind.GENERATED_KEYS, List.of("id"), List.<Object[]>of(row(key)))), null);
+        }
+
+        public List<Row> none() {
+            return gives(0, i -> row());
+        }
+
+        /** Reads that many rows, made from their number, from 1. */
+        public List<Row> gives(int count, IntFunction<Object[]> row) {
+            List<Object[]> rows = new ArrayList<>();
+            for (int i = 1; i <= count; i++) {
+                rows.add(row.apply(i));
+            }
+            List<String> labels = labels(rows);
+            execute(List.of(result(Result.Kind.ROWS, labels, rows)), null);
+            return rows.stream().map(values -> new Row(labels, values)).toList();
+        }
+
+        private List<String> labels(List<Object[]> rows) {
+            if (labelled) {
+                return List.copyOf(Objects.requireNonNull(read));
+            }
+            List<String> labels = new ArrayList<>();
+            Outline outline = Outline.of(Fingerprint.of(sql).shape());
+            for (int i = 0; i < (rows.isEmpty() ? 0 : rows.get(0).length); i++) {
+                Outline.Item item = i < outline.items().size() ? outline.items().get(i) : null;
+                labels.add(item == null || item.label() == null ? "column " + (i + 1) : item.label());
+            }
+            return labels;
+        }
+
+        private Result result(Result.Kind kind, List<String> labels, List<Object[]> rows) {
+            List<Column> columns = new ArrayList<>();
+            for (int c = 0; c < labels.size() && !rows.isEmpty(); c++) {
+                if (read == null || read.contains(labels.get(c))) {
+                    columns.add(column(c, labelled ? labels.get(c) : null, rows));
+                }
+            }
+            long hash = SEED;
+            for (Object[] row : rows) {
+                hash = hash * 31 + Arrays.hashCode(row);
+            }
+            return new Result(
+                    kind, rows.size(), true, columns, hash, clock + millis * 1_000_000, clock + millis * 1_000_000);
+        }
+
+        private Column column(int index, @Nullable String label, List<Object[]> rows) {
+            int[] numbers = new int[rows.size()];
+            int[] read = new int[rows.size()];
+            long least = Long.MAX_VALUE;
+            long most = Long.MIN_VALUE;
+            for (int i = 0; i < rows.size(); i++) {
+                numbers[i] = i + 1;
+                Object value = rows.get(i)[index];
+                read[i] = ordinal(value);
+                if (value instanceof Number number) {
+                    least = Math.min(least, number.longValue());
+                    most = Math.max(most, number.longValue());
+                }
+            }
+            return new Column(label == null ? index + 1 : 0, label, least > most ? 0 : most - least + 1, numbers, read);
+        }
+
+        private void execute(List<Result> results, @Nullable String sqlState) {
+            Fingerprint found = Fingerprint.of(sql);
+            int count = counts.merge(found.shape().fingerprint(), 1, Integer::sum);
+            boolean sampled = count > 1 && Integer.bitCount(count) == 1;
+            executions.add(new Execution(
+                    executions.size(),
+                    found.shape(),
+                    statement,
+                    connection,
+                    thread,
+                    transaction,
+                    clock,
+                    millis * 1_000_000,
+                    bound(found),
+                    results,
+                    updates,
+                    sqlState,
+                    sampled ? stack : List.of()));
+            clock += (millis + 1) * 1_000_000;
+        }
+
+        private Binds bound(Fingerprint found) {
+            if (found.positions() == 0) {
+                return Binds.NONE;
+            }
+            int[] all = new int[found.positions() * binds.size()];
+            for (int r = 0; r < binds.size(); r++) {
+                for (Literal literal : found.literals()) {
+                    all[r * found.positions() + literal.position() - 1] = ordinal(literal.value(sql));
+                }
+                for (int i = 0; i < binds.get(r).length; i++) {
+                    all[r * found.positions() + found.position(i + 1) - 1] = ordinal(binds.get(r)[i]);
+                }
+            }
+            return new Binds(found.positions(), all);
+        }
+    }
+
+    private int ordinal(@Nullable Object value) {
+        if (value == null) {
+            return 0;
+        }
+        Object canonical = value instanceof Integer i ? (Object) i.longValue() : value;
+        return ordinals.computeIfAbsent(canonical, any -> {
+            values.add(new Value(family(canonical), null));
+            return values.size();
+        });
+    }
+
+    private static Value.Family family(Object value) {
+        return value instanceof Long
+                ? Value.Family.INTEGRAL
+                : value instanceof UUID
+                        ? Value.Family.UUID
+                        : value instanceof Boolean
+                                ? Value.Family.BOOLEAN
+                                : value instanceof BigDecimal
+                                        ? Value.Family.DECIMAL
+                                        : value instanceof Double ? Value.Family.FLOATING : Value.Family.TEXT;
+    }
+
+    /** Runs something once for each row. */
+    public static void each(List<Row> rows, Consumer<Row> body) {
+        rows.forEach(body);
+    }
+
+    public Trace trace() {
+        return new Trace(unit, List.copyOf(executions), List.copyOf(marks), List.copyOf(values), clock, Dropped.NONE);
+    }
+}
