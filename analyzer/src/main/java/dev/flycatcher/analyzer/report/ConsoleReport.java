@@ -117,7 +117,7 @@ public final class ConsoleReport {
         return colour ? "\u001b[1m" + text + "\u001b[0m" : text;
     }
 
-    private static String fit(String text, int width) {
+    static String fit(String text, int width) {
         String plain = Plain.line(Plain.clip(text, Plain.SQL_LIMIT));
         return plain.codePointCount(0, plain.length()) <= width
                 ? plain

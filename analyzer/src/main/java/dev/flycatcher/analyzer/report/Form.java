@@ -15,6 +15,8 @@ public enum Form {
     JUNIT("TEST-flycatcher.xml", JunitReport::of),
     /** GitHub workflow commands: an annotation per finding, to be printed to a workflow's log. */
     GITHUB("report.github.txt", GitHubReport::of),
+    /** What to compare the next run with; see {@link Baseline}. */
+    BASELINE("flycatcher.baseline", report -> Baseline.of(report).text()),
     /** A few lines without colour. */
     CONSOLE("report.txt", report -> ConsoleReport.of(report, List.of(), false));
 

@@ -5,12 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.zip.DeflaterOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The report as one page that needs nothing else. The data lie in a block no browser runs; script and style are fixed
@@ -36,11 +35,16 @@ final class HtmlReport {
     private HtmlReport() {}
 
     static String of(Report report) {
+        return of(report, null);
+    }
+
+    /** The page, with what became of the findings since another run. */
+    static String of(Report report, @Nullable Comparison compared) {
         String style = resource("report.css");
         String script = SCRIPTS.stream().map(HtmlReport::resource).collect(Collectors.joining("\n"));
         String policy = "default-src 'none'; script-src '" + hash(script) + "'; style-src '" + hash(style)
                 + "'; img-src data:; base-uri 'none'; form-action 'none'";
-        String data = JsonReport.compact(report);
+        String data = JsonReport.compact(report, compared);
         return resource("report.html")
                 .replace("{{policy}}", policy)
                 .replace("{{style}}", style)
@@ -74,11 +78,6 @@ final class HtmlReport {
     }
 
     private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+        return "sha256-" + Base64.getEncoder().encodeToString(Key.sha256(text));
     }
 }

@@ -22,10 +22,12 @@ final class JsonReport {
 
     private final Report report;
     private final Json json;
+    private final @Nullable Comparison compared;
     private final Map<Long, Integer> shapes = new HashMap<>();
 
-    private JsonReport(Report report, Json json) {
+    private JsonReport(Report report, @Nullable Comparison compared, Json json) {
         this.report = report;
+        this.compared = compared;
         this.json = json;
         for (int i = 0; i < report.shapes().size(); i++) {
             shapes.putIfAbsent(report.shapes().get(i).shape().fingerprint(), i);
@@ -34,12 +36,17 @@ final class JsonReport {
 
     /** For people and diffs: one member a line, a line feed at the end. */
     static String pretty(Report report) {
-        return new JsonReport(report, Json.pretty()).write() + "\n";
+        return pretty(report, null);
+    }
+
+    /** The same, with what became of the findings since another run. */
+    static String pretty(Report report, @Nullable Comparison compared) {
+        return new JsonReport(report, compared, Json.pretty()).write() + "\n";
     }
 
     /** For the page. */
-    static String compact(Report report) {
-        return new JsonReport(report, Json.compact()).write();
+    static String compact(Report report, @Nullable Comparison compared) {
+        return new JsonReport(report, compared, Json.compact()).write();
     }
 
     private String write() {
@@ -57,7 +64,31 @@ final class JsonReport {
         report.shapes().forEach(this::shape);
         json.endArray().name("keys").array();
         report.keys().forEach(this::key);
-        return json.endArray().endObject().toString();
+        json.endArray();
+        if (compared != null) {
+            compared(compared);
+        }
+        return json.endObject().toString();
+    }
+
+    private void compared(Comparison comparison) {
+        json.name("compared").object();
+        differences("appeared", comparison.appeared());
+        differences("grew", comparison.grew());
+        differences("shrank", comparison.shrank());
+        differences("gone", comparison.gone());
+        json.endObject();
+    }
+
+    private void differences(String name, List<Comparison.Difference> differences) {
+        json.name(name).array();
+        for (Comparison.Difference difference : differences) {
+            json.object().field("id", difference.id()).field("words", difference.words());
+            json.field("before", difference.before())
+                    .field("after", difference.after())
+                    .endObject();
+        }
+        json.endArray();
     }
 
     private void summary(long saved) {

@@ -3,20 +3,32 @@ package dev.flycatcher.analyzer.report;
 import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.detect.Parent;
 import dev.flycatcher.analyzer.trace.Frame;
-import java.util.zip.CRC32;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
  * Names a finding so that the next report names it the same: by rule, statements, columns and method, not by lines,
  * counts or the order of the report.
  */
 final class Key {
+    private static final int BYTES = 6;
+
     private Key() {}
 
-    /** {@code A01-5c3e9d21}. */
+    /** {@code A01-5c3e9d21a07f}. */
     static String of(Finding finding) {
-        CRC32 crc = new CRC32();
-        crc.update(text(finding).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        return String.format("%s-%08x", finding.rule(), crc.getValue());
+        byte[] digest = sha256(text(finding));
+        return finding.rule() + "-" + HexFormat.of().formatHex(digest, 0, BYTES);
+    }
+
+    static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
     }
 
     private static String text(Finding finding) {

@@ -39,6 +39,19 @@ public final class ReportWriter {
     }
 
     /**
+     * Writes both with what became of the findings since the baseline was taken.
+     *
+     * @throws IOException as above
+     */
+    public static Written write(Report report, Path folder, Baseline before) throws IOException {
+        Comparison compared = Comparison.of(before, Baseline.of(report));
+        Files.createDirectories(folder);
+        return new Written(
+                replace(folder.resolve(Form.HTML.fileName()), HtmlReport.of(report, compared)),
+                replace(folder.resolve(Form.JSON.fileName()), JsonReport.pretty(report, compared)));
+    }
+
+    /**
      * Writes one form under its own name.
      *
      * @throws IOException as above

@@ -32,6 +32,7 @@ readReport().then((report) => {
   document.getElementById("tools").append(themeSwitch());
   replaceChildren(document.getElementById("page"),
     summarySection(report),
+    comparedSection(report, findings.open),
     changesSection(report, findings.open),
     findings.section,
     findings.section && printFindings(report),

@@ -9,6 +9,7 @@ const SQL_WORDS = new Set(("select from where and or not in is null like between
   + "count sum min max avg merge call create table index primary key").split(" "));
 const SQL_BREAKS = new Set(["from", "where", "group", "order", "having", "limit", "offset", "fetch", "union", "except", "intersect",
   "values", "set", "returning", "left", "right", "inner", "cross", "full", "join", "and", "or", "select"]);
+const SQL_CALLS = new Set(["count", "sum", "min", "max", "avg", "coalesce", "cast", "any"]);
 const SQL_WIDTH = 68;
 
 function sqlTokens(sql) {
@@ -108,7 +109,7 @@ function breaksHere(token, before, between) {
 
 function needsSpace(before, token) {
   if (!before || ["(", ".", "::"].includes(before.text) || [")", ",", ".", ";", "::"].includes(token.text)) return false;
-  if (token.text === "(") return before.kind === "keyword" && !["count", "sum", "min", "max", "avg", "coalesce", "cast", "any"].includes(before.lower) || token.spaced && before.kind === "sign";
+  if (token.text === "(") return token.spaced || (before.kind === "keyword" && !SQL_CALLS.has(before.lower));
   return true;
 }
 

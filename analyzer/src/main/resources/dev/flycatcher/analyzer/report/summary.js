@@ -63,6 +63,25 @@ function roundTripSlider() {
     input, el("div", { class: "stops" }, stops));
 }
 
+/** What became of the findings since a baseline was taken. */
+function comparedSection(report, open) {
+  if (!report.compared) return null;
+  const groups = [["New", report.compared.appeared], ["Grew", report.compared.grew], ["Shrank", report.compared.shrank], ["Gone", report.compared.gone]];
+  const same = groups.every(([, differences]) => !differences.length);
+  return el("section", { class: "since", "aria-labelledby": "since-title" },
+    el("h2", { id: "since-title" }, "Since the baseline"),
+    same ? el("p", { class: "lead" }, "Nothing appeared, grew, shrank or went.")
+      : el("div", { class: "groups" }, groups.filter(([, differences]) => differences.length).map(([name, differences]) => el("div", {},
+        el("h3", {}, name, el("span", { class: "quiet" }, " " + grouped(differences.length))),
+        el("ul", {}, differences.slice(0, 50).map((difference) => differenceItem(report, difference, open)))))));
+}
+
+function differenceItem(report, difference, open) {
+  const finding = report.findings.find((candidate) => candidate.id === difference.id);
+  const words = finding ? el("button", { type: "button", class: "link", onclick: () => open(finding) }, difference.words) : difference.words;
+  return el("li", {}, words, " ", el("span", { class: "number quiet" }, grouped(difference.before) + " \u2192 " + grouped(difference.after)));
+}
+
 /** Changes until nearly all is gone, five at most. */
 function changesSection(report, open) {
   const all = Math.min(report.summary.saved.roundTrips, report.summary.executions);

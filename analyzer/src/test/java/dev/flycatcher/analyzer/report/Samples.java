@@ -109,6 +109,30 @@ public final class Samples {
         return new Report(new Report.Summary(sum, 700, 2L * findings, 3, 900_000_000L), entries, List.of(), List.of());
     }
 
+    /** The shop's findings, and one unit of so many executions on four threads, in transactions of a hundred. */
+    public static Report busy(int executions) {
+        Report shop = shop();
+        List<Execution> timeline = IntStream.range(0, executions)
+                .mapToObj(i -> new Execution(
+                        i,
+                        i % 100 == 0 ? ORDERS : i % 3 == 0 ? RATE : CUSTOMER,
+                        0,
+                        1 + i % 4,
+                        1 + i % 4,
+                        i % 4 == 3 ? 0 : 1 + i % 4 + 4 * (i / 400),
+                        i * 50_000L,
+                        20_000L + i % 13 * 11_000L,
+                        Binds.NONE,
+                        List.of(),
+                        -1,
+                        null,
+                        List.of()))
+                .toList();
+        Report.UnitSummary unit =
+                new Report.UnitSummary(unit(9, "InvoiceJob.openInvoices"), executions, executions * 50_000L, timeline);
+        return new Report(shop.summary(), shop.entries(), List.of(unit), shop.shapes(), shop.keys());
+    }
+
     /** One finding with the same hostile text in every field that an application can name. */
     public static Report hostile(String text) {
         Shape shape = select("select " + text + " from " + text + " where " + text + " = ?");

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.flycatcher.analyzer.report.Baseline;
 import dev.flycatcher.analyzer.report.Report;
 import dev.flycatcher.analyzer.report.ReportWriter;
 import java.io.IOException;
@@ -34,14 +35,21 @@ final class Opened implements AutoCloseable {
     }
 
     static Opened open(Browser browser, Report report, int width, ColorScheme scheme) {
+        return open(browser, report, Baseline.of(report), width, scheme);
+    }
+
+    /** The report as compared with a baseline; one that knows everything already leaves the page without comparison. */
+    static Opened open(Browser browser, Report report, Baseline before, int width, ColorScheme scheme) {
         try {
             Path folder = Files.createTempDirectory("report");
-            Path html = ReportWriter.write(report, folder).html();
+            boolean compared = !before.equals(Baseline.of(report));
+            ReportWriter.Written written =
+                    compared ? ReportWriter.write(report, folder, before) : ReportWriter.write(report, folder);
             Opened opened = new Opened(browser.newContext(new Browser.NewContextOptions()
                     .setViewportSize(width, 900)
                     .setColorScheme(scheme)
                     .setPermissions(List.of("clipboard-read", "clipboard-write"))));
-            opened.page.navigate(html.toUri().toString());
+            opened.page.navigate(written.html().toUri().toString());
             opened.page.waitForSelector("h1");
             return opened;
         } catch (IOException e) {

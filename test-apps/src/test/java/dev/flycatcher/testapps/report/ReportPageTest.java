@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
+import dev.flycatcher.analyzer.report.Baseline;
 import dev.flycatcher.analyzer.report.Report;
 import dev.flycatcher.analyzer.report.Samples;
 import java.io.IOException;
@@ -188,6 +189,33 @@ class ReportPageTest {
             assertThat(report.text(".row .what b")).contains("table_77");
             assertThat(report.complaints).isEmpty();
             report.picture("many");
+        }
+    }
+
+    @Test
+    void saysWhatIsNewSinceTheBaselineAndOpensIt() {
+        try (Opened report = Opened.open(chromium.browser(), Samples.shop(), Baseline.EMPTY, 1280, ColorScheme.LIGHT)) {
+            assertThat(report.text(".since h3")).isEqualTo("New 5");
+            report.page
+                    .locator(".since button", new Page.LocatorOptions().setHasText("Row-by-row insert"))
+                    .click();
+            assertThat(report.text("#finding .kicker")).startsWith("5. A17");
+            report.picture("compared");
+        }
+    }
+
+    /** Twenty thousand executions are drawn, zoomed and read without a script running for longer than a blink. */
+    @Test
+    void aTimelineOfTwentyThousandExecutionsIsDrawnInFull() {
+        try (Opened report = open(Samples.busy(20_000))) {
+            assertThat(report.find(".timeline").getAttribute("aria-label")).contains("20,000 executions", "4 threads");
+            report.find(".timeline").focus();
+            report.page.keyboard().press("+");
+            report.page.keyboard().press("ArrowRight");
+            report.find(".timeline").hover();
+            assertThat(report.text(".reading")).contains("select");
+            assertThat(report.complaints).isEmpty();
+            report.picture("busy");
         }
     }
 
