@@ -12,17 +12,19 @@ final class GitHubReport {
 
     private GitHubReport() {}
 
-    static String of(Report report) {
-        String lines =
-                report.entries().stream().limit(LIMIT).map(GitHubReport::line).collect(Collectors.joining());
+    static String of(Report report, Surroundings surroundings) {
+        String lines = report.entries().stream()
+                .limit(LIMIT)
+                .map(entry -> line(entry, surroundings))
+                .collect(Collectors.joining());
         int more = report.entries().size() - LIMIT;
         return more <= 0 ? lines : lines + "::notice title=Flycatcher::" + Plain.count(more, "more finding") + "\n";
     }
 
-    private static String line(Report.Entry entry) {
+    private static String line(Report.Entry entry, Surroundings surroundings) {
         Finding finding = entry.finding();
         Frame place = finding.loop() == null ? finding.callSite() : finding.loop();
-        String path = SourcePath.of(place);
+        String path = surroundings.path(place);
         String where = path == null || place == null
                 ? ""
                 : "file=" + property(path) + (place.line() > 0 ? ",line=" + place.line() : "") + ",";

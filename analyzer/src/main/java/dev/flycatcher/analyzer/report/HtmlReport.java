@@ -9,7 +9,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.zip.DeflaterOutputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The report as one page that needs nothing else. The data lie in a block no browser runs; script and style are fixed
@@ -34,17 +33,12 @@ final class HtmlReport {
 
     private HtmlReport() {}
 
-    static String of(Report report) {
-        return of(report, null);
-    }
-
-    /** The page, with what became of the findings since another run. */
-    static String of(Report report, @Nullable Comparison compared) {
+    static String of(Report report, Surroundings surroundings) {
         String style = resource("report.css");
         String script = SCRIPTS.stream().map(HtmlReport::resource).collect(Collectors.joining("\n"));
         String policy = "default-src 'none'; script-src '" + hash(script) + "'; style-src '" + hash(style)
                 + "'; img-src data:; base-uri 'none'; form-action 'none'";
-        String data = JsonReport.compact(report, compared);
+        String data = JsonReport.compact(report, surroundings);
         return resource("report.html")
                 .replace("{{policy}}", policy)
                 .replace("{{style}}", style)

@@ -22,12 +22,12 @@ final class JsonReport {
 
     private final Report report;
     private final Json json;
-    private final @Nullable Comparison compared;
+    private final Surroundings surroundings;
     private final Map<Long, Integer> shapes = new HashMap<>();
 
-    private JsonReport(Report report, @Nullable Comparison compared, Json json) {
+    private JsonReport(Report report, Surroundings surroundings, Json json) {
         this.report = report;
-        this.compared = compared;
+        this.surroundings = surroundings;
         this.json = json;
         for (int i = 0; i < report.shapes().size(); i++) {
             shapes.putIfAbsent(report.shapes().get(i).shape().fingerprint(), i);
@@ -35,18 +35,13 @@ final class JsonReport {
     }
 
     /** For people and diffs: one member a line, a line feed at the end. */
-    static String pretty(Report report) {
-        return pretty(report, null);
-    }
-
-    /** The same, with what became of the findings since another run. */
-    static String pretty(Report report, @Nullable Comparison compared) {
-        return new JsonReport(report, compared, Json.pretty()).write() + "\n";
+    static String pretty(Report report, Surroundings surroundings) {
+        return new JsonReport(report, surroundings, Json.pretty()).write() + "\n";
     }
 
     /** For the page. */
-    static String compact(Report report, @Nullable Comparison compared) {
-        return new JsonReport(report, compared, Json.compact()).write();
+    static String compact(Report report, Surroundings surroundings) {
+        return new JsonReport(report, surroundings, Json.compact()).write();
     }
 
     private String write() {
@@ -65,13 +60,23 @@ final class JsonReport {
         json.endArray().name("keys").array();
         report.keys().forEach(this::key);
         json.endArray();
-        if (compared != null) {
-            compared(compared);
-        }
+        compared(surroundings.baseline());
+        editor(surroundings.sources(), surroundings.editor());
         return json.endObject().toString();
     }
 
-    private void compared(Comparison comparison) {
+    private void editor(@Nullable SourceTree sources, @Nullable String editor) {
+        if (sources != null && editor != null) {
+            json.name("editor").object().field("link", editor);
+            json.field("project", sources.project().toString()).endObject();
+        }
+    }
+
+    private void compared(@Nullable Baseline before) {
+        if (before == null) {
+            return;
+        }
+        Comparison comparison = Comparison.of(before, Baseline.of(report));
         json.name("compared").object();
         differences("appeared", comparison.appeared());
         differences("grew", comparison.grew());
@@ -121,9 +126,9 @@ final class JsonReport {
         json.name("candidates").array();
         finding.candidates().forEach(this::parent);
         json.endArray().name("callSite");
-        frame(finding.callSite());
+        place(finding.callSite());
         json.name("loop");
-        frame(finding.loop());
+        place(finding.loop());
         json.name("stack").array();
         finding.stack().stream().limit(STACK_LIMIT).forEach(this::frame);
         json.endArray();
@@ -172,16 +177,42 @@ final class JsonReport {
         json.field("order", flow.order()).field("chance", flow.chance()).endObject();
     }
 
-    private void frame(@Nullable Frame frame) {
+    private void frame(Frame frame) {
+        json.object();
+        frameFields(frame);
+        json.endObject();
+    }
+
+    private void frameFields(Frame frame) {
+        json.field("class", Plain.name(frame.type())).field("method", Plain.name(frame.method()));
+        json.field("file", frame.file() == null ? null : Plain.name(frame.file()));
+        json.field("line", frame.line()).field("place", Plain.name(frame.place()));
+    }
+
+    /** A frame a reader will want to go to: with its path, and its lines where the sources are at hand. */
+    private void place(@Nullable Frame frame) {
         if (frame == null) {
             json.value((String) null);
             return;
         }
-        json.object().field("class", Plain.name(frame.type())).field("method", Plain.name(frame.method()));
-        json.field("file", frame.file() == null ? null : Plain.name(frame.file()));
-        json.field("line", frame.line())
-                .field("place", Plain.name(frame.place()))
-                .endObject();
+        json.object();
+        frameFields(frame);
+        SourceTree sources = surroundings.sources();
+        if (sources != null) {
+            json.field("path", sources.path(frame)).name("source");
+            excerpt(sources.excerpt(frame));
+        }
+        json.endObject();
+    }
+
+    private void excerpt(SourceTree.@Nullable Excerpt excerpt) {
+        if (excerpt == null) {
+            json.value((String) null);
+            return;
+        }
+        json.object().field("from", excerpt.from()).name("lines").array();
+        excerpt.lines().forEach(json::value);
+        json.endArray().endObject();
     }
 
     private void proof(Report.Entry entry) {

@@ -35,20 +35,17 @@ public final class ReportWriter {
      * @throws IOException when the folder cannot be made or written to; no file is left half-written
      */
     public static Written write(Report report, Path folder) throws IOException {
-        return new Written(write(report, folder, Form.HTML), write(report, folder, Form.JSON));
+        return write(report, folder, Surroundings.NONE);
     }
 
     /**
-     * Writes both with what became of the findings since the baseline was taken.
+     * Writes both with whatever is known besides the traces.
      *
      * @throws IOException as above
      */
-    public static Written write(Report report, Path folder, Baseline before) throws IOException {
-        Comparison compared = Comparison.of(before, Baseline.of(report));
-        Files.createDirectories(folder);
+    public static Written write(Report report, Path folder, Surroundings surroundings) throws IOException {
         return new Written(
-                replace(folder.resolve(Form.HTML.fileName()), HtmlReport.of(report, compared)),
-                replace(folder.resolve(Form.JSON.fileName()), JsonReport.pretty(report, compared)));
+                write(report, folder, surroundings, Form.HTML), write(report, folder, surroundings, Form.JSON));
     }
 
     /**
@@ -56,9 +53,9 @@ public final class ReportWriter {
      *
      * @throws IOException as above
      */
-    public static Path write(Report report, Path folder, Form form) throws IOException {
+    public static Path write(Report report, Path folder, Surroundings surroundings, Form form) throws IOException {
         Files.createDirectories(folder);
-        return replace(folder.resolve(form.fileName()), form.text(report));
+        return replace(folder.resolve(form.fileName()), form.text(report, surroundings));
     }
 
     /** A temporary file is made readable by its owner only, and the move keeps that. */

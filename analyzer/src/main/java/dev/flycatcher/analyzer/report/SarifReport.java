@@ -14,11 +14,13 @@ final class SarifReport {
     private static final String SOURCES = "SOURCES";
 
     private final Report report;
+    private final Surroundings surroundings;
     private final Json json = Json.pretty();
     private final List<String> rules;
 
-    private SarifReport(Report report) {
+    private SarifReport(Report report, Surroundings surroundings) {
         this.report = report;
+        this.surroundings = surroundings;
         rules = report.entries().stream()
                 .map(entry -> entry.finding().rule())
                 .distinct()
@@ -26,8 +28,8 @@ final class SarifReport {
                 .toList();
     }
 
-    static String of(Report report) {
-        return new SarifReport(report).write() + "\n";
+    static String of(Report report, Surroundings surroundings) {
+        return new SarifReport(report, surroundings).write() + "\n";
     }
 
     private String write() {
@@ -39,7 +41,7 @@ final class SarifReport {
         rules.forEach(this::rule);
         json.endArray().endObject().endObject().field("columnKind", "utf16CodeUnits");
         json.name("originalUriBaseIds").object().name(SOURCES).object();
-        text("description", "The source folder the classes were compiled from.")
+        text("description", "The project's folder where its sources were at hand, else the source folder.")
                 .endObject()
                 .endObject();
         json.name("results").array();
@@ -107,7 +109,7 @@ final class SarifReport {
 
     private void location(Frame frame, @Nullable String message) {
         json.object();
-        String uri = SourcePath.uri(frame);
+        String uri = SourcePath.uri(surroundings.path(frame));
         if (uri != null) {
             json.name("physicalLocation").object().name("artifactLocation").object();
             json.field("uri", uri).field("uriBaseId", SOURCES).endObject();

@@ -20,9 +20,8 @@ final class SourcePath {
         return Plain.line(Plain.name(folder) + Plain.name(frame.file()));
     }
 
-    /** The same as a relative URI reference, RFC 3986. */
-    static @Nullable String uri(@Nullable Frame frame) {
-        String path = of(frame);
+    /** A path as a relative URI reference, RFC 3986. */
+    static @Nullable String uri(@Nullable String path) {
         if (path == null) {
             return null;
         }

@@ -7,6 +7,7 @@ function findingArticle(finding, rank, where = "page") {
     el("p", { class: "kicker" }, rank + ". " + finding.rule + " " + finding.name, badge(finding)),
     el("h3", { id: claim }, finding.claim),
     facts(finding),
+    sourceLines(finding.loop || finding.callSite),
     flowPicture(finding),
     el("div", { class: "columns" },
       el("div", {}, cureBlock(finding)),
@@ -22,12 +23,23 @@ function facts(finding) {
   const { saved, child, loop, callSite } = finding;
   const cells = [
     ["Would save", [el("strong", { class: "accent" }, count(saved.roundTrips, "round trip")), timed((millis) => " \u00b7 " + duration(savedMillis(saved, millis)) + " at " + millis + " ms")]],
-    loop && ["Loop", place(loop.place)],
-    callSite && ["Call", place(callSite.place)],
+    loop && ["Loop", place(loop.place, editorLink(loop))],
+    callSite && ["Call", place(callSite.place, editorLink(callSite))],
     ["In", [finding.unit, finding.units > 1 && el("span", { class: "quiet" }, " and " + count(finding.units - 1, "more unit"))]],
     child.millis > 0 && ["Measured", [duration(child.millis) + " in the database driver, " + count(child.rows, "row") + " read"]],
   ];
   return el("dl", { class: "facts-grid" }, cells.filter(Boolean).map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value))));
+}
+
+/** The lines around a place, where the sources were at hand. */
+function sourceLines(frame) {
+  if (!frame || !frame.source) return null;
+  const last = frame.source.from + frame.source.lines.length - 1;
+  return el("pre", { class: "lines", "aria-label": "Lines " + frame.source.from + " to " + last + " of " + frame.place },
+    frame.source.lines.map((text, i) => {
+      const number = frame.source.from + i;
+      return el("code", { class: number === frame.line ? "here" : null }, el("span", { class: "quiet" }, String(number).padStart(String(last).length) + "  "), text + "\n");
+    }));
 }
 
 /** Parent above, child below, and a line from the column that was read to the bind that took its values. */

@@ -17,6 +17,15 @@ async function readReport() {
   return new Response(stream).json();
 }
 
+/** How to open a line in the reader's editor: only schemes that open something, never ones that run something. */
+const editor = { link: null, project: "" };
+
+function editorLink(frame) {
+  if (!editor.link || !frame.path || !/^(vscode|vscodium|vscode-insiders|cursor|zed|idea|jetbrains|https?):/i.test(editor.link)) return null;
+  const path = encodeURI(editor.project.replaceAll("\\", "/") + "/" + frame.path).replaceAll("#", "%23").replaceAll("?", "%3F").replaceAll("&", "%26");
+  return editor.link.replaceAll("{path}", () => path).replaceAll("{line}", () => String(frame.line));
+}
+
 let roundTripMillis = 1;
 
 /** Tells every figure on the page: those that are shown now know how to follow. */

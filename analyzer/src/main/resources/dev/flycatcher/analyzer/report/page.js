@@ -28,6 +28,7 @@ function printFindings(report) {
 }
 
 readReport().then((report) => {
+  Object.assign(editor, report.editor);
   const findings = findingsSection(report);
   document.getElementById("tools").append(themeSwitch());
   replaceChildren(document.getElementById("page"),

@@ -119,6 +119,7 @@ function changeItem(report, change, until, all, open) {
 }
 
 /** A place in the source, and a button that copies it. */
-function place(text) {
-  return el("span", { class: "place" }, el("code", {}, text), copyButton(text, text));
+function place(text, link) {
+  const code = el("code", {}, text);
+  return el("span", { class: "place" }, link ? el("a", { href: link }, code) : code, copyButton(text, text));
 }

@@ -83,7 +83,7 @@ class BaselineTest {
 
     @Test
     void theReportTellsTheComparison(@TempDir Path folder) throws IOException {
-        ReportWriter.Written written = ReportWriter.write(SHOP, folder, Baseline.EMPTY);
+        ReportWriter.Written written = ReportWriter.write(SHOP, folder, Surroundings.NONE.with(Baseline.EMPTY));
 
         assertThat(Files.readString(written.json())).containsSubsequence("\"compared\"", "\"appeared\"", "A01-");
         assertThat(JsonReportTest.SCHEMA.validate(

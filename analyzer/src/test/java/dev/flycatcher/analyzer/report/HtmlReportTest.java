@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class HtmlReportTest {
-    private static final String PAGE = HtmlReport.of(Samples.shop());
+    private static final String PAGE = HtmlReport.of(Samples.shop(), Surroundings.NONE);
 
     @Test
     void admitsItsOwnScriptAndStyleByHashAndNothingElse() throws Exception {
@@ -39,7 +39,8 @@ class HtmlReportTest {
 
     @Test
     void hostileTextCannotLeaveTheDataBlock() {
-        String page = HtmlReport.of(Samples.hostile("</script><script>alert(1)</script><!--{{style}}"));
+        String page =
+                HtmlReport.of(Samples.hostile("</script><script>alert(1)</script><!--{{style}}"), Surroundings.NONE);
 
         assertThat(page).doesNotContain("alert(1)</script>");
         assertThat(page.split("<script", -1)).hasSameSizeAs(PAGE.split("<script", -1));
@@ -48,7 +49,8 @@ class HtmlReportTest {
 
     @Test
     void tenThousandFindingsStayUnderFiveMegabytes() {
-        assertThat(HtmlReport.of(Samples.many(10_000)).length()).isLessThan(5_000_000);
+        assertThat(HtmlReport.of(Samples.many(10_000), Surroundings.NONE).length())
+                .isLessThan(5_000_000);
     }
 
     private static String hash(String pattern) throws Exception {

@@ -25,14 +25,16 @@ class JsonReportTest {
     @ParameterizedTest
     @FieldSource("REPORTS")
     void everyReportIsValidUnderThePublishedSchema(Report report) {
-        assertThat(SCHEMA.validate(JsonReport.pretty(report), InputFormat.JSON)).isEmpty();
-        assertThat(SCHEMA.validate(JsonReport.compact(report, null), InputFormat.JSON))
+        assertThat(SCHEMA.validate(JsonReport.pretty(report, Surroundings.NONE), InputFormat.JSON))
+                .isEmpty();
+        assertThat(SCHEMA.validate(JsonReport.compact(report, Surroundings.NONE), InputFormat.JSON))
                 .isEmpty();
     }
 
     @Test
     void aReportWithoutAFieldOfTheContractIsInvalid() {
-        String broken = JsonReport.pretty(Samples.shop()).replace("\"distinctBinds\"", "\"distinctBind\"");
+        String broken =
+                JsonReport.pretty(Samples.shop(), Surroundings.NONE).replace("\"distinctBinds\"", "\"distinctBind\"");
 
         assertThat(SCHEMA.validate(broken, InputFormat.JSON)).isNotEmpty();
     }
@@ -72,7 +74,7 @@ class JsonReportTest {
     @Test
     void hostileTextSurvivesAsTextAndNeverStandsBare() throws IOException {
         String hostile = "</script><b>&\u2028\u2029\u202e\"'\\\u001b[2J\u0000\ud800";
-        String json = JsonReport.compact(Samples.hostile(hostile), null);
+        String json = JsonReport.compact(Samples.hostile(hostile), Surroundings.NONE);
 
         assertThat(json).doesNotContain("<", ">", "&", "\u2028", "\u2029", "\u202e", "\u001b", "\u0000");
         assertThat(new ObjectMapper()
@@ -87,7 +89,7 @@ class JsonReportTest {
 
     @Test
     void namesAndStatementsAreCutBeforeTheyFloodTheReport() {
-        String json = JsonReport.compact(Samples.hostile("x".repeat(1_000_000)), null);
+        String json = JsonReport.compact(Samples.hostile("x".repeat(1_000_000)), Surroundings.NONE);
 
         assertThat(json.length()).isLessThan(250_000);
         assertThat(json).contains("more characters");
@@ -109,6 +111,6 @@ class JsonReportTest {
     }
 
     private static JsonNode read(Report report) throws IOException {
-        return new ObjectMapper().readTree(JsonReport.pretty(report));
+        return new ObjectMapper().readTree(JsonReport.pretty(report, Surroundings.NONE));
     }
 }

@@ -5,9 +5,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.flycatcher.analyzer.report.Baseline;
 import dev.flycatcher.analyzer.report.Report;
 import dev.flycatcher.analyzer.report.ReportWriter;
+import dev.flycatcher.analyzer.report.Surroundings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,21 +35,18 @@ final class Opened implements AutoCloseable {
     }
 
     static Opened open(Browser browser, Report report, int width, ColorScheme scheme) {
-        return open(browser, report, Baseline.of(report), width, scheme);
+        return open(browser, report, Surroundings.NONE, width, scheme);
     }
 
-    /** The report as compared with a baseline; one that knows everything already leaves the page without comparison. */
-    static Opened open(Browser browser, Report report, Baseline before, int width, ColorScheme scheme) {
+    static Opened open(Browser browser, Report report, Surroundings surroundings, int width, ColorScheme scheme) {
         try {
             Path folder = Files.createTempDirectory("report");
-            boolean compared = !before.equals(Baseline.of(report));
-            ReportWriter.Written written =
-                    compared ? ReportWriter.write(report, folder, before) : ReportWriter.write(report, folder);
+            Path html = ReportWriter.write(report, folder, surroundings).html();
             Opened opened = new Opened(browser.newContext(new Browser.NewContextOptions()
                     .setViewportSize(width, 900)
                     .setColorScheme(scheme)
                     .setPermissions(List.of("clipboard-read", "clipboard-write"))));
-            opened.page.navigate(written.html().toUri().toString());
+            opened.page.navigate(html.toUri().toString());
             opened.page.waitForSelector("h1");
             return opened;
         } catch (IOException e) {

@@ -8,13 +8,18 @@ import com.microsoft.playwright.options.Media;
 import dev.flycatcher.analyzer.report.Baseline;
 import dev.flycatcher.analyzer.report.Report;
 import dev.flycatcher.analyzer.report.Samples;
+import dev.flycatcher.analyzer.report.SourceTree;
+import dev.flycatcher.analyzer.report.Surroundings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -194,13 +199,44 @@ class ReportPageTest {
 
     @Test
     void saysWhatIsNewSinceTheBaselineAndOpensIt() {
-        try (Opened report = Opened.open(chromium.browser(), Samples.shop(), Baseline.EMPTY, 1280, ColorScheme.LIGHT)) {
+        try (Opened report = Opened.open(
+                chromium.browser(), Samples.shop(), Surroundings.NONE.with(Baseline.EMPTY), 1280, ColorScheme.LIGHT)) {
             assertThat(report.text(".since h3")).isEqualTo("New 5");
             report.page
                     .locator(".since button", new Page.LocatorOptions().setHasText("Row-by-row insert"))
                     .click();
             assertThat(report.text("#finding .kicker")).startsWith("5. A17");
             report.picture("compared");
+        }
+    }
+
+    @Test
+    void showsTheLoopsLinesAndOpensTheEditor(@TempDir Path project) throws IOException {
+        Path file = Files.createDirectories(project.resolve("src/main/java/app/web"))
+                .resolve("Timeline.java");
+        Files.writeString(
+                file,
+                "line\n".repeat(29)
+                        + "        for (Tweet tweet : tweets) {\n            row(tweet, users.nameOf(tweet.userId()));\n        }\n");
+        Surroundings surroundings =
+                Surroundings.NONE.with(SourceTree.at(project)).withEditor("vscode://file/{path}:{line}");
+        try (Opened report = Opened.open(chromium.browser(), Samples.shop(), surroundings, 1280, ColorScheme.LIGHT)) {
+            assertThat(report.text("#finding .lines .here")).contains("31", "row(tweet, users.nameOf");
+            assertThat(report.find("#finding .facts-grid a").getAttribute("href"))
+                    .isEqualTo("vscode://file/" + project.toRealPath() + "/src/main/java/app/web/Timeline.java:31");
+            assertThat(report.complaints).isEmpty();
+            report.picture("sources");
+        }
+    }
+
+    @Test
+    void anEditorLinkThatIsAScriptIsNoLink(@TempDir Path project) throws IOException {
+        Files.writeString(
+                Files.createDirectories(project.resolve("src/app/web")).resolve("Timeline.java"), "x");
+        Surroundings surroundings =
+                Surroundings.NONE.with(SourceTree.at(project)).withEditor("javascript:alert({line})//{path}");
+        try (Opened report = Opened.open(chromium.browser(), Samples.shop(), surroundings, 1280, ColorScheme.LIGHT)) {
+            assertThat(report.find("#finding .facts-grid a").count()).isZero();
         }
     }
 
