@@ -1,0 +1,39 @@
+package dev.flycatcher.testapps.harness;
+
+import dev.flycatcher.testapps.patients.orders.CleanOrderList;
+import dev.flycatcher.testapps.patients.orders.OrderList;
+import dev.flycatcher.testapps.patients.tweets.CleanTimeline;
+import dev.flycatcher.testapps.patients.tweets.Timeline;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * An application with faults and the one without them that gives the same answers.
+ *
+ * @param sick what is found in it stands in its source
+ * @param clean nothing is found in it
+ */
+record Patient(Class<?> sick, Class<?> clean) {
+    private static final Path SOURCES = Path.of("src/main/java");
+
+    static Stream<Patient> all() {
+        return Stream.of(
+                new Patient(Timeline.class, CleanTimeline.class), new Patient(OrderList.class, CleanOrderList.class));
+    }
+
+    /** What the source of one of the two says. */
+    static List<Verdict> expectations(Class<?> main) throws IOException {
+        return Expectations.in(source(main));
+    }
+
+    static Path source(Class<?> main) {
+        return SOURCES.resolve(main.getName().replace('.', '/') + ".java");
+    }
+
+    @Override
+    public String toString() {
+        return sick.getSimpleName();
+    }
+}
