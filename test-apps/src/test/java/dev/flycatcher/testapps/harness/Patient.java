@@ -2,7 +2,9 @@ package dev.flycatcher.testapps.harness;
 
 import dev.flycatcher.testapps.patients.orders.CleanOrderList;
 import dev.flycatcher.testapps.patients.orders.OrderList;
+import dev.flycatcher.testapps.patients.tweets.CleanFeed;
 import dev.flycatcher.testapps.patients.tweets.CleanTimeline;
+import dev.flycatcher.testapps.patients.tweets.Feed;
 import dev.flycatcher.testapps.patients.tweets.Timeline;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,7 +22,9 @@ record Patient(Class<?> sick, Class<?> clean) {
 
     static Stream<Patient> all() {
         return Stream.of(
-                new Patient(Timeline.class, CleanTimeline.class), new Patient(OrderList.class, CleanOrderList.class));
+                new Patient(Feed.class, CleanFeed.class),
+                new Patient(Timeline.class, CleanTimeline.class),
+                new Patient(OrderList.class, CleanOrderList.class));
     }
 
     /** What the source of one of the two says. */

@@ -1,0 +1,131 @@
+package dev.flycatcher.testapps.benchmarks;
+
+import static net.bytebuddy.matcher.ElementMatchers.isAbstract;
+
+import java.lang.invoke.MethodHandles;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
+import net.bytebuddy.implementation.StubMethod;
+import org.openjdk.jmh.annotations.CompilerControl;
+
+/**
+ * A JDBC driver without a database: what is left of a query when nothing is asked. The methods a query calls are
+ * written out, so that they cost what a call costs; the
+ * other 400 are stubs. None is inlined into the caller, for no compiler sees through a real driver either.
+ */
+final class NoOpDriver {
+    private static final Class<? extends NoOpConnection> CONNECTION = complete(NoOpConnection.class);
+    private static final Class<? extends NoOpStatement> STATEMENT = complete(NoOpStatement.class);
+    private static final Class<? extends NoOpRows> ROWS = complete(NoOpRows.class);
+
+    private NoOpDriver() {}
+
+    static Connection connect() {
+        try {
+            NoOpRows rows = ROWS.getDeclaredConstructor().newInstance();
+            NoOpStatement statement =
+                    STATEMENT.getDeclaredConstructor(NoOpRows.class).newInstance(rows);
+            return CONNECTION.getDeclaredConstructor(NoOpStatement.class).newInstance(statement);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("the no-op driver does not start", e);
+        }
+    }
+
+    /** Hands out the one statement again and again, as a pool's statement cache does. */
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+    abstract static class NoOpConnection implements Connection {
+        private final NoOpStatement statement;
+        private boolean autoCommit = true;
+
+        NoOpConnection(NoOpStatement statement) {
+            this.statement = statement;
+        }
+
+        @Override
+        public PreparedStatement prepareStatement(String sql) {
+            return statement;
+        }
+
+        @Override
+        public void setAutoCommit(boolean on) {
+            autoCommit = on;
+        }
+
+        @Override
+        public boolean getAutoCommit() {
+            return autoCommit;
+        }
+
+        @Override
+        public void commit() {}
+
+        @Override
+        public void close() {}
+    }
+
+    /** Remembers its bind, and answers with it. */
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+    abstract static class NoOpStatement implements PreparedStatement {
+        private final NoOpRows rows;
+        private long key;
+
+        NoOpStatement(NoOpRows rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public void setLong(int index, long value) {
+            key = value;
+        }
+
+        @Override
+        public ResultSet executeQuery() {
+            rows.start(key);
+            return rows;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** One row of one column. */
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+    abstract static class NoOpRows implements ResultSet {
+        private long value;
+        private boolean before;
+
+        void start(long key) {
+            value = key;
+            before = true;
+        }
+
+        @Override
+        public boolean next() {
+            boolean row = before;
+            before = false;
+            return row;
+        }
+
+        @Override
+        public long getLong(int column) {
+            return value + 1;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static <T> Class<? extends T> complete(Class<T> type) {
+        return new ByteBuddy()
+                .subclass(type)
+                .name(type.getPackageName() + ".Whole" + type.getSimpleName())
+                .method(isAbstract())
+                .intercept(StubMethod.INSTANCE)
+                .make()
+                .load(type.getClassLoader(), ClassLoadingStrategy.UsingLookup.of(MethodHandles.lookup()))
+                .getLoaded();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.flycatcher.testapps.benchmarks;
+
+import com.p6spy.engine.spy.P6DataSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * One query as a program asks it: prepare, bind, execute, step onto one row, read one value, close. 100 of them make a
+ * transaction. Units: nanoseconds and bytes per query.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class QueryBenchmark {
+    static final int QUERIES = 100;
+    private static final String SQL = "SELECT next FROM chain WHERE id = ?";
+
+    /** Who watches. Our agent watches from outside the program, so under it the program is {@code bare} as well. */
+    @Param
+    public Watcher watcher = Watcher.bare;
+
+    private Connection connection = NoOpDriver.connect();
+
+    /** What the program wraps around its data source. */
+    public enum Watcher {
+        bare,
+        p6spy,
+        p6spyLogging,
+        datasourceProxy,
+        datasourceProxyCounting,
+        datasourceProxyResults
+    }
+
+    @Setup
+    public void connect() throws SQLException {
+        connection = dataSource().getConnection();
+        connection.setAutoCommit(false);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(QUERIES)
+    public long query() throws SQLException {
+        long key = 0;
+        for (int query = 0; query < QUERIES; query++) {
+            key = next(key);
+        }
+        connection.commit();
+        return key;
+    }
+
+    private long next(long key) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SQL)) {
+            select.setLong(1, key);
+            try (ResultSet rows = select.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    private DataSource dataSource() {
+        DataSource bare = new NoOpDataSource();
+        return switch (watcher) {
+            case bare -> bare;
+            case p6spy -> p6spy(bare, "");
+            case p6spyLogging -> p6spy(bare, "com.p6spy.engine.logging.P6LogFactory");
+            case datasourceProxy -> ProxyDataSourceBuilder.create(bare).build();
+            case datasourceProxyCounting ->
+                ProxyDataSourceBuilder.create(bare).countQuery().build();
+            case datasourceProxyResults ->
+                ProxyDataSourceBuilder.create(bare)
+                        .countQuery()
+                        .proxyResultSet()
+                        .build();
+        };
+    }
+
+    /** p6spy reads its configuration once per JVM, from properties; a fork measures one watcher only. */
+    private static DataSource p6spy(DataSource bare, String modules) {
+        System.setProperty("p6spy.config.modulelist", modules);
+        System.setProperty("p6spy.config.appender", SilentAppender.class.getName());
+        return new P6DataSource(bare);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.flycatcher.testapps.benchmarks;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/**
+ * Measures what watching adds to a query and prints a table: our agent and the others, one after the other in one run,
+ * each in JVMs of its own.
+ */
+public final class QueryCost {
+    /**
+     * @param watcher who watched
+     * @param nanos least mean of all forks' iterations, per query
+     * @param bytes allocated per query
+     */
+    record Cost(String watcher, double nanos, double bytes) {}
+
+    private QueryCost() {}
+
+    /** Takes the agent's option ({@code -javaagent:...}), the number of forks, and seconds per iteration. */
+    public static void main(String[] args) throws RunnerException {
+        int forks = Integer.parseInt(args[1]);
+        long seconds = Long.parseLong(args[2]);
+        List<Cost> costs = new ArrayList<>();
+        costs.addAll(costs(new Runner(options(forks, seconds).build()).run()));
+        costs.add(watched(args[0], forks, seconds));
+        print(costs);
+    }
+
+    private static Cost watched(String agent, int forks, long seconds) throws RunnerException {
+        ChainedOptionsBuilder options =
+                options(forks, seconds).param("watcher", "bare").jvmArgsAppend(agent);
+        Cost cost = costs(new Runner(options.build()).run()).get(0);
+        return new Cost("flycatcher agent", cost.nanos(), cost.bytes());
+    }
+
+    private static ChainedOptionsBuilder options(int forks, long seconds) {
+        return new OptionsBuilder()
+                .include(QueryBenchmark.class.getName())
+                .addProfiler(GCProfiler.class)
+                .forks(forks)
+                .warmupIterations(5)
+                .warmupTime(TimeValue.seconds(seconds))
+                .measurementIterations(5)
+                .measurementTime(TimeValue.seconds(seconds));
+    }
+
+    private static List<Cost> costs(Collection<RunResult> results) {
+        return results.stream()
+                .map(result -> new Cost(
+                        result.getParams().getParam("watcher"),
+                        least(result.getPrimaryResult()),
+                        result.getSecondaryResults().get("gc.alloc.rate.norm").getScore()))
+                .toList();
+    }
+
+    /** The machine can only add to a time: the least is the nearest to what the work costs. */
+    private static double least(Result<?> result) {
+        return result.getStatistics().getMin();
+    }
+
+    private static void print(List<Cost> costs) {
+        double bare = costs.get(0).nanos();
+        System.out.println("| watcher | ns per query | more than bare | bytes per query |");
+        System.out.println("| --- | ---: | ---: | ---: |");
+        for (Cost cost : costs) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %s | %.0f | %.0f | %.0f |%n",
+                    cost.watcher(),
+                    cost.nanos(),
+                    cost.nanos() - bare,
+                    cost.bytes());
+        }
+    }
+}
