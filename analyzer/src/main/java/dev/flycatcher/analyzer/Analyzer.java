@@ -8,6 +8,7 @@ import dev.flycatcher.analyzer.report.Report.Entry;
 import dev.flycatcher.analyzer.report.Report.InferredKey;
 import dev.flycatcher.analyzer.report.Report.Occurrence;
 import dev.flycatcher.analyzer.rewrite.Cure;
+import dev.flycatcher.analyzer.rewrite.Rewriter;
 import dev.flycatcher.analyzer.trace.Trace;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class Analyzer {
             .thenComparing(entry -> entry.finding().rule());
 
     private final Judge judge = new Judge();
+    private final Rewriter rewriter = new Rewriter();
     private final Totals totals = new Totals();
 
     /** Judges one more unit. */
@@ -43,7 +45,7 @@ public final class Analyzer {
     }
 
     private Entry entry(Verdict verdict) {
-        Cure cure = new Cure(Cure.Kind.ADVICE, "Fetch these rows with one statement.", null, null, null, false);
+        Cure cure = rewriter.cure(verdict.finding());
         List<Occurrence> occurrences = verdict.occurrences().stream()
                 .map(o -> new Occurrence(o.unit(), o.units(), o.parentRows(), o.executions()))
                 .toList();

@@ -1,0 +1,150 @@
+package dev.flycatcher.analyzer.rewrite;
+
+import dev.flycatcher.analyzer.detect.Child;
+import dev.flycatcher.analyzer.detect.Finding;
+import dev.flycatcher.analyzer.detect.Parent;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What to do, in a sentence or two with the tables, the columns and the figures of the finding. */
+final class Advice {
+    /** Keys that one list takes on every engine. */
+    static final int CHUNK = 1_000;
+
+    private final Finding finding;
+    private final String table;
+    private final String key;
+
+    private Advice(Finding finding) {
+        this.finding = finding;
+        this.table = table(finding.child().shape().sql());
+        String column = finding.child().column();
+        this.key = column == null ? "the key" : table + "." + Query.bare(column);
+    }
+
+    static Advice of(Finding finding) {
+        return new Advice(finding);
+    }
+
+    String join(Draft draft, boolean left) {
+        Parent parent = fed();
+        String from = table(parent.shape().sql());
+        String column = from + "." + Query.bare(parent.column());
+        String kept = left
+                ? "LEFT JOIN keeps %s that have no %s%s.".formatted(from, table, missing(parent))
+                : "JOIN, as each of the %s read had its row of %s; where %s may be null or point to nothing, use LEFT JOIN."
+                        .formatted(count(parent.rows(), "row"), table, column);
+        return sentences(
+                "Join %s into the query of %s on %s = %s: %s."
+                        .formatted(
+                                table,
+                                from,
+                                key,
+                                column,
+                                become(parent.executions() + executions(), parent.executions())),
+                kept,
+                draft.binding());
+    }
+
+    private String missing(Parent parent) {
+        long without = parent.rows() - finding.child().rows();
+        return without > 0
+                ? "; %s of %s were read with none".formatted(number(without), count(parent.rows(), "row"))
+                : "";
+    }
+
+    String prefetch(Draft draft) {
+        return sentences(
+                "Read %s once for all keys, %s IN (...), and pick each one's rows from a map by %s: %s."
+                        .formatted(table, key, key, become(executions(), lists())),
+                "One ? per key, up to %s in a list; the number padded to a power of two keeps few statements prepared."
+                        .formatted(number(CHUNK)),
+                others(draft),
+                draft.binding());
+    }
+
+    String cache() {
+        Child child = finding.child();
+        return sentences(
+                "Only %s were asked for in %s of %s: keep the answers in a map for the length of the loop, or read them ahead with one query."
+                        .formatted(count(child.distinctBinds(), "key"), count(child.executions(), "execution"), table));
+    }
+
+    String repeated() {
+        return "Read %s once and keep the result: the same question was asked %s."
+                .formatted(table, count(executions(), "time"));
+    }
+
+    String hoist() {
+        return "Move the query of %s out of the loop: its answer does not change there, and it ran %s."
+                .formatted(table, count(executions(), "time"));
+    }
+
+    /** For a finding whose cure could not be written as SQL. */
+    String words() {
+        String fed = finding.parent() == null
+                ? "with a list of keys"
+                : "together with the query of " + table(fed().shape().sql()) + " that feeds it";
+        return "Ask for %s %s instead of once per key: it ran %s for %s."
+                .formatted(
+                        table,
+                        fed,
+                        count(executions(), "time"),
+                        count(finding.child().distinctBinds(), "key"));
+    }
+
+    /** Binds beside the key stay as they are for all keys. */
+    private String others(Draft draft) {
+        boolean alone = draft.markers().stream().allMatch(marker -> marker == 0);
+        return alone ? "" : "The other binds must be the same for all keys.";
+    }
+
+    private Parent fed() {
+        Parent parent = finding.parent();
+        if (parent == null) {
+            throw new Refusal("no query fed it");
+        }
+        return parent;
+    }
+
+    private long executions() {
+        return finding.child().executions();
+    }
+
+    /** Statements it takes with lists of keys: at least one per unit. */
+    private long lists() {
+        long keys = Math.max(1, finding.child().distinctBinds());
+        return Math.max(Math.max(1, finding.units()), (keys + CHUNK - 1) / CHUNK);
+    }
+
+    private static String become(long before, long after) {
+        return "%s become %s".formatted(count(before, "execution"), number(after));
+    }
+
+    static String count(long number, String thing) {
+        return number(number) + " " + thing + (number == 1 ? "" : "s");
+    }
+
+    static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static String sentences(String... sentences) {
+        return String.join(
+                " ", List.of(sentences).stream().filter(s -> !s.isEmpty()).toList());
+    }
+
+    /** The first table a statement names, without its schema. */
+    static String table(String sql) {
+        List<String> tokens = Tokens.of(sql).list();
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            if (Set.of("from", "into", "update").contains(tokens.get(i))
+                    && !tokens.get(i + 1).equals("(")) {
+                boolean schema = i + 3 < tokens.size() && tokens.get(i + 2).equals(".");
+                return Query.bare(tokens.get(schema ? i + 3 : i + 1));
+            }
+        }
+        return "the statement";
+    }
+}

@@ -1,0 +1,25 @@
+package dev.flycatcher.analyzer.rewrite;
+
+import dev.flycatcher.analyzer.detect.Finding;
+import dev.flycatcher.analyzer.detect.Parent;
+
+/**
+ * What a rewrite is made from.
+ *
+ * @param child the repeated statement
+ * @param marker the marker of it that holds the key, from 1
+ * @param parent the query that fed it, "" when none did
+ * @param column the column of the parent's result the keys are read from
+ * @param index that column's 1-based index, 0 when not known
+ */
+record Ask(String child, int marker, String parent, String column, int index) {
+
+    static Ask of(Finding finding) {
+        Parent parent = finding.parent();
+        String child = finding.child().shape().sql();
+        int marker = finding.child().bind();
+        return parent == null
+                ? new Ask(child, marker, "", "", 0)
+                : new Ask(child, marker, parent.shape().sql(), parent.column(), parent.index());
+    }
+}

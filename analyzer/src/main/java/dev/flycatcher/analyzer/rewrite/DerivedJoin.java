@@ -1,0 +1,84 @@
+package dev.flycatcher.analyzer.rewrite;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.statement.select.OrderByElement;
+import net.sf.jsqlparser.statement.select.SelectItem;
+
+/**
+ * Both queries as they are, as derived tables {@code p} and {@code c}, joined from outside: the same rows whatever
+ * stands in them.
+ */
+final class DerivedJoin {
+    private static final String KEY = "flow_key";
+
+    private DerivedJoin() {}
+
+    static Draft of(Query parent, Query child, Keyed keyed, SelectItem<?> flowing, boolean left) {
+        if (parent.select().getWithItemsList() != null || child.select().getWithItemsList() != null) {
+            throw new Refusal("a WITH would have to move out of a derived table");
+        }
+        String column = Query.label(flowing);
+        if (column.isEmpty()) {
+            throw new Refusal("the column the keys are read from has no name in the parent's output");
+        }
+        labels(parent, "parent");
+        String order = order(parent);
+        if (!parent.bounded()) {
+            parent.select().setOrderByElements(null);
+        }
+        String sql = "SELECT p.*, c.* FROM (" + parent.select() + ") p " + (left ? "LEFT JOIN" : "JOIN") + " ("
+                + child(child, keyed) + ") c ON c." + KEY + " = p." + written(flowing) + order;
+        return Draft.of(Cure.Kind.JOIN, sql, "");
+    }
+
+    private static String child(Query child, Keyed keyed) {
+        labels(child, "child");
+        child.select().setOrderByElements(null);
+        child.select().setWhere(null);
+        child.select().addSelectItem(keyed.key(), new net.sf.jsqlparser.expression.Alias(KEY, true));
+        String rest = keyed.rest().stream().map(Expression::toString).collect(Collectors.joining(" AND "));
+        return child.select() + (rest.isEmpty() ? "" : " WHERE " + rest);
+    }
+
+    private static void labels(Query query, String which) {
+        Set<String> labels = new TreeSet<>();
+        boolean twice = query.select().getSelectItems().stream()
+                .map(Query::label)
+                .filter(label -> !label.isEmpty())
+                .anyMatch(label -> !labels.add(label));
+        if (twice || query.star() && !query.joins().isEmpty()) {
+            throw new Refusal(
+                    "two columns of the " + which + " may have one name, which a derived table does not allow");
+        }
+    }
+
+    /** The parent's order, said of {@code p}. */
+    private static String order(Query parent) {
+        List<OrderByElement> order = parent.order();
+        if (order.isEmpty()) {
+            return "";
+        }
+        return " ORDER BY "
+                + order.stream().map(element -> outer(parent, element)).collect(Collectors.joining(", "));
+    }
+
+    private static String outer(Query parent, OrderByElement element) {
+        SelectItem<?> item =
+                element.getExpression() instanceof Column column ? parent.item(0, column.getColumnName()) : null;
+        if (item == null) {
+            throw new Refusal("the parent is ordered by something that it does not put out");
+        }
+        String inner = element.getExpression().toString();
+        return "p." + written(item) + element.toString().substring(inner.length());
+    }
+
+    /** The label as it is written, quotes and all. */
+    private static String written(SelectItem<?> item) {
+        return item.getAlias() != null ? item.getAlias().getName() : ((Column) item.getExpression()).getColumnName();
+    }
+}

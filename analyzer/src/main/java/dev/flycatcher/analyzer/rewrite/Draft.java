@@ -1,0 +1,43 @@
+package dev.flycatcher.analyzer.rewrite;
+
+import java.util.List;
+
+/**
+ * A rewritten statement before it is shown.
+ *
+ * @param kind the form
+ * @param sql plain text, read again by the parser
+ * @param markers where each marker of it comes from: n for the parent's, {@link #CHILD} + n for the child's, 0 for one
+ *     that holds a key
+ * @param note a condition or a consequence, a full sentence; "" when there is none
+ */
+record Draft(Cure.Kind kind, String sql, List<Integer> markers, String note) {
+    static final int CHILD = 100_000;
+
+    /** Takes the numbers off the markers and reads the text once more. */
+    static Draft of(Cure.Kind kind, String numbered, String note) {
+        Parsing.parse(numbered);
+        return new Draft(kind, Tokens.unnumbered(numbered), Tokens.of(numbered).markers(), note);
+    }
+
+    /** In which order to bind, as a sentence; "" when it is the parent's own order and nothing else. */
+    String binding() {
+        boolean plain = true;
+        for (int i = 0; i < markers.size(); i++) {
+            plain &= markers.get(i) == i + 1;
+        }
+        return plain
+                ? ""
+                : "Bind in this order: "
+                        + String.join(
+                                ", ",
+                                markers.stream().map(Draft::name).distinct().toList()) + ".";
+    }
+
+    private static String name(int marker) {
+        if (marker == 0) {
+            return "the keys";
+        }
+        return marker < CHILD ? "the parent's " + marker : "the child's " + (marker - CHILD);
+    }
+}

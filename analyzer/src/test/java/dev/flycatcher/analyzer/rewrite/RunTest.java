@@ -1,0 +1,232 @@
+package dev.flycatcher.analyzer.rewrite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flycatcher.analyzer.detect.Finding;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rewritten statement gives what the loop gave, on real engines, with the traps in the data. */
+class RunTest {
+    private static final List<String> URLS = List.of("jdbc:sqlite::memory:", "jdbc:h2:mem:");
+
+    /** Null keys (tweet 3), a dangling key (tweet 4), twice the same parent (tweets 1 and 2), parents without children. */
+    private static final List<String> SCHEMA = List.of(
+            "create table users (id int primary key, username varchar(20), tenant int, manager_id int)",
+            "create table tweets (id int primary key, user_id int, body varchar(20), created int)",
+            "create table favourites (tweet_id int, user_id int, kind varchar(5))",
+            "insert into users values (10, 'ann', 1, null), (20, 'bob', 1, 10), (30, 'cyd', 2, 10)",
+            "insert into tweets values (1, 10, 'a', 5), (2, 10, 'b', 4), (3, null, 'c', 3), (4, 99, 'd', 2), (5, 30, 'e', 1)",
+            "insert into favourites values (1, 20, 'x'), (1, 20, 'x'), (1, 30, 'y'), (2, 30, 'x'), (5, 10, null), (null, 10, 'x')");
+
+    static Stream<Arguments> pairs() {
+        List<Loop> loops = List.of(
+                Loop.of("select id, user_id from tweets", "user_id", "select username from users where id = ?", "id"),
+                Loop.of(
+                        "select t.id, t.user_id from tweets t where t.user_id < 90 order by t.created desc",
+                        "user_id",
+                        "select u.id, u.username from users u where u.id = ?",
+                        "id"),
+                Loop.of(
+                                "select id, user_id from tweets where created > ? order by created limit ?",
+                                "user_id",
+                                "select username from users where tenant = ? and id = ?",
+                                "id")
+                        .bind(2)
+                        .parentBinds(1, 3)
+                        .childBinds(1),
+                Loop.of("select * from users", "manager_id", "select * from users where id = ?", "id"),
+                Loop.of(
+                        "select user_id, count(*) as n from tweets group by user_id",
+                        "user_id",
+                        "select username from users where id = ?",
+                        "id"),
+                Loop.of(
+                        "select distinct user_id from tweets",
+                        "user_id",
+                        "select username from users where id = ?",
+                        "id"),
+                Loop.of(
+                                "select username, id from users order by username limit ?",
+                                "id",
+                                "select body from tweets where user_id = ? and body <> 'b'",
+                                "user_id")
+                        .parentBinds(2),
+                Loop.of(
+                        "select id from tweets",
+                        "id",
+                        "select user_id, kind from favourites where tweet_id = ?",
+                        "tweet_id"),
+                Loop.of(
+                                "select id from tweets",
+                                "id",
+                                "select f.kind from favourites f join users u on u.id = f.user_id where u.tenant = ? and f.tweet_id = ? order by f.kind",
+                                "tweet_id")
+                        .bind(2)
+                        .childBinds(1),
+                Loop.of(
+                        "select id from tweets",
+                        "id",
+                        "select distinct tweet_id, user_id from favourites where tweet_id = ?",
+                        "tweet_id"),
+                Loop.of("select user_id from tweets", "user_id", "select * from tweets where user_id = ?", "user_id"));
+        return URLS.stream().flatMap(url -> loops.stream().map(loop -> Arguments.of(url, loop)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void theRewriteGivesTheSameBagOfRows(String url, Loop loop) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url)) {
+            for (String sql : SCHEMA) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute(sql);
+                }
+            }
+            check(connection, loop);
+        }
+    }
+
+    private static void check(Connection connection, Loop loop) throws SQLException {
+        Rows parents = Rows.of(connection, String.valueOf(loop.parent()), loop.parentBinds());
+        int flowing = parents.labels().indexOf(loop.column());
+        Map<String, List<List<String>>> children = new TreeMap<>();
+        List<@Nullable Object> keys = new ArrayList<>();
+        List<List<String>> expected = new ArrayList<>();
+        int executions = 0;
+        int rows = 0;
+        int most = 0;
+        int width = 0;
+        for (int i = 0; i < parents.cells().size(); i++) {
+            Object key = parents.objects().get(i).get(flowing);
+            if (key == null) {
+                expected.add(parents.cells().get(i));
+                continue;
+            }
+            Rows found = Rows.of(connection, loop.child(), loop.binds(key));
+            executions++;
+            rows += found.cells().size();
+            most = Math.max(most, found.cells().size());
+            width = found.labels().size();
+            keys.add(key);
+            children.put(String.valueOf(key), found.cells());
+            for (List<String> child : found.cells()) {
+                List<String> both = new ArrayList<>(parents.cells().get(i));
+                both.addAll(child);
+                expected.add(both);
+            }
+            if (found.cells().isEmpty()) {
+                expected.add(parents.cells().get(i));
+            }
+        }
+        Finding finding = loop.finding(parents.cells().size(), executions, children.size(), rows, most);
+        Draft draft = Rewriter.draft(finding, children.size());
+        if (draft.kind() == Cure.Kind.JOIN) {
+            joined(connection, loop, draft, parents.labels().size(), width, expected);
+        } else {
+            keyed(connection, loop, draft, keys.stream().distinct().toList(), children);
+        }
+    }
+
+    private static void joined(
+            Connection connection, Loop loop, Draft draft, int left, int right, List<List<String>> expected)
+            throws SQLException {
+        Rows actual = Rows.of(connection, draft.sql(), binds(loop, draft, List.of()));
+        List<List<String>> cut = new ArrayList<>();
+        actual.cells().forEach(row -> cut.add(row.subList(0, left + right)));
+        List<List<String>> padded = new ArrayList<>();
+        for (List<String> row : expected) {
+            List<String> whole = new ArrayList<>(row);
+            whole.addAll(Collections.nCopies(left + right - row.size(), "null"));
+            padded.add(whole);
+        }
+        boolean ordered = draft.sql().matches("(?s).*ORDER BY.*");
+        if (ordered) {
+            assertThat(cut).isEqualTo(padded);
+        } else {
+            assertThat(cut).containsExactlyInAnyOrderElementsOf(padded);
+        }
+    }
+
+    private static void keyed(
+            Connection connection,
+            Loop loop,
+            Draft draft,
+            List<@Nullable Object> keys,
+            Map<String, List<List<String>>> expected)
+            throws SQLException {
+        Rows rows = Rows.of(connection, draft.sql(), binds(loop, draft, keys));
+        int key = rows.labels().indexOf(loop.key());
+        int width = expected.values().stream()
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElseThrow()
+                .get(0)
+                .size();
+        Map<String, List<List<String>>> actual = new TreeMap<>();
+        keys.forEach(k -> actual.put(String.valueOf(k), new ArrayList<>()));
+        rows.cells().forEach(row -> actual.get(row.get(key)).add(row.subList(0, width)));
+        assertThat(actual.keySet()).isEqualTo(expected.keySet());
+        expected.forEach((k, bag) -> assertThat(actual.get(k)).containsExactlyInAnyOrderElementsOf(bag));
+    }
+
+    private static List<@Nullable Object> binds(Loop loop, Draft draft, List<@Nullable Object> keys) {
+        List<@Nullable Object> binds = new ArrayList<>();
+        int key = 0;
+        for (int marker : draft.markers()) {
+            if (marker == 0) {
+                binds.add(keys.get(key++));
+            } else if (marker > Draft.CHILD) {
+                binds.add(loop.binds("never").get(marker - Draft.CHILD - 1));
+            } else {
+                binds.add(loop.parentBinds().get(marker - 1));
+            }
+        }
+        return binds;
+    }
+
+    private record Rows(List<String> labels, List<List<String>> cells, List<List<@Nullable Object>> objects) {
+
+        static Rows of(Connection connection, String sql, List<? extends @Nullable Object> binds) throws SQLException {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (int i = 0; i < binds.size(); i++) {
+                    statement.setObject(i + 1, binds.get(i));
+                }
+                try (ResultSet set = statement.executeQuery()) {
+                    return read(set);
+                }
+            }
+        }
+
+        private static Rows read(ResultSet set) throws SQLException {
+            Rows rows = new Rows(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            int width = set.getMetaData().getColumnCount();
+            for (int i = 1; i <= width; i++) {
+                rows.labels.add(set.getMetaData().getColumnLabel(i).toLowerCase(java.util.Locale.ROOT));
+            }
+            while (set.next()) {
+                @Nullable Object[] row = new Object[width];
+                for (int i = 0; i < width; i++) {
+                    row[i] = set.getObject(i + 1);
+                }
+                rows.objects.add(Arrays.asList(row));
+                rows.cells.add(Arrays.stream(row).map(String::valueOf).toList());
+            }
+            return rows;
+        }
+    }
+}
