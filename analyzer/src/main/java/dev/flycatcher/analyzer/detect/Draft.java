@@ -2,8 +2,11 @@ package dev.flycatcher.analyzer.detect;
 
 import dev.flycatcher.analyzer.trace.Execution;
 import dev.flycatcher.analyzer.trace.Result;
+import dev.flycatcher.analyzer.trace.Shape;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what every finding says of one unit. */
@@ -31,9 +34,34 @@ final class Draft {
     static Draft of(Work work, Loop loop) {
         Draft draft =
                 new Draft(work, loop.edge().child(), loop.part(), loop.edge().marker());
-        draft.flow = loop.edge().flow();
+        draft.flow = flow(work, loop);
         draft.parent = parent(loop.edge().key(), loop.sources().size(), loop.rows());
         return draft;
+    }
+
+    private static Flow flow(Work work, Loop loop) {
+        Flow flow = loop.edge().flow();
+        Shape parent = loop.edge().key().shape();
+        List<Link> also = new ArrayList<>();
+        int loose = 0;
+        for (Origin origin : work.origins(loop.edge().child())) {
+            if (origin.marker() != loop.edge().marker()) {
+                Optional<Edge> same = origin.fitting().stream()
+                        .filter(edge -> edge.key().shape().equals(parent) && loop.sameRows(edge))
+                        .findFirst();
+                same.ifPresent(edge -> also.add(link(edge)));
+                loose += same.isPresent() ? 0 : 1;
+            }
+        }
+        return new Flow(flow.matched(), flow.bound(), flow.order(), flow.chance(), also, loose);
+    }
+
+    private static Link link(Edge edge) {
+        return new Link(
+                edge.key().name(),
+                edge.key().index(),
+                edge.marker(),
+                edge.child().use(edge.marker()).column());
     }
 
     Draft candidates(List<Edge> edges) {
@@ -56,7 +84,7 @@ final class Draft {
     Finding finding(String rule, Severity severity, Evidence evidence) {
         return new Finding(
                 rule,
-                work.setUp() ? Severity.INFO : severity,
+                work.excused(part.site()) ? Severity.INFO : severity,
                 evidence,
                 work.trace().unit().name(),
                 1,

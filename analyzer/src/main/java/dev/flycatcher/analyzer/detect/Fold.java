@@ -118,7 +118,9 @@ final class Fold {
                         a.matched() + b.matched(),
                         a.bound() + b.bound(),
                         Math.min(a.order(), b.order()),
-                        Math.min(a.chance(), b.chance()));
+                        Math.min(a.chance(), b.chance()),
+                        a.also(),
+                        Math.max(a.loose(), b.loose()));
     }
 
     List<Verdict> verdicts() {

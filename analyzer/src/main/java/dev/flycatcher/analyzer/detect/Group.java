@@ -5,6 +5,7 @@ import dev.flycatcher.analyzer.trace.Outline;
 import dev.flycatcher.analyzer.trace.Outline.Use;
 import dev.flycatcher.analyzer.trace.Shape;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The executions of one shape in one unit that did not fail, in order.
@@ -30,6 +31,14 @@ record Group(Text text, List<Execution> executions, int[] indexes) {
         var binds = executions.get(execution).binds();
         int position = text.markers().position(marker, binds.width());
         return position == 0 || binds.rows() != 1 ? 0 : binds.at(0, position);
+    }
+
+    /** Members that ran singly, not as part of a batch, and not several rows at once. */
+    int[] single() {
+        return IntStream.range(0, size())
+                .filter(i -> executions.get(i).binds().rows() <= 1)
+                .filter(i -> executions.get(i).binds().width() <= text.markers().count())
+                .toArray();
     }
 
     Use use(int marker) {

@@ -8,7 +8,21 @@ import java.util.List;
  * but its findings. The same units in the same order give the same findings. Not thread-safe.
  */
 public final class Judge {
-    private static final List<Rule> RULES = List.of(new Loops(), new OutsideLoop(), new RepeatedQuery());
+    /** In this order: the more particular first. */
+    private static final List<Rule> RULES = List.of(
+            new Loops(),
+            new LatentLoop(),
+            new OutsideLoop(),
+            new ListOfOne(),
+            new RepeatedQuery(),
+            new ReinsertedCollection(),
+            WritePerRow.delete(),
+            WritePerRow.update(),
+            WritePerRow.insert(),
+            new SequencePerRow(),
+            new ChattyCommits(),
+            new NestedConnection(),
+            new CartesianProduct());
 
     private final Text.Shelf texts = new Text.Shelf();
     private final Fold fold = new Fold();

@@ -33,6 +33,10 @@ record Loop(Edge edge, Part part, List<Source> sources) {
                 .toList();
     }
 
+    boolean has(int member) {
+        return Arrays.binarySearch(part.members(), member) >= 0;
+    }
+
     int size() {
         return part.members().length;
     }
@@ -52,11 +56,21 @@ record Loop(Edge edge, Part part, List<Source> sources) {
         return executions().stream().allMatch(execution -> Draft.rows(execution) <= 1);
     }
 
+    /** Different questions asked: all binds together, as a key may have several columns. */
     long distinct() {
-        return Arrays.stream(part.members())
-                .map(member -> edge.child().bound(member, edge.marker()))
-                .distinct()
-                .count();
+        return executions().stream().map(Execution::binds).distinct().count();
+    }
+
+    /** Whether an edge to another marker goes from the same rows. */
+    boolean sameRows(Edge other) {
+        return Arrays.stream(part.members()).allMatch(member -> {
+            int at = Arrays.binarySearch(other.members(), member);
+            return at >= 0 && row(other, at) == row(edge, Arrays.binarySearch(edge.members(), member));
+        });
+    }
+
+    private static int row(Edge edge, int at) {
+        return Sources.row(edge.places()[at]);
     }
 
     List<Execution> executions() {

@@ -25,7 +25,7 @@ final class OutsideLoop implements Rule {
     }
 
     private static void judge(Work work, Group group, Origin origin, Consumer<Finding> findings) {
-        for (Part part : Part.split(group, origin.unexplained(), n -> sampleBefore(group, origin.unexplained()[n]))) {
+        for (Part part : Part.split(group, origin.unexplained())) {
             long distinct = Arrays.stream(part.members())
                     .map(i -> group.bound(i, origin.marker()))
                     .distinct()
@@ -35,14 +35,5 @@ final class OutsideLoop implements Rule {
                 findings.accept(draft.finding("A02", Severity.WARNING, draft.seen()));
             }
         }
-    }
-
-    /** The last execution up to that one that has a stack. */
-    private static int sampleBefore(Group group, int member) {
-        int at = member;
-        while (at > 0 && group.executions().get(at).stack().isEmpty()) {
-            at--;
-        }
-        return at;
     }
 }

@@ -44,6 +44,17 @@ record Part(Site site, int[] members) {
         return parts;
     }
 
+    /** Splits executions that no result bundles: each counts as the one sampled before it. */
+    static List<Part> split(Group group, int[] members) {
+        return split(group, members, n -> {
+            int at = members[n];
+            while (at > 0 && group.executions().get(at).stack().isEmpty()) {
+                at--;
+            }
+            return at;
+        });
+    }
+
     private static List<Site> sites(Group group, List<List<Integer>> bundles) {
         List<Site> sites = new ArrayList<>();
         bundles.forEach(bundle -> sites.add(site(group, bundle)));

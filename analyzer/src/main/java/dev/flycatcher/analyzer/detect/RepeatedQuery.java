@@ -41,7 +41,7 @@ final class RepeatedQuery implements Rule {
         }
         byQuestion.values().forEach(members -> chains(work, group, members, repeated));
         int[] members = repeated.stream().mapToInt(i -> i).sorted().toArray();
-        for (Part part : Part.split(group, members, n -> 0)) {
+        for (Part part : Part.split(group, members)) {
             Severity severity = part.members().length >= 5 ? Severity.ERROR : Severity.WARNING;
             findings.accept(Draft.of(work, group, part, 0).finding("A09", severity, Evidence.E3));
         }

@@ -141,6 +141,18 @@ final class Sources {
         }
     }
 
+    /** Whether the value was read before that execution, from a column of that table. */
+    boolean read(int value, String table, int before) {
+        for (int at = firstOfValue[value]; at < firstOfValue[value + 1]; at++) {
+            int source = (int) (places[at] >>> 32);
+            String of = keys.get(keyOf(source)).table();
+            if (sources.get(source).execution() < before && table.equalsIgnoreCase(of)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private int keyOf(int source) {
         int found = Arrays.binarySearch(firstOfKey, source);
         int key = found >= 0 ? found : -found - 2;

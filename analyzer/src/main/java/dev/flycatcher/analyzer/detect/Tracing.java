@@ -3,6 +3,7 @@ package dev.flycatcher.analyzer.detect;
 import dev.flycatcher.analyzer.trace.Outline.Use;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -44,7 +45,9 @@ final class Tracing {
                 }
             }
         }
-        origins.sort((a, b) -> b.explained() - a.explained());
+        origins.sort(Comparator.comparingInt(Origin::explained)
+                .thenComparingInt(Origin::distinct)
+                .reversed());
         return origins;
     }
 
@@ -72,7 +75,9 @@ final class Tracing {
             proven.add(best);
             rest = without(rest, best.members());
         }
-        return new Origin(marker, proven, candidates, rest);
+        int distinct = (int)
+                Arrays.stream(values).filter(value -> value > 0).distinct().count();
+        return new Origin(marker, proven, candidates, rest, distinct);
     }
 
     private int[] bound() {

@@ -7,11 +7,14 @@ import dev.flycatcher.analyzer.trace.Trace;
 import dev.flycatcher.analyzer.trace.Unit;
 import dev.flycatcher.analyzer.trace.Verb;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One unit of work as the rules see it: its executions by shape, and where its values come from. */
 final class Work {
@@ -22,6 +25,7 @@ final class Work {
     private final Sources sources;
     private final Writes writes;
     private final List<Loop> loops = new ArrayList<>();
+    private final Map<Long, Set<Integer>> claimed = new HashMap<>();
 
     Work(Trace trace, Text.Shelf texts) {
         this.trace = trace;
@@ -90,6 +94,33 @@ final class Work {
         return loops.stream().anyMatch(loop -> loop.edge().child() == group);
     }
 
+    /** Executions of a group that rows of an earlier result fed, whatever they do. */
+    List<Loop> fed(Group group) {
+        List<Origin> found = origins(group);
+        return found.isEmpty()
+                ? List.of()
+                : found.get(0).proven().stream()
+                        .flatMap(edge -> Loop.of(this, edge).stream())
+                        .toList();
+    }
+
+    /** The marker that varies most, 0 when none does. */
+    int varying(Group group) {
+        List<Origin> found = origins(group);
+        return found.isEmpty() ? 0 : found.get(0).marker();
+    }
+
+    /** Takes executions as explained by one rule, so that a more general one passes over them. */
+    void claim(Group group, int[] members) {
+        claimed.computeIfAbsent(group.shape().fingerprint(), any -> new HashSet<>())
+                .addAll(Arrays.stream(members).boxed().toList());
+    }
+
+    int[] unclaimed(Group group, int[] members) {
+        Set<Integer> taken = claimed.getOrDefault(group.shape().fingerprint(), Set.of());
+        return Arrays.stream(members).filter(i -> !taken.contains(i)).toArray();
+    }
+
     Writes writes() {
         return writes;
     }
@@ -103,9 +134,25 @@ final class Work {
                         && mark.before() <= before);
     }
 
-    /** Whether the unit only prepares or clears up, where repetition does no harm. */
-    boolean setUp() {
+    /** Whether repetition from there does no harm: the unit only prepares or clears up, or a test looks after its work. */
+    boolean excused(Site site) {
         Unit.Kind kind = trace.unit().kind();
-        return kind == Unit.Kind.SETUP || kind == Unit.Kind.TEARDOWN || kind == Unit.Kind.STARTUP;
+        boolean prepares = kind == Unit.Kind.SETUP || kind == Unit.Kind.TEARDOWN || kind == Unit.Kind.STARTUP;
+        return prepares || kind == Unit.Kind.TEST && ofTheTest(site) && othersRun();
+    }
+
+    /** Whether the test's own class ran it. */
+    private boolean ofTheTest(Site site) {
+        String name = trace.unit().name();
+        String test = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
+        return site.call() != null && ("." + site.call().type()).endsWith("." + test);
+    }
+
+    /** Whether anything else than the test's own class runs statements; a test that is all there is is judged. */
+    private boolean othersRun() {
+        return trace.executions().stream()
+                .filter(execution -> !execution.stack().isEmpty())
+                .map(execution -> Site.of(execution.stack()))
+                .anyMatch(site -> site.known() && !ofTheTest(site));
     }
 }

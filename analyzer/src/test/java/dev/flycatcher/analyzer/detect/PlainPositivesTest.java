@@ -114,4 +114,70 @@ class PlainPositivesTest {
         }
         assertThat(Verdicts.of(unit)).containsExactly("A09 ERROR E3 cfg k=6");
     }
+
+    /** S09. */
+    @Test
+    void anInsertPerRowIsABatch() {
+        unit.begin();
+        for (Row r : unit.select("select id, name from tag").gives(8, i -> row(i, "t" + i))) {
+            unit.write("insert into log(tag_id) values (?)", r.get("id")).run();
+        }
+        unit.commit();
+        assertThat(Verdicts.of(unit)).containsExactly("A17 WARNING E3 tag.id -> log.tag_id k=8 n=8");
+    }
+
+    /** S10. */
+    @Test
+    void anUpdatePerRowIsOneStatement() {
+        unit.begin();
+        for (Row r : unit.select("select id from inv where paid = 0").gives(20, i -> row(i))) {
+            unit.write("update inv set paid = 1 where id = ?", r.get("id")).run();
+        }
+        unit.commit();
+        assertThat(Verdicts.of(unit)).containsExactly("A16 WARNING E3 inv.id -> inv.id k=20 n=20");
+    }
+
+    /** S11. */
+    @Test
+    void aDeletePerRowIsOneStatement() {
+        unit.begin();
+        for (Row r : unit.select("select id from old").gives(30, i -> row(i))) {
+            unit.write("delete from old where id = ?", r.get("id")).run();
+        }
+        unit.commit();
+        assertThat(Verdicts.of(unit)).containsExactly("A15 WARNING E3 old.id -> old.id k=30 n=30");
+    }
+
+    /** S12. */
+    @Test
+    void aCollectionDeletedAndInsertedAgainIsNamed() {
+        unit.begin();
+        var tags = unit.select("select p, tag from link where p = ?", 1).gives(6, i -> row(1, "t" + i));
+        unit.write("delete from link where p = ?", 1).run();
+        for (Row r : tags) {
+            unit.write("insert into link(p, tag) values (?, ?)", 1, r.get("tag"))
+                    .run();
+        }
+        unit.commit();
+        assertThat(Verdicts.of(unit)).containsExactly("A20 WARNING E3 link k=6");
+    }
+
+    /** S13. */
+    @Test
+    void twelveWritesEachCommittedAreChatty() {
+        for (int i = 0; i < 4; i++) {
+            unit.write("update a set x = ? where id = ?", i, 7 * i).run();
+            unit.write("insert into b(x) values (?)", 100 + i).run();
+            unit.write("delete from c where x = ?", 200 + i).run();
+        }
+        assertThat(Verdicts.of(unit)).containsExactly("A49 WARNING E2 a k=4");
+    }
+
+    /** S14. */
+    @Test
+    void twoBagsJoinedAreAProduct() {
+        unit.select("select a.id, b.id, c.id from a join b on b.a = a.id join c on c.a = a.id where a.id = ?", 1)
+                .gives(400, i -> row(1, 100 + (i - 1) / 20, 1000 + (i - 1) % 20));
+        assertThat(Verdicts.of(unit)).containsExactly("A31 WARNING E3 a k=1");
+    }
 }

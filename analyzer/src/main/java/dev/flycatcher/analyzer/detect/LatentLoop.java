@@ -1,0 +1,70 @@
+package dev.flycatcher.analyzer.detect;
+
+import dev.flycatcher.analyzer.detect.Sources.Source;
+import dev.flycatcher.analyzer.trace.Execution;
+import dev.flycatcher.analyzer.trace.Outline;
+import dev.flycatcher.analyzer.trace.Outline.Use;
+import dev.flycatcher.analyzer.trace.Result;
+import dev.flycatcher.analyzer.trace.Verb;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A03: a list that happened to hold one row, read to its end, whose foreign key a query then looked up: with n rows it
+ * would be n queries. Named only where the columns' names say reference too, and the list is bound by no key.
+ */
+final class LatentLoop implements Rule {
+
+    @Override
+    public void judge(Work work, Consumer<Finding> findings) {
+        for (Group group : work.groups()) {
+            boolean once = group.size() == 1 && group.text().markers().count() == 1;
+            if (once && group.shape().verb() == Verb.SELECT && group.use(1).kind() == Use.Kind.EQUAL) {
+                judge(work, group, findings);
+            }
+        }
+    }
+
+    private static void judge(Work work, Group group, Consumer<Finding> findings) {
+        int value = group.bound(0, 1);
+        List<Key> keys = work.sources().keys();
+        for (int key = 0; value > 0 && key < keys.size(); key++) {
+            long place = work.sources().find(value, key, 0, group.indexes()[0]);
+            if (place != Sources.NONE && refers(keys.get(key), group) && list(work, key, place)) {
+                Edge edge = new Edge(
+                        group,
+                        1,
+                        keys.get(key),
+                        new int[] {0},
+                        new long[] {place},
+                        new Flow(1, 1, 1, 1),
+                        Names.REFER,
+                        1,
+                        1,
+                        true,
+                        true);
+                Loop loop = Loop.of(work, edge).get(0);
+                Evidence evidence = loop.part().site().known() ? Evidence.E1 : Evidence.E0;
+                findings.accept(Draft.of(work, loop).finding("A03", Severity.INFO, evidence));
+            }
+        }
+    }
+
+    private static boolean refers(Key key, Group group) {
+        Use use = group.use(1);
+        Names names =
+                Names.of(key.name(), key.table(), use.column(), group.outline().table(use.qualifier()));
+        return names == Names.REFER && key.kind() == Result.Kind.ROWS;
+    }
+
+    /** Whether a place is in the only row of what could have been many. */
+    private static boolean list(Work work, int key, long place) {
+        Source source = work.sources().source(place);
+        Execution parent = work.trace().executions().get(source.execution());
+        Outline outline = work.outline(parent);
+        boolean keyed = outline.uses().stream()
+                .anyMatch(use -> use.kind() == Use.Kind.EQUAL && use.column() != null && Names.key(use.column()));
+        boolean toTheEnd = parent.results().stream().allMatch(Result::exhausted);
+        return source.rows() == 1 && toTheEnd && !keyed && !outline.limited() && !outline.summarises();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.flycatcher.analyzer.detect;
+
+import dev.flycatcher.analyzer.trace.Outline.Use;
+import dev.flycatcher.analyzer.trace.Verb;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/**
+ * A08: a query made for a list of keys, run five times or more with one or two keys in it, or with less than a quarter of
+ * the longest list seen.
+ */
+final class ListOfOne implements Rule {
+    private static final int LEAST = 5;
+
+    @Override
+    public void judge(Work work, Consumer<Finding> findings) {
+        for (Group group : work.groups()) {
+            boolean listed = group.outline().uses().stream().anyMatch(use -> use.kind() == Use.Kind.LISTED);
+            if (listed && group.shape().verb() == Verb.SELECT && group.size() >= LEAST) {
+                judge(work, group, findings);
+            }
+        }
+    }
+
+    private static void judge(Work work, Group group, Consumer<Finding> findings) {
+        int longest = IntStream.range(0, group.size())
+                .map(i -> length(group, i))
+                .max()
+                .orElse(0);
+        int[] small = IntStream.range(0, group.size())
+                .filter(i -> length(group, i) > 0)
+                .filter(i -> longest <= 2 || length(group, i) * 4 < longest)
+                .toArray();
+        if (small.length >= LEAST) {
+            for (Part part : Part.split(group, small)) {
+                Draft draft = Draft.of(work, group, part, work.varying(group));
+                findings.accept(draft.finding("A08", Severity.WARNING, draft.seen()));
+            }
+        }
+    }
+
+    private static int length(Group group, int member) {
+        return group.text()
+                .markers()
+                .listed(group.executions().get(member).binds().width());
+    }
+}

@@ -1,0 +1,85 @@
+package dev.flycatcher.analyzer.detect;
+
+import dev.flycatcher.analyzer.trace.Execution;
+import dev.flycatcher.analyzer.trace.Outline.Use;
+import dev.flycatcher.analyzer.trace.Verb;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A20: all rows of an owner deleted, then two or more inserted again one by one for the same owner, at least half of them
+ * with values that had just been read from there.
+ */
+final class ReinsertedCollection implements Rule {
+
+    @Override
+    public void judge(Work work, Consumer<Finding> findings) {
+        for (Group insert : work.groups()) {
+            if (insert.shape().verb() == Verb.INSERT && insert.size() > 1) {
+                judge(work, insert, findings);
+            }
+        }
+    }
+
+    private static void judge(Work work, Group insert, Consumer<Finding> findings) {
+        List<Integer> again = new ArrayList<>();
+        for (Group delete : work.groups()) {
+            if (delete.shape().verb() == Verb.DELETE && owner(delete) != null && sameTable(delete, insert)) {
+                again.addAll(inserted(work, delete, insert));
+            }
+        }
+        int[] members = again.stream().mapToInt(i -> i).sorted().distinct().toArray();
+        if (members.length >= 2) {
+            work.claim(insert, members);
+            for (Part part : Part.split(insert, members)) {
+                findings.accept(Draft.of(work, insert, part, 0).finding("A20", Severity.WARNING, Evidence.E3));
+            }
+        }
+    }
+
+    private static @Nullable String owner(Group delete) {
+        return delete.text().markers().count() == 1 && delete.use(1).kind() == Use.Kind.EQUAL
+                ? delete.use(1).column()
+                : null;
+    }
+
+    private static boolean sameTable(Group delete, Group insert) {
+        return delete.outline().tables().size() == 1
+                && insert.outline().touches(delete.outline().tables().get(0).name());
+    }
+
+    private static List<Integer> inserted(Work work, Group delete, Group insert) {
+        List<Integer> all = new ArrayList<>();
+        for (int d = 0; d < delete.size(); d++) {
+            int owner = delete.bound(d, 1);
+            int deleted = delete.indexes()[d];
+            List<Integer> own = IntStream.range(0, insert.size())
+                    .filter(i -> insert.indexes()[i] > deleted
+                            && binds(insert.executions().get(i), owner))
+                    .boxed()
+                    .toList();
+            long known = own.stream()
+                    .filter(i -> known(work, delete, insert, i, deleted))
+                    .count();
+            if (owner > 0 && own.size() >= 2 && known * 2 >= own.size()) {
+                all.addAll(own);
+            }
+        }
+        return all;
+    }
+
+    private static boolean binds(Execution execution, int value) {
+        return IntStream.of(execution.binds().values()).anyMatch(bound -> bound == value);
+    }
+
+    /** Whether a value other than the owner's had been read from the table before it was emptied. */
+    private static boolean known(Work work, Group delete, Group insert, int member, int before) {
+        String table = delete.outline().tables().get(0).name();
+        int owner = delete.bound(0, 1);
+        return IntStream.of(insert.executions().get(member).binds().values())
+                .anyMatch(value -> value != owner && value > 0 && work.sources().read(value, table, before));
+    }
+}
