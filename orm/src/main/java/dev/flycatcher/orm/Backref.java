@@ -10,6 +10,7 @@ import java.util.function.Supplier;
  */
 public final class Backref<E, T> implements Relation<E, T> {
     static final int MANY = -1;
+    static final String UNDECLARED = "+";
 
     private final Table<E> owner;
     private final String accessor;
@@ -21,6 +22,16 @@ public final class Backref<E, T> implements Relation<E, T> {
         this.accessor = accessor;
         this.foreignKey = foreignKey;
         this.slot = slot;
+    }
+
+    /** The other end of a foreign key whose target has no accessor for it. */
+    static <E, T> Backref<E, T> undeclared(ForeignKeyColumn<T, E, ?> key) {
+        return new Backref<>(key.related(), UNDECLARED, () -> key, MANY);
+    }
+
+    /** What a row keeps the loaded rows under. */
+    Object place() {
+        return accessor.equals(UNDECLARED) ? foreignKey() : this;
     }
 
     /** The foreign key whose other end this is. */

@@ -34,12 +34,16 @@ final class Body implements Node, Cloneable {
     long limit = -1;
     long offset;
     List<Cte> ctes = List.of();
+    List<Arm> arms = List.of();
     List<Load<?, ?>> loads = List.of();
     Lazy lazy = Lazy.DEFAULT;
 
     /** Whose rows these are, if they were asked of one entity. */
     @Nullable
     Owner owner;
+
+    /** What is united with, subtracted from, or intersected with the rest. */
+    record Arm(String operator, Body body) {}
 
     Body(Source root) {
         this.root = root;
@@ -60,8 +64,34 @@ final class Body implements Node, Cloneable {
         return List.copyOf(longer);
     }
 
-    Body and(Condition more) {
+    /** A copy to change as one plain select, which several united no longer are. */
+    Body plain() {
+        if (!arms.isEmpty()) {
+            throw new QueryException("Several queries united cannot be narrowed or joined as one. Do it to each before, or"
+                    + " select from the whole: db.from(query.as(\"all\")).");
+        }
+        return copy();
+    }
+
+    /** This and {@code other} under a set operator, with this one's columns and order to come. */
+    Body unite(String operator, Body other) {
+        if (expressions().size() != other.expressions().size()) {
+            throw new QueryException(operator + " of " + expressions().size() + " columns with "
+                    + other.expressions().size() + ". Select as many in both.");
+        }
+        Body first = copy();
+        first.ctes = List.of();
+        first.loads = List.of();
         Body copy = copy();
+        copy.arms = List.of(new Arm("", first), new Arm(operator, other));
+        copy.orderBy = List.of();
+        copy.limit = -1;
+        copy.offset = 0;
+        return copy;
+    }
+
+    Body and(Condition more) {
+        Body copy = plain();
         copy.where = where == null ? more : where.and(more);
         return copy;
     }
@@ -90,7 +120,7 @@ final class Body implements Node, Cloneable {
                         + (join.to() instanceof Table<?> table ? Names.constant(table) : "table") + ".as(\"other\").");
             }
         }
-        Body copy = copy();
+        Body copy = plain();
         copy.joins = plus(joins, List.of(join));
         copy.context = join.to();
         return copy;
@@ -109,7 +139,7 @@ final class Body implements Node, Cloneable {
         List<Expression<?>> all = new ArrayList<>();
         for (Selection each : projection()) {
             if (each instanceof Table<?> table) {
-                all.addAll(table.columns());
+                all.addAll(table.selectable());
             } else if (each instanceof Derived derived) {
                 all.addAll(derived.columns());
             } else {
@@ -126,19 +156,59 @@ final class Body implements Node, Cloneable {
 
     void render(Sql sql, List<? extends Expression<?>> list) {
         sql.open();
-        Cte.renderAll(sql, ctes);
+        Cte.define(sql, allCtes());
+        if (arms.isEmpty()) {
+            one(sql, list);
+        } else {
+            arms.forEach(each -> arm(sql, each));
+        }
+        order(sql);
+        sql.close();
+    }
+
+    private void one(Sql sql, List<? extends Expression<?>> list) {
         sources().forEach(sql::declare);
-        sql.text(distinct ? "SELECT DISTINCT " : "SELECT ")
-                .list(list.stream().map(Body::listed).toList(), ", ");
+        sql.text(distinct ? "SELECT DISTINCT " : "SELECT ").list(list.stream().map(Body::listed).toList(), ", ");
         sql.text(" FROM ").from(root);
         joins.forEach(sql::node);
         clauses(sql);
-        sql.close();
+    }
+
+    private static void arm(Sql sql, Arm arm) {
+        Body body = arm.body();
+        sql.text(arm.operator().isEmpty() ? "" : " " + arm.operator() + " ");
+        if (body.isLimited() || !body.orderBy.isEmpty() || !body.arms.isEmpty()) {
+            sql.text("SELECT * FROM (").node(body).text(")");
+        } else {
+            sql.node(body);
+        }
+    }
+
+    /** Those named, and those read from: a common table expression needs no second mention. */
+    private List<Cte> allCtes() {
+        List<Cte> all = new ArrayList<>(ctes);
+        for (Source each : sources()) {
+            Cte read = each instanceof Cte cte ? cte : each instanceof Table<?> table ? table.over : null;
+            if (read != null && !all.contains(read)) {
+                all.add(read);
+            }
+        }
+        return all;
     }
 
     /** EXISTS asks for rows, not for columns. */
     void renderProbe(Sql sql) {
         render(sql, List.of(Literals.ONE));
+    }
+
+    /** What is united has no table to order by, only places. */
+    private Node byPlace(Order order) {
+        int place = expressions().indexOf(order.by()) + 1;
+        if (place == 0) {
+            throw new QueryException("Queries united are ordered by what they select, but " + order.by() + " is not selected.");
+        }
+        Expression<Long> number = dev.flycatcher.orm.sql.Functions.raw(dev.flycatcher.orm.sql.Type.LONG, "" + place);
+        return new Order(number, order.descending(), order.nulls());
     }
 
     private static Node listed(Expression<?> each) {
@@ -157,8 +227,16 @@ final class Body implements Node, Cloneable {
         if (having != null) {
             sql.text(" HAVING ").node(having);
         }
+    }
+
+    private void order(Sql sql) {
         if (!orderBy.isEmpty()) {
-            sql.text(" ORDER BY ").withNames(selected, s -> s.list(orderBy, ", "));
+            sql.text(" ORDER BY ");
+            if (arms.isEmpty()) {
+                sql.withNames(selected, s -> s.list(orderBy, ", "));
+            } else {
+                sql.list(orderBy.stream().map(this::byPlace).toList(), ", ");
+            }
         }
         // Integers written out: a placeholder here costs PostgreSQL its cached plan.
         if (limit >= 0 || offset > 0) {

@@ -3,6 +3,7 @@ package dev.flycatcher.orm;
 import dev.flycatcher.orm.annotation.Lazy;
 import dev.flycatcher.orm.jdbc.Command;
 import dev.flycatcher.orm.jdbc.ConnectionSource;
+import dev.flycatcher.orm.jdbc.ConstraintException;
 import dev.flycatcher.orm.jdbc.Executor;
 import dev.flycatcher.orm.jdbc.QueryListener;
 import dev.flycatcher.orm.jdbc.Transaction;
@@ -13,10 +14,12 @@ import dev.flycatcher.orm.sql.Node;
 import dev.flycatcher.orm.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +68,11 @@ public final class Database implements AutoCloseable {
         return new Database(Executor.borrowing(connections, Dialect.SQLITE, listener), Lazy.LAZY);
     }
 
+    /** The same database, whose statements {@code listener} hears of as well. Transactions are shared. */
+    public Database listening(QueryListener listener) {
+        return new Database(executor.listening(listener), lazy);
+    }
+
     /** The same database, where {@code mode} says what reading an unloaded reference does. */
     public Database lazy(Lazy mode) {
         return new Database(executor, mode);
@@ -87,6 +95,11 @@ public final class Database implements AutoCloseable {
     /** A query for the rows of {@code table}. */
     public <E> Select<E> from(Table<E> table) {
         return new Select<>(this, new Body(table), Mapping.entities());
+    }
+
+    /** A query for the rows of a subquery or common table expression. */
+    public Select<Tuple> from(Derived source) {
+        return new Select<>(this, new Body(source), Mapping.tuples());
     }
 
     /** The row whose primary key is {@code key}, or null. */
@@ -151,13 +164,13 @@ public final class Database implements AutoCloseable {
     public <E, D extends E> E create(EntityTable<E, D> table, Consumer<? super D> values) {
         D draft = table.draft();
         values.accept(draft);
-        return Writer.insert(this, table, draft);
+        return table.entity().cast(new Writer(this).insert(Row.of(draft)));
     }
 
     /** Inserts a new draft, or updates the changed columns of the row a draft was made from. */
     @SuppressWarnings("unchecked")
     public <E> E save(E draft) {
-        return (E) Writer.save(this, Row.of(draft));
+        return (E) new Writer(this).save(Row.of(draft));
     }
 
     /** Updates the columns {@code changes} assigns, and returns the entity as it is now. */
@@ -169,7 +182,75 @@ public final class Database implements AutoCloseable {
 
     /** Deletes the entity's row; returns 1, or 0 if it was gone. */
     public int delete(Object entity) {
-        return Writer.delete(this, Row.of(entity));
+        return new Writer(this).delete(Row.of(entity));
+    }
+
+    /**
+     * Deletes the entity and every row that points at it, and at those, in one transaction. References that may be NULL
+     * are cleared, and the rows that have them stay.
+     *
+     * @return how many rows went, by table
+     */
+    public Map<Table<?>, Integer> deleteRecursively(Object entity) {
+        return new RecursiveDelete(this, false).run(Row.of(entity));
+    }
+
+    /** As {@link #deleteRecursively}, but rows whose references may be NULL go as well. */
+    public Map<Table<?>, Integer> deleteTree(Object entity) {
+        return new RecursiveDelete(this, true).run(Row.of(entity));
+    }
+
+    /**
+     * Inserts a row for each item, many rows to a statement and all or none.
+     *
+     * @param values assigns to a draft what an item says
+     * @return the rows with their keys, in the order of the items
+     */
+    public <E, D extends E, I> List<E> createAll(
+            EntityTable<E, D> table, Collection<? extends I> items, BiConsumer<? super D, ? super I> values) {
+        List<Row> rows = new ArrayList<>(items.size());
+        for (I item : items) {
+            D draft = table.draft();
+            values.accept(draft, item);
+            rows.add(Row.of(draft));
+        }
+        if (!rows.isEmpty()) {
+            atomic(() -> new Inserts(this, rows).run());
+        }
+        Origin origin = Origin.of(this);
+        rows.forEach(each -> each.origin = origin);
+        @SuppressWarnings("unchecked")
+        List<E> entities = (List<E>) rows;
+        return entities;
+    }
+
+    /** The row for which {@code which} holds or, if there is none, a new one with what {@code values} assigns. */
+    public <E, D extends E> Found<E> getOrCreate(
+            EntityTable<E, D> table, Condition which, Consumer<? super D> values) {
+        E known = find(table, which);
+        if (known != null) {
+            return new Found<>(known, false);
+        }
+        try {
+            return new Found<>(atomic(() -> create(table, values)), true);
+        } catch (ConstraintException e) {
+            // Someone else was faster.
+            E other = find(table, which);
+            if (other == null) {
+                throw e;
+            }
+            return new Found<>(other, false);
+        }
+    }
+
+    /** An update of the rows of {@code table}; without a condition, of all of them. */
+    public <E> Update<E> update(Table<E> table) {
+        return new Update<>(this, table, List.of(), null);
+    }
+
+    /** A delete of rows of {@code table}; without a condition, of all of them. */
+    public <E> Delete<E> deleteFrom(Table<E> table) {
+        return new Delete<>(this, table, null);
     }
 
     // ---- schema -------------------------------------------------------------------------------------------------

@@ -1,16 +1,18 @@
 package dev.flycatcher.orm;
 
-import dev.flycatcher.orm.sql.Dialect;
-import org.jspecify.annotations.Nullable;
-
 /** Maps rows to entities. */
 final class Entities<E> implements Mapping<E> {
+    private final boolean flat;
+
+    Entities(boolean flat) {
+        this.flat = flat;
+    }
+
     @Override
     @SuppressWarnings("unchecked")
-    public Reader<E> reader(@Nullable Database database, Body body, String sql, Dialect dialect) {
-        Graph graph = new Graph(body);
-        Origin[] origins = graph.origins(database, sql);
-        return rows -> (E) graph.read(origins, rows, dialect);
+    public Compiled<E> compile(Body body) {
+        Graph graph = new Graph(body, flat);
+        return (database, sql) -> (Reader<E>) graph.reader(database, sql);
     }
 
     @Override

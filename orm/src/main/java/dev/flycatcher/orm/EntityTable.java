@@ -28,7 +28,7 @@ public abstract class EntityTable<E, D extends E> extends Table<E> {
     @SuppressWarnings("unchecked")
     public final D draft(E entity) {
         Row from = Row.of(entity);
-        return (D) copy(from, from.origin.edit());
+        return (D) copy(from, from.origin.edit(from.key()));
     }
 
     Row copy(Row from, Origin origin) {

@@ -1,40 +1,157 @@
 package dev.flycatcher.orm;
 
+import dev.flycatcher.orm.jdbc.Command;
+import dev.flycatcher.orm.sql.Bind;
 import dev.flycatcher.orm.sql.Dialect;
+import dev.flycatcher.orm.sql.QueryException;
 import dev.flycatcher.orm.sql.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The text of INSERT statements. */
+/**
+ * Inserts rows of one table, many to a statement, and reads back what the database made up for them: keys and defaults.
+ */
 final class Inserts {
-    private Inserts() {}
+    /** Enough to make the statement's own cost vanish; more only makes its text longer. */
+    private static final int ROWS_AT_ONCE = 250;
 
-    static Sql one(Dialect dialect, Row row, List<Column<?, ?>> assigned, List<Column<?, ?>> returned) {
-        Sql sql = new Sql(dialect).text("INSERT INTO ").name(row.table().name());
-        if (assigned.isEmpty()) {
-            sql.text(" DEFAULT VALUES");
-        } else {
-            sql.text(" (");
-            names(sql, assigned);
-            sql.text(") VALUES (");
-            String comma = "";
-            for (Column<?, ?> each : assigned) {
-                sql.text(comma).bind(each.type(), row.held(each.index()));
-                comma = ", ";
-            }
-            sql.text(")");
-        }
-        if (!returned.isEmpty()) {
-            sql.text(" RETURNING ");
-            names(sql, returned);
-        }
-        return sql;
+    private final Database database;
+    private final List<Row> rows;
+
+    Inserts(Database database, List<Row> rows) {
+        this.database = database;
+        this.rows = rows;
     }
 
-    private static void names(Sql sql, List<Column<?, ?>> columns) {
+    void run() {
+        int from = 0;
+        while (from < rows.size()) {
+            Shape shape = Shape.of(rows.get(from));
+            int most = Math.max(1, Math.min(ROWS_AT_ONCE, shape.most(database.dialect())));
+            int to = from + 1;
+            while (to < rows.size() && to - from < most && shape.fits(rows.get(to))) {
+                to++;
+            }
+            insert(shape, rows.subList(from, to));
+            from = to;
+        }
+    }
+
+    /** Which columns a row brings, and which the database fills in. */
+    private record Shape(Table<?> table, List<Column<?, ?>> assigned, List<Column<?, ?>> returned) {
+        static Shape of(Row row) {
+            Shape shape = new Shape(row.ownTable(), new ArrayList<>(), new ArrayList<>());
+            for (Column<?, ?> column : row.ownTable().columns()) {
+                shape.place(row, column);
+            }
+            return shape;
+        }
+
+        private void place(Row row, Column<?, ?> column) {
+            Spec<?> spec = column.spec();
+            if (spec.version() && row.held(column.index()) == null) {
+                row.set(column.index(), null);
+                row.changed(column.index());
+            }
+            if (row.held(column.index()) != null) {
+                assigned.add(column);
+            } else if (spec.generated() || spec.sqlDefault() != null && !row.isAssigned(column)) {
+                returned.add(column);
+            } else if (!spec.nullable()) {
+                throw missing(column);
+            }
+        }
+
+        private static QueryException missing(Column<?, ?> column) {
+            return new QueryException(column + " is never NULL and has no value" + (column instanceof ForeignKeyColumn<?, ?, ?>
+                    ? ", or refers to an entity that is not saved. Save that first."
+                    : ". Assign it, make it @Nullable, or give it a default."));
+        }
+
+        boolean fits(Row row) {
+            return of(row).assigned.equals(assigned);
+        }
+
+        int most(Dialect dialect) {
+            return dialect.parameterLimit() / Math.max(1, assigned.size());
+        }
+    }
+
+    private void insert(Shape shape, List<Row> some) {
+        String sql = text(shape, some.size());
+        List<Bind> binds = new ArrayList<>(some.size() * shape.assigned().size());
+        for (Row row : some) {
+            for (Column<?, ?> each : shape.assigned()) {
+                binds.add(new Bind(each.type(), row.held(each.index())));
+            }
+        }
+        Command command = Command.of(sql).with(binds);
+        if (shape.returned().isEmpty()) {
+            database.executor().update(command);
+        } else {
+            List<@Nullable Object[]> made = database.executor().query(command, result -> read(shape, result));
+            fill(shape, some, made);
+        }
+        some.forEach(each -> settle(each, shape.assigned()));
+    }
+
+    private String text(Shape shape, int count) {
+        Sql sql = new Sql(database.dialect()).text("INSERT INTO ").name(shape.table().name());
+        if (shape.assigned().isEmpty()) {
+            sql.text(" DEFAULT VALUES");
+        } else {
+            names(sql.text(" ("), shape.assigned()).text(") VALUES ");
+            String row = "(?" + ", ?".repeat(shape.assigned().size() - 1) + ")";
+            sql.text(row).text((", " + row).repeat(count - 1));
+        }
+        return shape.returned().isEmpty()
+                ? sql.toString()
+                : names(sql.text(" RETURNING "), shape.returned()).toString();
+    }
+
+    private static Sql names(Sql sql, List<Column<?, ?>> columns) {
         String comma = "";
         for (Column<?, ?> each : columns) {
             sql.text(comma).name(each.name());
             comma = ", ";
+        }
+        return sql;
+    }
+
+    private List<@Nullable Object[]> read(Shape shape, ResultSet result) throws SQLException {
+        List<@Nullable Object[]> made = new ArrayList<>();
+        while (result.next()) {
+            @Nullable Object[] values = new Object[shape.returned().size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = shape.returned().get(i).type().read(result, i + 1, database.dialect());
+            }
+            made.add(values);
+        }
+        return made;
+    }
+
+    /** RETURNING promises no order, but counted keys are handed out in the order of the rows. */
+    private static void fill(Shape shape, List<Row> some, List<@Nullable Object[]> made) {
+        if (shape.returned().get(0).spec().generated()) {
+            made.sort(Comparator.comparingLong(each -> ((Number) each[0]).longValue()));
+        }
+        for (int i = 0; i < some.size(); i++) {
+            for (int j = 0; j < shape.returned().size(); j++) {
+                some.get(i).set(shape.returned().get(j).index(), made.get(i)[j]);
+            }
+        }
+    }
+
+    /** A key that was still to come when the reference was assigned is known by now. */
+    private static void settle(Row row, List<Column<?, ?>> assigned) {
+        for (Column<?, ?> each : assigned) {
+            if (each instanceof ForeignKeyColumn<?, ?, ?>) {
+                row.set(each.index(), row.held(each.index()));
+            }
         }
     }
 }

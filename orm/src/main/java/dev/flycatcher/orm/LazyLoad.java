@@ -106,6 +106,19 @@ final class LazyLoad {
         return mine;
     }
 
+    /** The rows of a relation, loaded for all rows of the owner's result at once; null where that is not asked for. */
+    @SuppressWarnings("unchecked")
+    static <T> @Nullable List<T> withPeers(Row owner, Relation<?, T> relation) {
+        int at = owner.origin.indexOf(relation);
+        if (owner.origin.peers == null || at < 0 || owner.extras == null) {
+            return null;
+        }
+        if (owner.extras[at] == null) {
+            Loader.forPeers(owner, relation);
+        }
+        return (List<T>) owner.extras[at];
+    }
+
     /** The one row pointing here, kept; the row knows its owner. */
     static Object single(Row owner, Backref<?, ?> relation) {
         Database database = database(owner, relation);

@@ -25,7 +25,7 @@ public final class Links<T> extends Select<T> {
         return LinkRows.body(owner, relation);
     }
 
-    private LinkRows<T> rows() {
+    private LinkRows<T> links() {
         return new LinkRows<>(owner, relation);
     }
 
@@ -37,15 +37,15 @@ public final class Links<T> extends Select<T> {
     /** Links all of these in one statement; none need none. */
     public void add(Iterable<? extends T> entities) {
         if (entities instanceof Select<?> query && !(query instanceof Related<?> || query instanceof Links<?>)) {
-            rows().add(query);
+            links().add(query);
         } else {
-            rows().add(entities, false);
+            links().add(entities, false);
         }
     }
 
     /** Links those of these that are not linked yet. */
     public void addMissing(Iterable<? extends T> entities) {
-        rows().add(entities, true);
+        links().add(entities, true);
     }
 
     /** Unlinks {@code entity}; returns how many links went. */
@@ -56,23 +56,27 @@ public final class Links<T> extends Select<T> {
     /** Unlinks these in one statement; none need none. */
     public int remove(Iterable<? extends T> entities) {
         return entities instanceof Select<?> query && !(query instanceof Related<?> || query instanceof Links<?>)
-                ? rows().remove(query)
-                : rows().remove(entities);
+                ? links().remove(query)
+                : links().remove(entities);
     }
 
     /** Unlinks all; returns how many links went. */
     public int clear() {
-        return rows().clear();
+        return links().clear();
     }
 
     /** Makes these the only ones linked, in one transaction. */
     public void set(Iterable<? extends T> entities) {
-        rows().set(entities);
+        links().set(entities);
     }
 
     @Override
     public List<T> list() {
-        return loaded != null ? loaded : super.list();
+        if (loaded != null) {
+            return loaded;
+        }
+        List<T> peers = LazyLoad.withPeers(owner, relation);
+        return peers != null ? peers : super.list();
     }
 
     @Override

@@ -1,17 +1,11 @@
 package dev.flycatcher.orm;
 
-import dev.flycatcher.orm.sql.Condition;
+import dev.flycatcher.orm.sql.Expression;
 import dev.flycatcher.orm.sql.Named;
-import dev.flycatcher.orm.sql.QueryException;
 import dev.flycatcher.orm.sql.Selection;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Loads the relations a query asked for: one query per relation and level, however many rows there are. */
 final class Loader {
@@ -35,135 +29,134 @@ final class Loader {
         }
     }
 
-    private <T> void load(Load<?, T> load) {
-        Relation<?, T> relation = load.base();
-        if (relation instanceof ForeignKeyColumn<?, T, ?> key) {
-            forward(load, key);
-        } else if (relation instanceof Backref<?, T> backref) {
-            backward(load, backref, backref.foreignKey());
+    /** Loads one relation for all rows of a result, when it is read of the first. */
+    static void forPeers(Row asker, Relation<?, ?> relation) {
+        Database database = LazyLoad.database(asker, relation);
+        List<Row> peers = asker.origin.peers == null ? List.of(asker) : asker.origin.peers;
+        String sql = asker.origin.query == null ? "" : asker.origin.query;
+        new Loader(database, new Body(asker.ownTable()), peers, sql).load(Load.of(relation));
+    }
+
+    private void load(Load<?, ?> load) {
+        List<Relation<?, ?>> relations = load.relations();
+        if (relations.get(0) instanceof ForeignKeyColumn<?, ?, ?>) {
+            forward(load, relations.stream().<ForeignKeyColumn<?, ?, ?>>map(each -> (ForeignKeyColumn<?, ?, ?>) each)
+                    .toList());
+        } else if (relations.get(0) instanceof Backref<?, ?>) {
+            backward(load, relations.stream().<Backref<?, ?>>map(each -> (Backref<?, ?>) each).toList());
         } else {
-            through(load, (ManyToMany<?, T>) relation);
+            through(load, (ManyToMany<?, ?>) relations.get(0));
         }
     }
 
-    private <T, K> void forward(Load<?, T> load, ForeignKeyColumn<?, T, K> key) {
-        Set<K> ids = keys(key.index());
-        Map<Object, Row> found = new HashMap<>();
-        for (T each : run(load, load.query, in(load, key.target(), key.index(), ids))) {
-            Row row = Row.of(each);
-            found.put(row.get(key.target().index()), row);
-        }
-        for (Row row : rows) {
-            Object id = row.get(key.index());
-            Row target = id == null ? null : found.get(id);
-            if (target != null) {
-                row.slot(key.slot(), target);
+    /** What the parents point at: one row for all that point at it. */
+    private void forward(Load<?, ?> load, List<ForeignKeyColumn<?, ?, ?>> keys) {
+        Narrowing narrowing = new Narrowing(load.strategy, parents, rows);
+        keys.forEach(key -> narrowing.by(load.column(key.target()), key));
+        List<Row> targets = run(load, narrowing.apply(load.query.body()));
+        for (ForeignKeyColumn<?, ?, ?> key : keys) {
+            RowMap<Row> byKey = RowMap.of(key.target(), targets.size());
+            targets.forEach(each -> byKey.put(each, key.target().index(), each));
+            for (Row row : rows) {
+                Row target = byKey.get(row, key.index());
+                if (target != null) {
+                    row.slot(key.slot(), target);
+                }
             }
         }
     }
 
-    private <T, K> void backward(Load<?, T> load, Backref<?, T> backref, ForeignKeyColumn<T, ?, K> key) {
-        int target = key.target().index();
-        Map<Object, List<T>> byOwner = new HashMap<>();
-        Select<T> children = selecting(load.query, key);
-        for (T each : run(load, children, in(load, key, target, keys(target)))) {
-            byOwner.computeIfAbsent(Row.of(each).get(key.index()), k -> new ArrayList<>())
-                    .add(each);
+    /** What points at the parents: a list each, and each child knows its parent. */
+    private void backward(Load<?, ?> load, List<Backref<?, ?>> backrefs) {
+        Narrowing narrowing = new Narrowing(load.strategy, parents, rows);
+        List<Column<?, ?>> needed = new ArrayList<>();
+        for (Backref<?, ?> each : backrefs) {
+            needed.add(load.column(each.foreignKey()));
+            narrowing.by(load.column(each.foreignKey()), each.foreignKey().target());
         }
+        Body body = narrowing.apply(selecting(load.query.body(), needed));
+        if (load.perParent > 0) {
+            body = PerParent.limit(body, needed.get(0), load.perParent);
+        }
+        List<Row> children = run(load, body);
+        backrefs.forEach(each -> hand(children, each));
+    }
+
+    private void hand(List<Row> children, Backref<?, ?> backref) {
+        ForeignKeyColumn<?, ?, ?> key = backref.foreignKey();
+        RowMap<List<Row>> byOwner = RowMap.of(key, rows.size());
+        for (Row child : children) {
+            List<Row> siblings = byOwner.get(child, key.index());
+            if (siblings == null) {
+                siblings = new ArrayList<>();
+                byOwner.put(child, key.index(), siblings);
+            }
+            siblings.add(child);
+        }
+        int place = backref.isSingle() ? -1 : rows.get(0).origin.indexOf(backref.place());
         for (Row row : rows) {
-            List<T> mine = byOwner.getOrDefault(row.get(target), List.of());
-            mine.forEach(each -> Row.of(each).slot(key.slot(), row));
-            if (backref.isSingle()) {
+            List<Row> found = byOwner.get(row, key.target().index());
+            List<Row> mine = found == null ? List.of() : found;
+            for (Row child : mine) {
+                child.slot(key.slot(), row);
+            }
+            if (place < 0) {
                 row.slot(backref.slot(), mine.isEmpty() ? Row.ABSENT : mine.get(0));
             } else {
-                keep(row, backref, mine);
+                row.extras[place] = Collections.unmodifiableList(mine);
             }
         }
     }
 
-    private <T> void through(Load<?, T> load, ManyToMany<?, T> relation) {
-        through(load, relation, relation.near());
-    }
-
-    private <T, K> void through(Load<?, T> load, ManyToMany<?, T> relation, ForeignKeyColumn<?, ?, K> near) {
-        int target = near.target().index();
-        Named<K> owner = near.as("owner");
-        Map<Object, List<T>> byOwner = new HashMap<>();
-        Select<T> linked = load.query
-                .select(with(load.query, owner))
-                .joinFrom(load.query.body().root, relation.through(), relation.far());
-        for (T each : run(load, linked, in(load, near, target, keys(target)))) {
-            byOwner.computeIfAbsent(Row.of(each).value(owner), k -> new ArrayList<>())
-                    .add(each);
+    /** What is linked to the parents by the table between, in the order the query says. */
+    private void through(Load<?, ?> load, ManyToMany<?, ?> relation) {
+        ForeignKeyColumn<?, ?, ?> near = relation.near();
+        Body linked = load.query.body();
+        linked = linked.join(Joining.along(linked.root, relation.through(), JoinType.INNER, relation.far()));
+        Narrowing narrowing = new Narrowing(load.strategy, parents, rows);
+        narrowing.by(near, near.target());
+        Named<?> owner = near.as("owner");
+        Body body = narrowing.apply(selecting(linked, List.of(owner)));
+        if (load.perParent > 0) {
+            body = PerParent.limit(body, owner, load.perParent);
         }
-        rows.forEach(row -> keep(row, relation, byOwner.getOrDefault(row.get(target), List.of())));
-    }
-
-    private static void keep(Row row, Relation<?, ?> relation, List<?> loaded) {
-        row.extras[row.origin.indexOf(relation)] = Collections.unmodifiableList(loaded);
-    }
-
-    /** A child is handed to its owner by its foreign key, so that is selected whatever else is. */
-    private static <T> Select<T> selecting(Select<T> query, ForeignKeyColumn<T, ?, ?> key) {
-        List<Selection> selected = query.body().selected;
-        Column<?, ?> column = ((Table<?>) query.body().root).columns().get(key.index());
-        boolean there = selected.isEmpty() || selected.contains(query.body().root) || selected.contains(column);
-        return there ? query : query.select(with(query, column));
-    }
-
-    private static Selection[] with(Select<?> query, Selection more) {
-        return Body.plus(query.body().projection(), List.of(more)).toArray(Selection[]::new);
-    }
-
-    private <T> List<T> run(Load<?, T> load, Select<T> query, Condition which) {
-        Body body = PerParent.limit(load, query, which);
-        Plan<T> plan = new Plan<>(database, body, Mapping.entities());
-        return plan.list(plan.command().loading(String.valueOf(load.name()), sql));
-    }
-
-    @SuppressWarnings("unchecked")
-    private <K> Condition in(Load<?, ?> load, Column<?, K> column, int parentColumn, Set<K> keys) {
-        Column<?, K> here = (Column<?, K>) inQuery(load, column);
-        return switch (load.strategy) {
-            case KEYS -> here.within(keys);
-            case SUBQUERY, JOIN -> here.within(parentKeys(parentColumn));
-        };
-    }
-
-    /** The column as the load's query calls it, which may read from an alias. */
-    private static Column<?, ?> inQuery(Load<?, ?> load, Column<?, ?> column) {
-        Table<?> root = (Table<?>) load.query.body().root;
-        return root.base() == column.table() ? root.columns().get(column.index()) : column;
-    }
-
-    private Select<?> parentKeys(int column) {
-        Body inner = parents.copy();
-        inner.loads = List.of();
-        inner.selected = List.of(((Table<?>) parents.root).columns().get(column));
-        if (!inner.isLimited()) {
-            inner.orderBy = List.of();
+        RowMap<List<Row>> byOwner = RowMap.of(near, rows.size());
+        for (Row each : run(load, body)) {
+            Object key = each.extras[0];
+            List<Row> siblings = byOwner.get(key);
+            if (siblings == null) {
+                siblings = new ArrayList<>();
+                byOwner.put(key, siblings);
+            }
+            siblings.add(each);
         }
-        return new Select<>(null, inner, Mapping.entities());
-    }
-
-    @SuppressWarnings("unchecked")
-    private <K> Set<K> keys(int column) {
-        Set<K> keys = new LinkedHashSet<>();
+        int place = rows.get(0).origin.indexOf(relation);
         for (Row row : rows) {
-            if (!row.origin.has(column)) {
-                throw unkeyed(row, column);
-            }
-            Object key = row.get(column);
-            if (key != null) {
-                keys.add((K) key);
-            }
+            List<Row> mine = byOwner.get(row, near.target().index());
+            row.extras[place] = mine == null ? List.of() : Collections.unmodifiableList(mine);
         }
-        return keys;
     }
 
-    private static QueryException unkeyed(Row row, int column) {
-        @Nullable Column<?, ?> left = row.table().columns().get(column);
-        return new QueryException("Relations of " + row.table().label() + " are found by " + left
-                + ", which the query does not select. Add it to select(...).");
+    /** A row is handed to its parent by these, so they are selected whatever else is; first, to be found at once. */
+    private static Body selecting(Body query, List<? extends Expression<?>> needed) {
+        List<Selection> missing = new ArrayList<>();
+        for (Expression<?> each : needed) {
+            boolean whole = each instanceof Column<?, ?> column && query.projection().contains(column.table());
+            if (!whole && !query.projection().contains(each)) {
+                missing.add(each);
+            }
+        }
+        if (missing.isEmpty()) {
+            return query;
+        }
+        Body copy = query.copy();
+        copy.selected = Body.plus(missing, query.projection());
+        return copy;
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Row> run(Load<?, ?> load, Body body) {
+        Plan<Row> plan = new Plan<>(database, body, Mapping.entities());
+        return plan.list(plan.command().loading(load.relation.toString(), sql));
     }
 }

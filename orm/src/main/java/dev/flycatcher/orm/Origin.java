@@ -29,6 +29,10 @@ public final class Origin {
     /** Whether the row is not in the database yet. */
     boolean fresh;
 
+    /** The key a draft's row was read with, which may be assigned another. */
+    @Nullable
+    Object key;
+
     Origin(
             @Nullable Database database,
             @Nullable BitSet missing,
@@ -57,8 +61,15 @@ public final class Origin {
     }
 
     /** A copy of a row of this origin, to be changed and updated. */
-    Origin edit() {
-        return new Origin(database, missing, keys, lazy, query, new BitSet());
+    Origin edit(@Nullable Object known) {
+        Origin origin = new Origin(database, missing, keys, lazy, query, new BitSet());
+        origin.key = known;
+        return origin;
+    }
+
+    /** The origin of an entity a draft was saved as. */
+    Origin read(Database saved) {
+        return new Origin(saved, missing, keys, lazy, query, null);
     }
 
     Dialect dialect() {

@@ -1,5 +1,6 @@
 package dev.flycatcher.orm;
 
+import dev.flycatcher.orm.annotation.Lazy;
 import dev.flycatcher.orm.sql.Dialect;
 import dev.flycatcher.orm.sql.Source;
 import java.sql.ResultSet;
@@ -13,15 +14,21 @@ import org.jspecify.annotations.Nullable;
 
 /** How one source of a query is read from a row and hung into the graph. Worked out once per query. */
 final class Part {
-    static final int ROOT = -1;
-
     final Source source;
-    /** Which part it hangs on, and where: a slot of it, or one of its extras. */
-    final int parent;
 
-    final int slot;
-    int extra = -1;
+    /** What it hangs on; null for the root. */
+    final @Nullable Part parent;
+
+    /** Where it hangs: a slot of the parent or, if that is -1, one of its extras. */
+    private final int slot;
+
+    private int extra = -1;
     final boolean mayMiss;
+
+    /** Whether it is read, or one beyond it is. */
+    boolean carries;
+
+    int number;
     final List<Object> keys = new ArrayList<>();
 
     /** Position (from 1) of each selected column, by column; 0 where not selected. */
@@ -33,7 +40,7 @@ final class Part {
     private boolean nullTestIsLong;
     int selected;
 
-    Part(Source source, int parent, int slot, boolean mayMiss) {
+    Part(Source source, @Nullable Part parent, int slot, boolean mayMiss) {
         this.source = source;
         this.parent = parent;
         this.slot = slot;
@@ -68,8 +75,43 @@ final class Part {
         }
     }
 
-    @Nullable
-    BitSet missing() {
+    boolean selects(int column) {
+        return positions[column] != 0;
+    }
+
+    /** Reserves its place among the parent's extras, unless a slot is its place. */
+    void takePlace() {
+        if (slot < 0 && parent != null) {
+            extra = parent.keys.size();
+            parent.keys.add(source);
+        }
+    }
+
+    void attach(@Nullable Object on, @Nullable Object child) {
+        if (!(on instanceof Row row)) {
+            return;
+        }
+        if (slot < 0) {
+            row.extras[extra] = child == null ? Row.ABSENT : child;
+        } else if (child != null || mayMiss) {
+            // An inner join that read nothing but NULL leaves the reference to a lazy read.
+            row.slot(slot, child == null ? Row.ABSENT : child);
+        }
+    }
+
+    Origin origin(Database database, Lazy lazy, String sql, boolean peers) {
+        List<Object> all = new ArrayList<>(keys);
+        if (peers && source instanceof Table<?> table) {
+            table.base().relations().forEach(each -> Load.of(each).reserve(all));
+        }
+        Origin origin = new Origin(database, missing(), List.copyOf(all), lazy, sql, null);
+        if (peers) {
+            origin.peers = new ArrayList<>();
+        }
+        return origin;
+    }
+
+    private @Nullable BitSet missing() {
         if (selected == positions.length) {
             return null;
         }
@@ -118,7 +160,7 @@ final class Part {
     }
 
     private boolean isMissing(ResultSet rows) throws SQLException {
-        if (parent == ROOT) {
+        if (parent == null) {
             return false;
         }
         if (nullTest != 0) {

@@ -3,6 +3,7 @@ package dev.flycatcher.orm;
 import dev.flycatcher.orm.jdbc.Command;
 import dev.flycatcher.orm.jdbc.Cursor;
 import dev.flycatcher.orm.jdbc.DatabaseException;
+import dev.flycatcher.orm.sql.QueryException;
 import dev.flycatcher.orm.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,13 +19,15 @@ import java.util.stream.StreamSupport;
 final class Plan<E> {
     private final Database database;
     private final Body body;
-    private final Mapping<E> mapping;
+    private final boolean hasEntities;
+    private final Mapping.Compiled<E> compiled;
     private final Command command;
 
     Plan(Database database, Body body, Mapping<E> mapping) {
         this.database = database;
         this.body = body;
-        this.mapping = mapping;
+        this.hasEntities = mapping.hasEntities();
+        this.compiled = mapping.compile(body);
         this.command = Command.of(new Sql(database.dialect()).node(body));
     }
 
@@ -38,14 +41,14 @@ final class Plan<E> {
 
     List<E> list(Command run) {
         List<E> rows = database.executor().query(run, this::read);
-        if (mapping.hasEntities() && !body.loads.isEmpty()) {
+        if (hasEntities && !body.loads.isEmpty()) {
             Loader.load(database, body, rows, run.sql());
         }
         return rows;
     }
 
     private Mapping.Reader<E> reader() {
-        return mapping.reader(database, body, command.sql(), database.dialect());
+        return compiled.reader(database, command.sql());
     }
 
     private List<E> read(ResultSet rows) throws SQLException {
@@ -58,6 +61,10 @@ final class Plan<E> {
     }
 
     Stream<E> stream() {
+        if (!body.loads.isEmpty()) {
+            throw new QueryException("Rows read as a stream are gone when their relations would be loaded. Use list(), or"
+                    + " leave out with(...).");
+        }
         Cursor cursor = database.executor().open(command);
         Mapping.Reader<E> reader = reader();
         Spliterator<E> each = new Spliterators.AbstractSpliterator<>(Long.MAX_VALUE, Spliterator.ORDERED) {

@@ -7,4 +7,8 @@ public final class Query {
     public static <E> Select<E> from(Table<E> table) {
         return new Select<>(null, new Body(table), Mapping.entities());
     }
+
+    public static Select<Tuple> from(Derived source) {
+        return new Select<>(null, new Body(source), Mapping.tuples());
+    }
 }

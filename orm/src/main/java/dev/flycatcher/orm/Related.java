@@ -33,7 +33,11 @@ final class Related<T> extends Select<T> {
 
     @Override
     public List<T> list() {
-        return loaded != null ? loaded : super.list();
+        if (loaded != null) {
+            return loaded;
+        }
+        List<T> peers = LazyLoad.withPeers(owner, relation);
+        return peers != null ? peers : super.list();
     }
 
     @Override

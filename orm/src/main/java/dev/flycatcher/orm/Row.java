@@ -3,7 +3,10 @@ package dev.flycatcher.orm;
 import dev.flycatcher.orm.sql.Expression;
 import dev.flycatcher.orm.sql.Named;
 import dev.flycatcher.orm.sql.NotSelectedException;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +38,7 @@ public abstract class Row implements Entity {
     }
 
     /** The entity's table, not an alias. */
-    protected abstract Table<?> table();
+    protected abstract Table<?> ownTable();
 
     /** Column {@code column}, from 0, as its Java type. */
     protected abstract @Nullable Object get(int column);
@@ -69,7 +72,7 @@ public abstract class Row implements Entity {
     }
 
     private NotSelectedException notSelected(int column) {
-        Column<?, ?> left = table().columns().get(column);
+        Column<?, ?> left = ownTable().columns().get(column);
         return new NotSelectedException(left + " was not selected. Add " + constant(left)
                 + " to the select of the query" + (origin.query == null ? "." : " [" + origin.query + "]."));
     }
@@ -91,18 +94,29 @@ public abstract class Row implements Entity {
     @SuppressWarnings("unchecked")
     protected final <T> Select<T> related(Backref<?, T> relation) {
         int at = origin.indexOf(relation);
-        if (at >= 0 && extras != null && extras[at] != null) {
-            return new Related<>(this, relation, (java.util.List<T>) extras[at]);
-        }
-        return new Related<>(this, relation, null);
+        return new Related<>(this, relation, at >= 0 && extras != null ? (List<T>) extras[at] : null);
     }
 
     /** The entities linked to this one, loaded by the query or a query for them, with the means to link and unlink. */
     @SuppressWarnings("unchecked")
     protected final <T> Links<T> linked(ManyToMany<?, T> relation) {
         int at = origin.indexOf(relation);
-        boolean loaded = at >= 0 && extras != null && extras[at] != null;
-        return new Links<>(this, relation, loaded ? (java.util.List<T>) extras[at] : null);
+        return new Links<>(this, relation, at >= 0 && extras != null ? (List<T>) extras[at] : throughRows(relation));
+    }
+
+    /** The linked entities, where a prefetch loaded the rows between and what they point at. */
+    @SuppressWarnings("unchecked")
+    private <T> @Nullable List<T> throughRows(ManyToMany<?, T> relation) {
+        for (int i = 0; extras != null && i < extras.length; i++) {
+            Object key = origin.keys.get(i);
+            boolean here = key == relation.near() || key instanceof Backref<?, ?> back && back.foreignKey() == relation.near();
+            if (here && extras[i] instanceof List<?> between) {
+                List<@Nullable Object> linked = new ArrayList<>();
+                between.forEach(each -> linked.add(of(each).slot(relation.far().slot())));
+                return linked.contains(null) ? null : (List<T>) List.copyOf(linked);
+            }
+        }
+        return null;
     }
 
     /** The one row that points at this one, or null: loaded, or loaded now. */
@@ -160,12 +174,17 @@ public abstract class Row implements Entity {
         return origin.dirty;
     }
 
+    /** Whether a draft's column was assigned, be it null. */
+    final boolean isAssigned(Column<?, ?> column) {
+        return origin.dirty != null && origin.dirty.get(column.index());
+    }
+
     /** A column's value, null when it was never assigned or not selected; a reference assigned unsaved is asked anew. */
     final @Nullable Object held(int column) {
         if (!origin.has(column) || origin.fresh && origin.dirty != null && !origin.dirty.get(column)) {
             return null;
         }
-        Column<?, ?> which = table().columns().get(column);
+        Column<?, ?> which = ownTable().columns().get(column);
         if (origin.dirty != null
                 && which instanceof ForeignKeyColumn<?, ?, ?> key
                 && slot(key.slot()) instanceof Row to) {
@@ -180,11 +199,11 @@ public abstract class Row implements Entity {
         if (at >= 0 && extras != null) {
             return extras[at] == ABSENT ? null : extras[at];
         }
-        if (key instanceof Column<?, ?> column && column.table().base() == table()) {
+        if (key instanceof Column<?, ?> column && column.table().base() == ownTable()) {
             need(column.index());
             return get(column.index());
         }
-        throw new NotSelectedException(describe(key) + " was not selected for " + table().label() + " rows"
+        throw new NotSelectedException(describe(key) + " was not selected for " + ownTable().label() + " rows"
                 + (origin.query == null ? "." : ". Add it to the select of the query [" + origin.query + "]."));
     }
 
@@ -203,25 +222,35 @@ public abstract class Row implements Entity {
         if (this == other) {
             return true;
         }
-        return other instanceof Row row && table() == row.table() && key() != null && Objects.equals(key(), row.key());
+        return other instanceof Row row && ownTable() == row.ownTable() && key() != null && Objects.equals(key(), row.key());
     }
 
     @Override
     public final int hashCode() {
         Object key = key();
-        return key == null ? System.identityHashCode(this) : 31 * table().hashCode() + key.hashCode();
+        return key == null ? System.identityHashCode(this) : 31 * ownTable().hashCode() + key.hashCode();
     }
 
     /** The primary key, a {@link Key} if it has several columns; null if there is none or it is not known. */
     final @Nullable Object key() {
-        return table().keyOf(this);
+        return ownTable().keyOf(this);
+    }
+
+    /**
+     * The selected columns by accessor, references as raw keys, and of the relations named those that are loaded, as maps
+     * and lists of maps. Never queries.
+     *
+     * @throws NotLoadedException if a relation named is not loaded
+     */
+    public final Map<String, @Nullable Object> toMap(Relation<?, ?>... include) {
+        return Maps.of(this, List.of(include));
     }
 
     /** The columns that are known; never queries. */
     @Override
     public final String toString() {
-        StringJoiner text = new StringJoiner(", ", table().label() + "(", ")");
-        for (Column<?, ?> column : table().columns()) {
+        StringJoiner text = new StringJoiner(", ", ownTable().label() + "(", ")");
+        for (Column<?, ?> column : ownTable().columns()) {
             Object value = held(column.index());
             if (value != null) {
                 text.add(column.name() + "=" + value);

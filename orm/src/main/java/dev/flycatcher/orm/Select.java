@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * A query for rows of type {@code E}. A value: each call returns another query and changes nothing. One that came from a
  * {@link Database} runs each time it is iterated; hold its {@link #list} to keep the rows.
  */
-public class Select<E> implements Iterable<E>, Subquery {
+public non-sealed class Select<E extends @Nullable Object> implements Iterable<E>, Subquery, Prefetchable {
     private final @Nullable Database database;
     private final @Nullable Body body;
     private final Mapping<E> mapping;
@@ -54,14 +56,14 @@ public class Select<E> implements Iterable<E>, Subquery {
 
     /** Selects these instead of all columns of the first table: tables, columns, expressions under a name. */
     public Select<E> select(Selection... what) {
-        Body copy = body().copy();
+        Body copy = body().plain();
         copy.selected = List.of(what);
         return with(copy);
     }
 
     /** Drops rows that are equal in all that is selected. */
     public Select<E> distinct() {
-        Body copy = body().copy();
+        Body copy = body().plain();
         copy.distinct = true;
         return with(copy);
     }
@@ -144,7 +146,7 @@ public class Select<E> implements Iterable<E>, Subquery {
 
     /** Keeps rows for which what was asked before holds, or this. */
     public Select<E> orWhere(Condition condition) {
-        Body copy = body().copy();
+        Body copy = body().plain();
         copy.where = copy.where == null ? condition : copy.where.or(condition);
         return with(copy);
     }
@@ -155,14 +157,14 @@ public class Select<E> implements Iterable<E>, Subquery {
         for (Selection each : by) {
             all.addAll(each instanceof Table<?> table ? table.columns() : List.of((Expression<?>) each));
         }
-        Body copy = body().copy();
+        Body copy = body().plain();
         copy.groupBy = List.copyOf(all);
         return with(copy);
     }
 
     /** Keeps groups for which this holds, and all given before. */
     public Select<E> having(Condition condition) {
-        Body copy = body().copy();
+        Body copy = body().plain();
         copy.having = copy.having == null ? condition : copy.having.and(condition);
         return with(copy);
     }
@@ -206,6 +208,30 @@ public class Select<E> implements Iterable<E>, Subquery {
             copy.loads = Load.merge(copy.loads, each.load());
         }
         return with(copy);
+    }
+
+    /**
+     * Fetches these along, a query each: every one is linked to the nearest listed before it that it shares a foreign key
+     * with, in either direction.
+     *
+     * @throws QueryException if one is linked to none of those before it
+     */
+    public Select<E> prefetch(Prefetchable... subs) {
+        Body copy = body().copy();
+        for (Load<?, ?> each : Prefetch.loads(this, subs)) {
+            copy.loads = Load.merge(copy.loads, each);
+        }
+        return with(copy);
+    }
+
+    /** This query, to be prefetched for {@code target} where several tables listed could be meant. */
+    public Prefetchable under(Source target) {
+        return new Pinned(this, target);
+    }
+
+    @Override
+    public Select<E> rows() {
+        return this;
     }
 
     /** What reading a reference of these rows does when it was not loaded. */
@@ -286,7 +312,7 @@ public class Select<E> implements Iterable<E>, Subquery {
     public long count() {
         Body inner = body().copy();
         inner.orderBy = inner.isLimited() ? inner.orderBy : List.of();
-        boolean plain = !inner.distinct && inner.groupBy.isEmpty();
+        boolean plain = !inner.distinct && inner.groupBy.isEmpty() && inner.arms.isEmpty();
         Node counted = plain ? inner::renderProbe : inner;
         return bound().scalar(
                         Functions.raw(dev.flycatcher.orm.sql.Type.LONG, ""),
@@ -299,7 +325,8 @@ public class Select<E> implements Iterable<E>, Subquery {
     }
 
     public boolean exists() {
-        return !limit(1).select(Literals.ONE).tuples().list().isEmpty();
+        return Long.valueOf(1)
+                .equals(bound().scalar(Literals.ONE, sql -> sql.text("SELECT EXISTS ").node(probe())));
     }
 
     /** The value of {@code expression} in the first row, or null. */
@@ -330,7 +357,55 @@ public class Select<E> implements Iterable<E>, Subquery {
 
     /** The same query with rows as plain values, read by expression, place or name. */
     public Select<Tuple> tuples() {
-        return new Select<>(database(), body(), Mapping.tuples(body()));
+        return new Select<>(database(), body(), Mapping.tuples());
+    }
+
+    /** The same query with rows as maps from name to value, in the order of the select list. */
+    public Select<Map<String, @Nullable Object>> maps() {
+        Mapping<Tuple> tuples = Mapping.tuples();
+        return new Select<>(database(), body(), body -> {
+            Mapping.Compiled<Tuple> compiled = tuples.compile(body);
+            return (db, sql) -> {
+                Mapping.Reader<Tuple> reader = compiled.reader(db, sql);
+                return rows -> reader.read(rows).map();
+            };
+        });
+    }
+
+    /** The same query with every selected column of a joined table on the first table's rows, under its own key. */
+    public Select<E> flat() {
+        return new Select<>(database(), body(), Mapping.flat());
+    }
+
+    /** Rows of one value. */
+    public <A> Select<@Nullable A> values(Expression<A> a) {
+        return into(v -> Into.cast(v[0]), a);
+    }
+
+    /** Rows made of one value each. */
+    public <A, R> Select<R> into(Expression<A> a, Function<A, R> make) {
+        return into(v -> make.apply(Into.cast(v[0])), a);
+    }
+
+    /** Rows made of two values each, as by a record's constructor. */
+    public <A, B, R> Select<R> into(Expression<A> a, Expression<B> b, BiFunction<A, B, R> make) {
+        return into(v -> make.apply(Into.cast(v[0]), Into.cast(v[1])), a, b);
+    }
+
+    public <A, B, C, R> Select<R> into(Expression<A> a, Expression<B> b, Expression<C> c, Into.Three<A, B, C, R> make) {
+        return into(v -> make.from(Into.cast(v[0]), Into.cast(v[1]), Into.cast(v[2])), a, b, c);
+    }
+
+    public <A, B, C, D, R> Select<R> into(
+            Expression<A> a, Expression<B> b, Expression<C> c, Expression<D> d, Into.Four<A, B, C, D, R> make) {
+        return into(
+                v -> make.from(Into.cast(v[0]), Into.cast(v[1]), Into.cast(v[2]), Into.cast(v[3])), a, b, c, d);
+    }
+
+    private <R extends @Nullable Object> Select<R> into(Function<@Nullable Object[], R> make, Expression<?>... columns) {
+        Body copy = body().copy();
+        copy.selected = List.of(columns);
+        return new Select<>(database(), copy, Mapping.values(make));
     }
 
     // ---- as part of another query -------------------------------------------------------------------------------
@@ -347,7 +422,37 @@ public class Select<E> implements Iterable<E>, Subquery {
 
     /** This query as a common table expression; name it in {@link #withCte} of the query that uses it. */
     public Cte cte(String name) {
-        return new Cte(name, this, body(), false);
+        return new Cte(name, this, false);
+    }
+
+    /**
+     * A recursive common table expression that starts with this query: {@code step} says, from the rows so far, which come
+     * next (UNION ALL). Over a cycle it never ends: see {@link #recursiveDistinct}.
+     */
+    public Cte recursive(String name, Function<? super Cte, ? extends Select<?>> step) {
+        return Cte.recursive(name, this, "UNION ALL", step);
+    }
+
+    /** As {@link #recursive}, but a row that came before does not come again (UNION), so cycles end. */
+    public Cte recursiveDistinct(String name, Function<? super Cte, ? extends Select<?>> step) {
+        return Cte.recursive(name, this, "UNION", step);
+    }
+
+    /** The rows of both, each once. The rows are this query's: entities, relations and all. */
+    public Select<E> union(Select<?> other) {
+        return with(body().unite("UNION", other.body()));
+    }
+
+    public Select<E> unionAll(Select<?> other) {
+        return with(body().unite("UNION ALL", other.body()));
+    }
+
+    public Select<E> intersect(Select<?> other) {
+        return with(body().unite("INTERSECT", other.body()));
+    }
+
+    public Select<E> except(Select<?> other) {
+        return with(body().unite("EXCEPT", other.body()));
     }
 
     public Select<E> withCte(Cte... ctes) {

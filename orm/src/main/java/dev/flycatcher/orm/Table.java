@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the entity
  */
-public abstract class Table<E> implements Source, Selection {
+public abstract non-sealed class Table<E> implements Source, Selection, Prefetchable {
     private final Class<E> entity;
     private final String name;
     private final @Nullable String alias;
@@ -28,6 +28,10 @@ public abstract class Table<E> implements Source, Selection {
     private final List<TableIndex> indexes = new ArrayList<>();
     private final List<Column<E, ?>> key = new ArrayList<>();
     private int slots;
+
+    /** The common table expression this alias reads from instead of the table. */
+    @Nullable
+    Cte over;
 
     protected Table(Class<E> entity, String name, @Nullable String alias) {
         this.entity = entity;
@@ -84,6 +88,11 @@ public abstract class Table<E> implements Source, Selection {
     /** The rows that point here with {@code foreignKey}. */
     protected final <T> Backref<E, T> backref(String accessor, Supplier<ForeignKeyColumn<T, E, ?>> foreignKey) {
         return relate(new Backref<>(this, accessor, foreignKey, Backref.MANY));
+    }
+
+    /** A foreign key that points here for which this entity has no accessor: deletes and prefetches follow it all the same. */
+    protected final <T> void referencedBy(Supplier<ForeignKeyColumn<T, E, ?>> foreignKey) {
+        relate(new Backref<>(this, Backref.UNDECLARED, foreignKey, Backref.MANY));
     }
 
     /** The one row that points here with the unique {@code foreignKey}; takes the next slot. */
@@ -145,6 +154,11 @@ public abstract class Table<E> implements Source, Selection {
         return Collections.unmodifiableList(relations);
     }
 
+    /** The columns that can be selected: all, unless this reads from an expression that has fewer. */
+    final List<Column<E, ?>> selectable() {
+        return over == null ? columns : columns.stream().filter(each -> over.names().contains(each.name())).toList();
+    }
+
     final List<TableIndex> indexes() {
         return indexes;
     }
@@ -176,13 +190,18 @@ public abstract class Table<E> implements Source, Selection {
     }
 
     @Override
+    public final Select<?> rows() {
+        return Query.from(this);
+    }
+
+    @Override
     public final @Nullable String alias() {
         return alias;
     }
 
     @Override
     public final void renderSource(Sql sql) {
-        sql.name(name);
+        sql.name(over == null ? name : over.name());
     }
 
     @Override

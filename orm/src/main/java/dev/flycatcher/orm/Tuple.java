@@ -53,11 +53,16 @@ public final class Tuple implements Keyed {
     }
 
     static Tuple read(Names names, List<Expression<?>> columns, ResultSet rows, Dialect dialect) throws SQLException {
+        return new Tuple(names, values(columns, rows, dialect));
+    }
+
+    static @Nullable Object[] values(List<Expression<?>> columns, ResultSet rows, Dialect dialect)
+            throws SQLException {
         @Nullable Object[] values = new Object[columns.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = columns.get(i).type().read(rows, i + 1, dialect);
         }
-        return new Tuple(names, values);
+        return values;
     }
 
     /** The value of {@code key}, which the query selected. */

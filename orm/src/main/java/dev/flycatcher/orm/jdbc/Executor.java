@@ -14,10 +14,16 @@ public final class Executor implements AutoCloseable {
     private final Sessions sessions;
     private final Dialect dialect;
     private final QueryListener listener;
-    private final ThreadLocal<@Nullable Session> current = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable Session> current;
 
     private Executor(Sessions sessions, Dialect dialect, QueryListener listener) {
+        this(sessions, new ThreadLocal<>(), dialect, listener);
+    }
+
+    private Executor(
+            Sessions sessions, ThreadLocal<@Nullable Session> current, Dialect dialect, QueryListener listener) {
         this.sessions = sessions;
+        this.current = current;
         this.dialect = dialect;
         this.listener = listener;
     }
@@ -37,9 +43,9 @@ public final class Executor implements AutoCloseable {
         return new Executor(new BorrowedSessions(source, setup), dialect, listener);
     }
 
-    /** The same connections, heard by {@code other} as well. Transactions are the new one's own. */
+    /** The same connections and transactions, heard by {@code other} as well. */
     public Executor listening(QueryListener other) {
-        return new Executor(sessions, dialect, listener.and(other));
+        return new Executor(sessions, current, dialect, listener.and(other));
     }
 
     public Dialect dialect() {

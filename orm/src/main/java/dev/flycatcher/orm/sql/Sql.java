@@ -3,11 +3,13 @@ package dev.flycatcher.orm.sql;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ public final class Sql {
     private final List<Bind> binds = new ArrayList<>();
     private final Deque<Map<Source, String>> scopes = new ArrayDeque<>();
     private final Dialect dialect;
+    private final Deque<Set<Object>> defined = new ArrayDeque<>();
     private int aliases;
     private @Nullable Collection<?> namesInScope;
 
@@ -64,11 +67,13 @@ public final class Sql {
     /** Opens the scope of a select: its sources hide those of the same table outside, which stay visible otherwise. */
     public Sql open() {
         scopes.push(new IdentityHashMap<>());
+        defined.push(Collections.newSetFromMap(new IdentityHashMap<>()));
         return this;
     }
 
     public Sql close() {
         scopes.pop();
+        defined.pop();
         return this;
     }
 
@@ -116,9 +121,10 @@ public final class Sql {
         return null;
     }
 
-    /** Whether the innermost select reads from {@code source}. */
-    public boolean declared(Source source) {
-        return nameOf(source) != null;
+    /** Notes that {@code expression}, a common table expression, is defined from here on; false if it already is. */
+    public boolean define(Object expression) {
+        return defined.stream().noneMatch(each -> each.contains(expression))
+                && defined.element().add(expression);
     }
 
     /** Renders {@code part} where aliases of the select list may be used by name: in ORDER BY. */

@@ -68,7 +68,7 @@ final class ActivityLogRow extends Row implements ActivityLogDraft {
     }
 
     @Override
-    protected Table<?> table() {
+    protected Table<?> ownTable() {
         return ActivityLogTable.ACTIVITY_LOG;
     }
 

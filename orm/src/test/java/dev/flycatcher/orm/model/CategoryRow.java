@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class CategoryRow extends Row implements CategoryDraft {
     long id;
     String name;
-
-    @Nullable
-    Long parentId;
+    @Nullable Long parentId;
 
     private @Nullable Object parent;
 
@@ -73,7 +71,7 @@ final class CategoryRow extends Row implements CategoryDraft {
     }
 
     @Override
-    protected Table<?> table() {
+    protected Table<?> ownTable() {
         return CategoryTable.CATEGORY;
     }
 

@@ -65,7 +65,7 @@ final class CityRow extends Row implements CityDraft {
     }
 
     @Override
-    protected Table<?> table() {
+    protected Table<?> ownTable() {
         return CityTable.CITY;
     }
 

@@ -60,7 +60,7 @@ final class CountryRow extends Row implements CountryDraft {
     }
 
     @Override
-    protected Table<?> table() {
+    protected Table<?> ownTable() {
         return CountryTable.COUNTRY;
     }
 

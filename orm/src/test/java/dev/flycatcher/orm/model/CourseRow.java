@@ -46,7 +46,7 @@ final class CourseRow extends Row implements CourseDraft {
     }
 
     @Override
-    protected Table<?> table() {
+    protected Table<?> ownTable() {
         return CourseTable.COURSE;
     }
 

@@ -32,9 +32,7 @@ final class CourseStudentThroughRow extends Row implements CourseStudentThroughD
 
     @Override
     public Course course() {
-        return course instanceof Course loaded
-                ? loaded
-                : (Course) follow(CourseStudentThroughTable.COURSE_STUDENT_THROUGH.course);
+        return course instanceof Course loaded ? loaded : (Course) follow(CourseStudentThroughTable.COURSE_STUDENT_THROUGH.course);
     }
 
     @Override
@@ -45,9 +43,7 @@ final class CourseStudentThroughRow extends Row implements CourseStudentThroughD
 
     @Override
     public Student student() {
-        return student instanceof Student loaded
-                ? loaded
-                : (Student) follow(CourseStudentThroughTable.COURSE_STUDENT_THROUGH.student);
+        return student instanceof Student loaded ? loaded : (Student) follow(CourseStudentThroughTable.COURSE_STUDENT_THROUGH.student);
     }
 
     @Override
@@ -57,7 +53,7 @@ final class CourseStudentThroughRow extends Row implements CourseStudentThroughD
     }
 
     @Override
-    protected Table<?> table() {
+    protected Table<?> ownTable() {
         return CourseStudentThroughTable.COURSE_STUDENT_THROUGH;
     }
 

@@ -75,7 +75,7 @@ final class FavoriteRow extends Row implements FavoriteDraft {
     }
 
     @Override
-    protected Table<?> table() {
+    protected Table<?> ownTable() {
         return FavoriteTable.FAVORITE;
     }
 

@@ -47,7 +47,7 @@ final class MemberRow extends Row implements MemberDraft {
     }
 
     @Override
-    protected Table<?> table() {
+    protected Table<?> ownTable() {
         return MemberTable.MEMBER;
     }
 

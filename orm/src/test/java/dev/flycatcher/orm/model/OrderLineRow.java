@@ -68,7 +68,7 @@ final class OrderLineRow extends Row implements OrderLineDraft {
     }
 
     @Override
-    protected Table<?> table() {
+    protected Table<?> ownTable() {
         return OrderLineTable.ORDER_LINE;
     }
 

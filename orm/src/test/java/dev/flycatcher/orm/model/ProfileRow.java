@@ -65,7 +65,7 @@ final class ProfileRow extends Row implements ProfileDraft {
     }
 
     @Override
-    protected Table<?> table() {
+    protected Table<?> ownTable() {
         return ProfileTable.PROFILE;
     }
 

@@ -53,7 +53,7 @@ final class RelationshipRow extends Row implements RelationshipDraft {
     }
 
     @Override
-    protected Table<?> table() {
+    protected Table<?> ownTable() {
         return RelationshipTable.RELATIONSHIP;
     }
 

@@ -46,7 +46,7 @@ final class StudentRow extends Row implements StudentDraft {
     }
 
     @Override
-    protected Table<?> table() {
+    protected Table<?> ownTable() {
         return StudentTable.STUDENT;
     }
 

@@ -17,6 +17,11 @@ public final class Tables {
     public static final StudentTable STUDENT = StudentTable.STUDENT;
     public static final TweetTable TWEET = TweetTable.TWEET;
     public static final UserTable USER = UserTable.USER;
+    public static final ArticleTable ARTICLE = ArticleTable.ARTICLE;
+    public static final ArticleTagTable ARTICLE_TAG = ArticleTagTable.ARTICLE_TAG;
+    public static final CommentTable COMMENT = CommentTable.COMMENT;
+    public static final GadgetTable GADGET = GadgetTable.GADGET;
+    public static final TagTable TAG = TagTable.TAG;
 
     private Tables() {}
 }

@@ -87,7 +87,7 @@ final class TweetRow extends Row implements TweetDraft {
     }
 
     @Override
-    protected Table<?> table() {
+    protected Table<?> ownTable() {
         return TweetTable.TWEET;
     }
 

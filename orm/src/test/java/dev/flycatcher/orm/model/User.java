@@ -18,4 +18,8 @@ public interface User {
     Select<Relationship> following();
 
     Select<Relationship> followers();
+
+    Select<Article> authored();
+
+    Select<Article> edited();
 }

@@ -61,7 +61,17 @@ final class UserRow extends Row implements UserDraft {
     }
 
     @Override
-    protected Table<?> table() {
+    public Select<Article> authored() {
+        return related(UserTable.USER.authored);
+    }
+
+    @Override
+    public Select<Article> edited() {
+        return related(UserTable.USER.edited);
+    }
+
+    @Override
+    protected Table<?> ownTable() {
         return UserTable.USER;
     }
 

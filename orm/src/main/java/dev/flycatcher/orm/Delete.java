@@ -1,0 +1,42 @@
+package dev.flycatcher.orm;
+
+import dev.flycatcher.orm.jdbc.Command;
+import dev.flycatcher.orm.sql.Condition;
+import dev.flycatcher.orm.sql.Sql;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A DELETE of the rows a condition holds for. A value, like a query. */
+public final class Delete<E> {
+    private final Database database;
+    private final Table<E> table;
+    private final @Nullable Condition where;
+
+    Delete(Database database, Table<E> table, @Nullable Condition where) {
+        this.database = database;
+        this.table = table;
+        this.where = where;
+    }
+
+    /** Deletes rows for which all of these hold, and all given before. */
+    public Delete<E> where(Condition... all) {
+        Condition more = Condition.all(List.of(all));
+        return new Delete<>(database, table, where == null ? more : where.and(more));
+    }
+
+    /** Runs it; returns how many rows went. */
+    public int execute() {
+        return database.executor().update(command());
+    }
+
+    /** The text of the statement. */
+    public String sql() {
+        return command().sql();
+    }
+
+    private Command command() {
+        Sql sql = new Sql(database.dialect()).open().declare(table, table.name());
+        sql.text("DELETE FROM ").name(table.name());
+        return Command.of(where == null ? sql : sql.text(" WHERE ").node(where));
+    }
+}

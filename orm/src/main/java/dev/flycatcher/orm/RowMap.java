@@ -1,0 +1,134 @@
+package dev.flycatcher.orm;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Things by the key of the rows they belong to; keys that are longs stay longs. */
+abstract class RowMap<V> {
+    static <V> RowMap<V> of(Column<?, ?> key, int expected) {
+        return key.type().java() == Long.class && !key.spec().nullable() ? new Longs<>(expected) : new Objects<>(expected);
+    }
+
+    /** What is kept for the value {@code row} has in {@code column}; null for none. */
+    abstract @Nullable V get(Row row, int column);
+
+    abstract void put(Row row, int column, V value);
+
+    abstract @Nullable V get(@Nullable Object key);
+
+    abstract void put(Object key, V value);
+
+    private static final class Objects<V> extends RowMap<V> {
+        private final Map<Object, V> map;
+
+        Objects(int expected) {
+            map = new HashMap<>(expected * 2);
+        }
+
+        @Override
+        @Nullable
+        V get(Row row, int column) {
+            return map.get(row.get(column));
+        }
+
+        @Override
+        void put(Row row, int column, V value) {
+            Object key = row.get(column);
+            if (key != null) {
+                map.put(key, value);
+            }
+        }
+
+        @Override
+        @Nullable
+        V get(@Nullable Object key) {
+            return map.get(key);
+        }
+
+        @Override
+        void put(Object key, V value) {
+            map.put(key, value);
+        }
+    }
+
+    /** Open addressing, linear probing, at most half full. */
+    private static final class Longs<V> extends RowMap<V> {
+        private long[] keys;
+        private @Nullable Object[] values;
+        private int size;
+
+        Longs(int expected) {
+            int capacity = Integer.highestOneBit(Math.max(8, expected) * 4 - 1);
+            keys = new long[capacity];
+            values = new Object[capacity];
+        }
+
+        private int place(long key) {
+            int mask = keys.length - 1;
+            int at = (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & mask;
+            while (values[at] != null && keys[at] != key) {
+                at = (at + 1) & mask;
+            }
+            return at;
+        }
+
+        @SuppressWarnings("unchecked")
+        private @Nullable V find(long key) {
+            return (V) values[place(key)];
+        }
+
+        private void keep(long key, V value) {
+            int at = place(key);
+            if (values[at] == null && ++size > keys.length / 2) {
+                grow();
+                at = place(key);
+            }
+            keys[at] = key;
+            values[at] = value;
+        }
+
+        private void grow() {
+            long[] oldKeys = keys;
+            @Nullable Object[] oldValues = values;
+            keys = new long[oldKeys.length * 2];
+            values = new Object[oldKeys.length * 2];
+            for (int i = 0; i < oldKeys.length; i++) {
+                if (oldValues[i] != null) {
+                    int at = place(oldKeys[i]);
+                    keys[at] = oldKeys[i];
+                    values[at] = oldValues[i];
+                }
+            }
+        }
+
+        @Override
+        @Nullable
+        V get(Row row, int column) {
+            return row.ownTable().columns().get(column).spec().nullable() ? get(row.get(column)) : find(row.getLong(column));
+        }
+
+        @Override
+        void put(Row row, int column, V value) {
+            if (row.ownTable().columns().get(column).spec().nullable()) {
+                Object key = row.get(column);
+                if (key != null) {
+                    put(key, value);
+                }
+            } else {
+                keep(row.getLong(column), value);
+            }
+        }
+
+        @Override
+        @Nullable
+        V get(@Nullable Object key) {
+            return key instanceof Long number ? find(number) : null;
+        }
+
+        @Override
+        void put(Object key, V value) {
+            keep((Long) key, value);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.flycatcher.orm;
+
+import dev.flycatcher.orm.jdbc.Command;
+import dev.flycatcher.orm.sql.Condition;
+import dev.flycatcher.orm.sql.Expression;
+import dev.flycatcher.orm.sql.QueryException;
+import dev.flycatcher.orm.sql.Sql;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An UPDATE of the rows a condition holds for. A value, like a query. */
+public final class Update<E> {
+    private final Database database;
+    private final Table<E> table;
+    private final List<Assignment> assignments;
+    private final @Nullable Condition where;
+
+    Update(Database database, Table<E> table, List<Assignment> assignments, @Nullable Condition where) {
+        this.database = database;
+        this.table = table;
+        this.assignments = assignments;
+        this.where = where;
+    }
+
+    /** Sets {@code column} to {@code value}; null sets NULL. */
+    public <T> Update<E> set(Column<E, T> column, @Nullable T value) {
+        if (value == null && !column.spec().nullable()) {
+            throw new QueryException(column + " is never NULL, but null was given for it.");
+        }
+        return with(new Assignment(column, sql -> sql.bind(column.type(), value)));
+    }
+
+    /** Sets {@code column} to what the database computes, from other columns for instance. */
+    public <T> Update<E> set(Column<E, T> column, Expression<T> value) {
+        return with(new Assignment(column, value));
+    }
+
+    /** Makes {@code key} point at {@code entity}. */
+    public <T, K> Update<E> refer(ForeignKeyColumn<E, T, K> key, T entity) {
+        return set(key, key.keyOf(entity));
+    }
+
+    private Update<E> with(Assignment more) {
+        return new Update<>(database, table, Body.plus(assignments, List.of(more)), where);
+    }
+
+    /** Updates rows for which all of these hold, and all given before. */
+    public Update<E> where(Condition... all) {
+        Condition more = Condition.all(List.of(all));
+        return new Update<>(database, table, assignments, where == null ? more : where.and(more));
+    }
+
+    /** Runs it; returns how many rows were updated. */
+    public int execute() {
+        return database.executor().update(command());
+    }
+
+    /** The text of the statement. */
+    public String sql() {
+        return command().sql();
+    }
+
+    private Command command() {
+        if (assignments.isEmpty()) {
+            throw new QueryException("An update of " + table.label() + " that sets nothing. Say what to set: .set(...).");
+        }
+        Sql sql = new Sql(database.dialect()).open().declare(table, table.name());
+        sql.text("UPDATE ").name(table.name()).text(" SET ").list(assignments, ", ");
+        return Command.of(where == null ? sql : sql.text(" WHERE ").node(where));
+    }
+}

@@ -1,0 +1,6 @@
+package dev.flycatcher.orm.model;
+
+public enum Size {
+    SMALL,
+    LARGE
+}
