@@ -67,8 +67,9 @@ final class Body implements Node, Cloneable {
     /** A copy to change as one plain select, which several united no longer are. */
     Body plain() {
         if (!arms.isEmpty()) {
-            throw new QueryException("Several queries united cannot be narrowed or joined as one. Do it to each before, or"
-                    + " select from the whole: db.from(query.as(\"all\")).");
+            throw new QueryException(
+                    "Several queries united cannot be narrowed or joined as one. Do it to each before, or"
+                            + " select from the whole: db.from(query.as(\"all\")).");
         }
         return copy();
     }
@@ -168,7 +169,8 @@ final class Body implements Node, Cloneable {
 
     private void one(Sql sql, List<? extends Expression<?>> list) {
         sources().forEach(sql::declare);
-        sql.text(distinct ? "SELECT DISTINCT " : "SELECT ").list(list.stream().map(Body::listed).toList(), ", ");
+        sql.text(distinct ? "SELECT DISTINCT " : "SELECT ")
+                .list(list.stream().map(Body::listed).toList(), ", ");
         sql.text(" FROM ").from(root);
         joins.forEach(sql::node);
         clauses(sql);
@@ -205,7 +207,8 @@ final class Body implements Node, Cloneable {
     private Node byPlace(Order order) {
         int place = expressions().indexOf(order.by()) + 1;
         if (place == 0) {
-            throw new QueryException("Queries united are ordered by what they select, but " + order.by() + " is not selected.");
+            throw new QueryException(
+                    "Queries united are ordered by what they select, but " + order.by() + " is not selected.");
         }
         Expression<Long> number = dev.flycatcher.orm.sql.Functions.raw(dev.flycatcher.orm.sql.Type.LONG, "" + place);
         return new Order(number, order.descending(), order.nulls());

@@ -21,7 +21,8 @@ public final class Cte extends Derived {
     }
 
     /** {@code seed}, and what {@code step} makes of the rows so far, until it makes no more. */
-    static Cte recursive(String name, Select<?> seed, String operator, Function<? super Cte, ? extends Select<?>> step) {
+    static Cte recursive(
+            String name, Select<?> seed, String operator, Function<? super Cte, ? extends Select<?>> step) {
         Cte cte = new Cte(name, seed, true);
         cte.body = seed.body().unite(operator, step.apply(cte).body());
         return cte;
@@ -49,7 +50,11 @@ public final class Cte extends Derived {
         }
         boolean recursive = missing.stream().anyMatch(each -> each.recursive);
         sql.text(recursive ? "WITH RECURSIVE " : "WITH ");
-        sql.list(missing.stream().<dev.flycatcher.orm.sql.Node>map(each -> each::define).toList(), ", ");
+        sql.list(
+                missing.stream()
+                        .<dev.flycatcher.orm.sql.Node>map(each -> each::define)
+                        .toList(),
+                ", ");
         sql.text(" ");
     }
 

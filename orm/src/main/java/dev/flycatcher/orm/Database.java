@@ -225,8 +225,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** The row for which {@code which} holds or, if there is none, a new one with what {@code values} assigns. */
-    public <E, D extends E> Found<E> getOrCreate(
-            EntityTable<E, D> table, Condition which, Consumer<? super D> values) {
+    public <E, D extends E> Found<E> getOrCreate(EntityTable<E, D> table, Condition which, Consumer<? super D> values) {
         E known = find(table, which);
         if (known != null) {
             return new Found<>(known, false);

@@ -78,7 +78,7 @@ public sealed class Derived implements Source, Selection permits Cte {
 
     @Override
     public void renderSource(Sql sql) {
-        sql.text("(").node(query.body()).text(")");
+        sql.in(query.home()).text("(").node(query.body()).text(")");
     }
 
     @Override

@@ -66,7 +66,7 @@ public final class ForeignKeyColumn<E, T, K> extends Column<E, K> implements Rel
     /** The value of the referenced column of {@code entity}. */
     @SuppressWarnings("unchecked")
     K keyOf(T entity) {
-        Object key = Row.of(entity).value(target().index());
+        Object key = Row.of(entity).held(target().index());
         if (key == null) {
             throw new UnsavedException(
                     Row.of(entity) + " has no " + target() + " yet, so nothing can refer to it. Save" + " it first.");

@@ -48,9 +48,8 @@ final class Graph {
 
     private void add(Join join) {
         Part parent = part(join.from());
-        ForeignKeyColumn<?, ?, ?> along = join.along();
         boolean mayMiss = join.type().mayMiss() || parent.mayMiss;
-        all.add(new Part(join.to(), parent, along == null ? -1 : along.slot(), mayMiss));
+        all.add(new Part(join.to(), parent, join.slot(), mayMiss));
     }
 
     private Part part(Source source) {

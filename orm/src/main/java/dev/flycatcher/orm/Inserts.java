@@ -67,9 +67,10 @@ final class Inserts {
         }
 
         private static QueryException missing(Column<?, ?> column) {
-            return new QueryException(column + " is never NULL and has no value" + (column instanceof ForeignKeyColumn<?, ?, ?>
-                    ? ", or refers to an entity that is not saved. Save that first."
-                    : ". Assign it, make it @Nullable, or give it a default."));
+            return new QueryException(column + " is never NULL and has no value"
+                    + (column instanceof ForeignKeyColumn<?, ?, ?>
+                            ? ", or refers to an entity that is not saved. Save that first."
+                            : ". Assign it, make it @Nullable, or give it a default."));
         }
 
         boolean fits(Row row) {
@@ -100,7 +101,9 @@ final class Inserts {
     }
 
     private String text(Shape shape, int count) {
-        Sql sql = new Sql(database.dialect()).text("INSERT INTO ").name(shape.table().name());
+        Sql sql = new Sql(database.dialect())
+                .text("INSERT INTO ")
+                .name(shape.table().name());
         if (shape.assigned().isEmpty()) {
             sql.text(" DEFAULT VALUES");
         } else {

@@ -9,15 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One join of a query.
  *
- * @param along the foreign key of {@code from} that leads to {@code to}: the joined row becomes its value. Null when the
- *     join goes another way: the joined row is then found under {@code to} itself
+ * @param slot the slot of {@code from}'s rows the joined row belongs in: of the reference that leads there, or of the
+ *     back-reference for one row. -1 when there is none: the joined row is then found under {@code to} itself
  */
-record Join(
-        Source from,
-        Source to,
-        JoinType type,
-        @Nullable Condition on,
-        @Nullable ForeignKeyColumn<?, ?, ?> along) implements Node {
+record Join(Source from, Source to, JoinType type, @Nullable Condition on, int slot) implements Node {
+    static final int NO_SLOT = -1;
 
     @Override
     public void render(Sql sql) {

@@ -18,7 +18,7 @@ final class Joining {
     /** By the one foreign key between the two: the source's own first, then the destination's. */
     static Join infer(Source from, Source to, JoinType type) {
         if (type == JoinType.CROSS) {
-            return new Join(from, to, type, null, null);
+            return new Join(from, to, type, null, Join.NO_SLOT);
         }
         List<ForeignKeyColumn<?, ?, ?>> there = between(from, to);
         if (there.size() == 1) {
@@ -74,11 +74,23 @@ final class Joining {
     }
 
     private static Join forward(Source from, Source to, JoinType type, ForeignKeyColumn<?, ?, ?> key) {
-        return new Join(from, to, type, new Compare(key, "=", columnOf(to, key.target())), key);
+        return new Join(from, to, type, new Compare(key, "=", columnOf(to, key.target())), key.slot());
     }
 
     private static Join backward(Source from, Source to, JoinType type, ForeignKeyColumn<?, ?, ?> key) {
-        return new Join(from, to, type, new Compare(key, "=", columnOf(from, key.target())), null);
+        return new Join(from, to, type, new Compare(key, "=", columnOf(from, key.target())), backSlot(from, key));
+    }
+
+    /** A row that is the only one to point back belongs in the accessor for it. */
+    private static int backSlot(Source from, ForeignKeyColumn<?, ?, ?> key) {
+        for (Relation<?, ?> each : ((Table<?>) from).base().relations()) {
+            if (each instanceof Backref<?, ?> back
+                    && back.isSingle()
+                    && back.foreignKey().sameAs(key)) {
+                return back.slot();
+            }
+        }
+        return Join.NO_SLOT;
     }
 
     private static Column<?, ?> columnOf(Source source, Column<?, ?> column) {
@@ -91,7 +103,10 @@ final class Joining {
             throw new QueryException("A CROSS join has no condition: every row of " + from.label()
                     + " meets every row of " + to.label() + ". Put the condition into where(...), or join INNER.");
         }
-        return new Join(from, to, type, condition, keyIn(condition, from, to));
+        ForeignKeyColumn<?, ?, ?> there = keyIn(condition, from, to);
+        ForeignKeyColumn<?, ?, ?> back = keyIn(condition, to, from);
+        int slot = there != null ? there.slot() : back != null ? backSlot(from, back) : Join.NO_SLOT;
+        return new Join(from, to, type, condition, slot);
     }
 
     private static @Nullable ForeignKeyColumn<?, ?, ?> keyIn(Condition condition, Source from, Source to) {

@@ -29,6 +29,7 @@ public final class Load<E, T> implements Loadable<E> {
 
     /** Further relations that the same rows are linked by: a prefetch links by all foreign keys at once. */
     final List<Relation<?, ?>> also;
+
     final Select<T> query;
     final int perParent;
     final Strategy strategy;
@@ -106,8 +107,8 @@ public final class Load<E, T> implements Loadable<E> {
         for (Relation<?, ?> each : relations()) {
             Column<?, ?> key = parentColumn(each);
             if (key.table() != ((Table<?>) parents.root).base()) {
-                throw new QueryException(each + " is a relation of " + key.table().label() + ", but this query reads "
-                        + parents.root.label() + " rows.");
+                throw new QueryException(each + " is a relation of "
+                        + key.table().label() + ", but this query reads " + parents.root.label() + " rows.");
             }
             if (!root.selects(key.index())) {
                 throw new QueryException(each + " is loaded by " + key + ", which the query does not select. Add "
@@ -115,7 +116,8 @@ public final class Load<E, T> implements Loadable<E> {
             }
         }
         if (perParent > 0 && !query.body().groupBy.isEmpty()) {
-            throw new QueryException(relation + ": perParent(" + perParent + ") counts rows, but the query groups them.");
+            throw new QueryException(
+                    relation + ": perParent(" + perParent + ") counts rows, but the query groups them.");
         }
     }
 
@@ -152,16 +154,16 @@ public final class Load<E, T> implements Loadable<E> {
     @SuppressWarnings("unchecked")
     <K> Column<?, K> column(Column<?, K> column) {
         Table<?> root = (Table<?>) query.body().root;
-        return root.base() == column.table()
-                ? (Column<?, K>) root.columns().get(column.index())
-                : column;
+        return root.base() == column.table() ? (Column<?, K>) root.columns().get(column.index()) : column;
     }
 
     /** The relation as the table itself declares it, where an alias's was named. */
     @SuppressWarnings("unchecked")
     Relation<E, T> base() {
         int at = relation.owner().relations().indexOf(relation);
-        return at < 0 ? relation : (Relation<E, T>) relation.owner().base().relations().get(at);
+        return at < 0
+                ? relation
+                : (Relation<E, T>) relation.owner().base().relations().get(at);
     }
 
     /** A relation named again is loaded once: as it was said last, with what was to be loaded below either time. */

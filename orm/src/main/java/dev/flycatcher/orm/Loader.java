@@ -40,10 +40,17 @@ final class Loader {
     private void load(Load<?, ?> load) {
         List<Relation<?, ?>> relations = load.relations();
         if (relations.get(0) instanceof ForeignKeyColumn<?, ?, ?>) {
-            forward(load, relations.stream().<ForeignKeyColumn<?, ?, ?>>map(each -> (ForeignKeyColumn<?, ?, ?>) each)
-                    .toList());
+            forward(
+                    load,
+                    relations.stream()
+                            .<ForeignKeyColumn<?, ?, ?>>map(each -> (ForeignKeyColumn<?, ?, ?>) each)
+                            .toList());
         } else if (relations.get(0) instanceof Backref<?, ?>) {
-            backward(load, relations.stream().<Backref<?, ?>>map(each -> (Backref<?, ?>) each).toList());
+            backward(
+                    load,
+                    relations.stream()
+                            .<Backref<?, ?>>map(each -> (Backref<?, ?>) each)
+                            .toList());
         } else {
             through(load, (ManyToMany<?, ?>) relations.get(0));
         }
@@ -141,7 +148,8 @@ final class Loader {
     private static Body selecting(Body query, List<? extends Expression<?>> needed) {
         List<Selection> missing = new ArrayList<>();
         for (Expression<?> each : needed) {
-            boolean whole = each instanceof Column<?, ?> column && query.projection().contains(column.table());
+            boolean whole =
+                    each instanceof Column<?, ?> column && query.projection().contains(column.table());
             if (!whole && !query.projection().contains(each)) {
                 missing.add(each);
             }

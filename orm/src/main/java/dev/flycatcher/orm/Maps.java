@@ -31,7 +31,8 @@ final class Maps {
 
     private static @Nullable Object related(Row row, Relation<?, ?> relation, List<Relation<?, ?>> include) {
         // What points back at where we came from would come round again.
-        List<Relation<?, ?>> below = include.stream().filter(each -> each != relation).toList();
+        List<Relation<?, ?>> below =
+                include.stream().filter(each -> each != relation).toList();
         Object held = held(row, relation);
         if (held == null) {
             throw new NotLoadedException(relation + " is not loaded, and a map loads nothing. Load it with the query:"

@@ -49,11 +49,12 @@ final class Narrowing {
             Condition on = conditions.get(i);
             // Of several keys any one may match, so none may be required.
             JoinType type = joined.size() == 1 ? JoinType.INNER : JoinType.LEFT_OUTER;
-            copy.joins = Body.plus(copy.joins, List.of(new Join(copy.root, joined.get(i), type, on, null)));
+            copy.joins = Body.plus(copy.joins, List.of(new Join(copy.root, joined.get(i), type, on, Join.NO_SLOT)));
         }
         return joined.size() == 1
                 ? copy
-                : copy.and(Condition.any(joined.stream().map(each -> only(each).isNotNull()).toList()));
+                : copy.and(Condition.any(
+                        joined.stream().map(each -> only(each).isNotNull()).toList()));
     }
 
     @SuppressWarnings("unchecked")

@@ -23,11 +23,12 @@ final class PerParent {
         Table<?> table = (Table<?>) query.root;
         List<Expression<?>> identity = new ArrayList<>(table.primaryKey());
         identity.add(owner);
-        Derived ranked = best(numbered(query, table, identity, owner), identity, owner).as("ranked");
+        Derived ranked =
+                best(numbered(query, table, identity, owner), identity, owner).as("ranked");
         Body outer = new Body(table);
         outer.loads = query.loads;
         outer.lazy = query.lazy;
-        outer.joins = List.of(new Join(table, ranked, JoinType.INNER, same(table, ranked, rows), null));
+        outer.joins = List.of(new Join(table, ranked, JoinType.INNER, same(table, ranked, rows), Join.NO_SLOT));
         outer.orderBy = List.of(ranked.c(RANK, dev.flycatcher.orm.sql.Type.LONG).asc());
         outer.selected = selected(query, table, owner, ranked);
         query.joins.stream().filter(each -> isSelected(query, each)).forEach(each -> {
@@ -65,10 +66,11 @@ final class PerParent {
         Derived all = numbered.as("numbered");
         List<Selection> kept = new ArrayList<>();
         identity.forEach(each -> kept.add(all.c(each)));
-        List<Order> byBest =
-                List.of(Functions.min(all.c(RANK, dev.flycatcher.orm.sql.Type.LONG)).asc());
+        List<Order> byBest = List.of(
+                Functions.min(all.c(RANK, dev.flycatcher.orm.sql.Type.LONG)).asc());
         Body body = new Body(all);
-        body.groupBy = kept.stream().<Expression<?>>map(each -> (Expression<?>) each).toList();
+        body.groupBy =
+                kept.stream().<Expression<?>>map(each -> (Expression<?>) each).toList();
         body.selected = Body.plus(
                 kept, List.of(Functions.rowNumber(List.of(all.c(owner)), byBest).as(RANK)));
         return new Select<>(null, body, Mapping.<Object>entities());
@@ -88,7 +90,10 @@ final class PerParent {
     private static List<Selection> selected(Body query, Table<?> table, Expression<?> owner, Derived ranked) {
         List<Selection> all = new ArrayList<>();
         for (Selection each : query.projection()) {
-            all.add(each == owner && owner instanceof Named<?> named ? ranked.c(named).as(named.name()) : each);
+            all.add(
+                    each == owner && owner instanceof Named<?> named
+                            ? ranked.c(named).as(named.name())
+                            : each);
         }
         return all;
     }

@@ -19,16 +19,20 @@ import java.util.stream.StreamSupport;
 final class Plan<E> {
     private final Database database;
     private final Body body;
-    private final boolean hasEntities;
     private final Mapping.Compiled<E> compiled;
     private final Command command;
 
     Plan(Database database, Body body, Mapping<E> mapping) {
+        if (!mapping.hasEntities() && !body.loads.isEmpty()) {
+            throw new QueryException(
+                    "Relations are loaded into entities, but this query's rows are plain values. Leave out"
+                            + " with(...) and prefetch(...), or read entities.");
+        }
         this.database = database;
         this.body = body;
-        this.hasEntities = mapping.hasEntities();
         this.compiled = mapping.compile(body);
-        this.command = Command.of(new Sql(database.dialect()).node(body));
+        this.command = Command.of(
+                new Sql(database.dialect()).in(database.executor().home()).node(body));
     }
 
     Command command() {
@@ -41,7 +45,7 @@ final class Plan<E> {
 
     List<E> list(Command run) {
         List<E> rows = database.executor().query(run, this::read);
-        if (hasEntities && !body.loads.isEmpty()) {
+        if (!body.loads.isEmpty()) {
             Loader.load(database, body, rows, run.sql());
         }
         return rows;
@@ -62,10 +66,11 @@ final class Plan<E> {
 
     Stream<E> stream() {
         if (!body.loads.isEmpty()) {
-            throw new QueryException("Rows read as a stream are gone when their relations would be loaded. Use list(), or"
-                    + " leave out with(...).");
+            throw new QueryException(
+                    "Rows read as a stream are gone when their relations would be loaded. Use list(), or"
+                            + " leave out with(...).");
         }
-        Cursor cursor = database.executor().open(command);
+        Cursor cursor = database.executor().cursor(command);
         Mapping.Reader<E> reader = reader();
         Spliterator<E> each = new Spliterators.AbstractSpliterator<>(Long.MAX_VALUE, Spliterator.ORDERED) {
             @Override

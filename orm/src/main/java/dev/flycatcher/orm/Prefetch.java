@@ -12,7 +12,10 @@ final class Prefetch {
     private static final class Level {
         final Select<?> query;
         final List<Load<?, ?>> below = new ArrayList<>();
-        @Nullable Level parent;
+
+        @Nullable
+        Level parent;
+
         List<Relation<?, ?>> relations = List.of();
 
         Level(Select<?> query) {
@@ -43,7 +46,9 @@ final class Prefetch {
     private static void bind(Level level, List<Level> before, @Nullable Pinned pinned) {
         for (int i = before.size() - 1; i >= 0; i--) {
             Level other = before.get(i);
-            boolean allowed = pinned == null || pinned.target() == other.table() || pinned.target() == other.table().base();
+            boolean allowed = pinned == null
+                    || pinned.target() == other.table()
+                    || pinned.target() == other.table().base();
             List<Relation<?, ?>> found = allowed ? between(other.table(), level.table()) : List.of();
             if (!found.isEmpty()) {
                 level.parent = other;

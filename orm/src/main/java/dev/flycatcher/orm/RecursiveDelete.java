@@ -65,7 +65,9 @@ final class RecursiveDelete {
     private <K> void follow(List<Row> rows, ForeignKeyColumn<?, ?, K> key) {
         Condition pointing = key.within(keys(rows, key));
         if (key.spec().nullable() && !nullableToo) {
-            Sql sql = new Sql(database.dialect()).open().declare(key.table(), key.table().name());
+            Sql sql = new Sql(database.dialect())
+                    .open()
+                    .declare(key.table(), key.table().name());
             sql.text("UPDATE ").name(key.table().name()).text(" SET ").name(key.name());
             database.executor().update(Command.of(sql.text(" = NULL WHERE ").node(pointing)));
         } else {
@@ -97,7 +99,9 @@ final class RecursiveDelete {
 
     private int delete(Table<?> table, List<Row> rows) {
         if (table.primaryKey().size() != 1) {
-            return rows.stream().mapToInt(each -> new Writer(database).delete(each)).sum();
+            return rows.stream()
+                    .mapToInt(each -> new Writer(database).delete(each))
+                    .sum();
         }
         return new Delete<>(database, table, among(table.primaryKey().get(0), rows)).execute();
     }

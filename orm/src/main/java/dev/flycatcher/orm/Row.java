@@ -3,6 +3,7 @@ package dev.flycatcher.orm;
 import dev.flycatcher.orm.sql.Expression;
 import dev.flycatcher.orm.sql.Named;
 import dev.flycatcher.orm.sql.NotSelectedException;
+import dev.flycatcher.orm.sql.QueryException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -109,7 +110,8 @@ public abstract class Row implements Entity {
     private <T> @Nullable List<T> throughRows(ManyToMany<?, T> relation) {
         for (int i = 0; extras != null && i < extras.length; i++) {
             Object key = origin.keys.get(i);
-            boolean here = key == relation.near() || key instanceof Backref<?, ?> back && back.foreignKey() == relation.near();
+            boolean here =
+                    key == relation.near() || key instanceof Backref<?, ?> back && back.foreignKey() == relation.near();
             if (here && extras[i] instanceof List<?> between) {
                 List<@Nullable Object> linked = new ArrayList<>();
                 between.forEach(each -> linked.add(of(each).slot(relation.far().slot())));
@@ -135,6 +137,7 @@ public abstract class Row implements Entity {
 
     /** Assigns a reference; an entity not saved yet gives its key when this one is saved. */
     protected final void refer(ForeignKeyColumn<?, ?, ?> key, @Nullable Object entity) {
+        requireNullable(key, entity);
         Object id = entity == null ? null : Row.of(entity).held(key.target().index());
         set(key.index(), id);
         slot(key.slot(), entity);
@@ -143,11 +146,19 @@ public abstract class Row implements Entity {
 
     /** Assigns the raw key of a reference; what was loaded stays only if it is the same row. */
     protected final void referTo(ForeignKeyColumn<?, ?, ?> key, @Nullable Object id) {
+        requireNullable(key, id);
         if (id == null || !id.equals(held(key.index()))) {
             slot(key.slot(), null);
         }
         set(key.index(), id);
         changed(key.index());
+    }
+
+    private static void requireNullable(ForeignKeyColumn<?, ?, ?> key, @Nullable Object value) {
+        if (value == null && !key.spec().nullable()) {
+            throw new QueryException(
+                    key + " is never NULL, but null was assigned. Make it @Nullable, or assign an entity.");
+        }
     }
 
     /** A reference's raw key, which is what its field holds unless a draft refers to an entity saved meanwhile. */
@@ -203,8 +214,9 @@ public abstract class Row implements Entity {
             need(column.index());
             return get(column.index());
         }
-        throw new NotSelectedException(describe(key) + " was not selected for " + ownTable().label() + " rows"
-                + (origin.query == null ? "." : ". Add it to the select of the query [" + origin.query + "]."));
+        throw new NotSelectedException(
+                describe(key) + " was not selected for " + ownTable().label() + " rows"
+                        + (origin.query == null ? "." : ". Add it to the select of the query [" + origin.query + "]."));
     }
 
     private static String describe(Object key) {
@@ -222,7 +234,10 @@ public abstract class Row implements Entity {
         if (this == other) {
             return true;
         }
-        return other instanceof Row row && ownTable() == row.ownTable() && key() != null && Objects.equals(key(), row.key());
+        return other instanceof Row row
+                && ownTable() == row.ownTable()
+                && key() != null
+                && Objects.equals(key(), row.key());
     }
 
     @Override

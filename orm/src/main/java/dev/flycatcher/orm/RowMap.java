@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Things by the key of the rows they belong to; keys that are longs stay longs. */
 abstract class RowMap<V> {
     static <V> RowMap<V> of(Column<?, ?> key, int expected) {
-        return key.type().java() == Long.class && !key.spec().nullable() ? new Longs<>(expected) : new Objects<>(expected);
+        return key.type().java() == Long.class && !key.spec().nullable()
+                ? new Longs<>(expected)
+                : new Objects<>(expected);
     }
 
     /** What is kept for the value {@code row} has in {@code column}; null for none. */
@@ -105,7 +107,9 @@ abstract class RowMap<V> {
         @Override
         @Nullable
         V get(Row row, int column) {
-            return row.ownTable().columns().get(column).spec().nullable() ? get(row.get(column)) : find(row.getLong(column));
+            return row.ownTable().columns().get(column).spec().nullable()
+                    ? get(row.get(column))
+                    : find(row.getLong(column));
         }
 
         @Override

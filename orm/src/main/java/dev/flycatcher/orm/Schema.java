@@ -3,6 +3,7 @@ package dev.flycatcher.orm;
 import dev.flycatcher.orm.annotation.Action;
 import dev.flycatcher.orm.jdbc.Command;
 import dev.flycatcher.orm.sql.Dialect;
+import dev.flycatcher.orm.sql.QueryException;
 import dev.flycatcher.orm.sql.Sql;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,9 +23,27 @@ final class Schema {
     }
 
     static void create(Database database, List<Table<?>> tables) {
+        tables.forEach(each -> refuseEndlessCircle(each.base(), each.base(), new ArrayList<>()));
         Schema schema = new Schema(database.dialect());
         for (Table<?> each : ordered(tables)) {
             schema.definition(each).forEach(sql -> database.executor().update(Command.of(sql)));
+        }
+    }
+
+    /** Keys that may not be NULL and are checked at once, in a circle: no row of any could ever be the first. */
+    private static void refuseEndlessCircle(Table<?> start, Table<?> at, List<ForeignKeyColumn<?, ?, ?>> path) {
+        for (ForeignKeyColumn<?, ?, ?> each : at.foreignKeys()) {
+            if (each.spec().nullable() || each.reference().deferred() || each.related() == at || path.contains(each)) {
+                continue;
+            }
+            path.add(each);
+            if (each.related() == start) {
+                throw new QueryException(
+                        "No row can be the first of " + path + ": each needs the other. Make one of them"
+                                + " @Nullable, or deferred, which checks it at commit.");
+            }
+            refuseEndlessCircle(start, each.related(), path);
+            path.remove(each);
         }
     }
 

@@ -48,6 +48,20 @@ public non-sealed class Select<E extends @Nullable Object> implements Iterable<E
         return database;
     }
 
+    /** What tells the databases of queries apart; null for a query that has none. */
+    @Nullable
+    Object home() {
+        Database mine = database();
+        return mine == null ? null : mine.executor().home();
+    }
+
+    private Select<E> joined(Join join) {
+        if (join.to() instanceof Derived derived) {
+            new Sql(dev.flycatcher.orm.sql.Dialect.SQLITE).in(home()).in(derived.query.home());
+        }
+        return with(body().join(join));
+    }
+
     private Select<E> with(Body other) {
         return new Select<>(database(), other, mapping);
     }
@@ -102,7 +116,7 @@ public non-sealed class Select<E extends @Nullable Object> implements Iterable<E
     }
 
     public Select<E> joinFrom(Source from, Source to, JoinType type) {
-        return with(body().join(Joining.infer(from, to, type)));
+        return joined(Joining.infer(from, to, type));
     }
 
     public Select<E> joinFrom(Source from, Source to, Condition on) {
@@ -110,7 +124,7 @@ public non-sealed class Select<E extends @Nullable Object> implements Iterable<E
     }
 
     public Select<E> joinFrom(Source from, Source to, JoinType type, Condition on) {
-        return with(body().join(Joining.on(from, to, type, on)));
+        return joined(Joining.on(from, to, type, on));
     }
 
     public Select<E> joinFrom(Source from, Source to, ForeignKeyColumn<?, ?, ?> by) {
@@ -118,7 +132,12 @@ public non-sealed class Select<E extends @Nullable Object> implements Iterable<E
     }
 
     public Select<E> joinFrom(Source from, Source to, JoinType type, ForeignKeyColumn<?, ?, ?> by) {
-        return with(body().join(Joining.along(from, to, type, by)));
+        return joined(Joining.along(from, to, type, by));
+    }
+
+    /** Joins {@code to} unless the query already reads from it; the next join starts where this one did. */
+    public Select<E> joinOnce(Source to) {
+        return body().sources().contains(to) ? this : join(to).switchTo(body().context);
     }
 
     /** Makes {@code source}, which the query already reads from, what the next join starts at. */
@@ -326,7 +345,8 @@ public non-sealed class Select<E extends @Nullable Object> implements Iterable<E
 
     public boolean exists() {
         return Long.valueOf(1)
-                .equals(bound().scalar(Literals.ONE, sql -> sql.text("SELECT EXISTS ").node(probe())));
+                .equals(bound().scalar(
+                                Literals.ONE, sql -> sql.text("SELECT EXISTS ").node(probe())));
     }
 
     /** The value of {@code expression} in the first row, or null. */
@@ -398,11 +418,11 @@ public non-sealed class Select<E extends @Nullable Object> implements Iterable<E
 
     public <A, B, C, D, R> Select<R> into(
             Expression<A> a, Expression<B> b, Expression<C> c, Expression<D> d, Into.Four<A, B, C, D, R> make) {
-        return into(
-                v -> make.from(Into.cast(v[0]), Into.cast(v[1]), Into.cast(v[2]), Into.cast(v[3])), a, b, c, d);
+        return into(v -> make.from(Into.cast(v[0]), Into.cast(v[1]), Into.cast(v[2]), Into.cast(v[3])), a, b, c, d);
     }
 
-    private <R extends @Nullable Object> Select<R> into(Function<@Nullable Object[], R> make, Expression<?>... columns) {
+    private <R extends @Nullable Object> Select<R> into(
+            Function<@Nullable Object[], R> make, Expression<?>... columns) {
         Body copy = body().copy();
         copy.selected = List.of(columns);
         return new Select<>(database(), copy, Mapping.values(make));
@@ -465,7 +485,8 @@ public non-sealed class Select<E extends @Nullable Object> implements Iterable<E
     public <T> Expression<T> asValue(Expression<T> expression) {
         Body copy = body().copy();
         copy.selected = List.of(expression);
-        return new Scalar<>(expression.type(), sql -> sql.text("(").node(copy).text(")"));
+        return new Scalar<>(
+                expression.type(), sql -> sql.in(home()).text("(").node(copy).text(")"));
     }
 
     @Override
@@ -476,12 +497,12 @@ public non-sealed class Select<E extends @Nullable Object> implements Iterable<E
                     ? table.columns().get(pointing.target().index())
                     : onlyKey(table);
             return sql -> {
-                sql.text("(");
+                sql.in(home()).text("(");
                 inner.render(sql, List.of(key));
                 sql.text(")");
             };
         }
-        return sql -> sql.text("(").node(inner).text(")");
+        return sql -> sql.in(home()).text("(").node(inner).text(")");
     }
 
     private static Column<?, ?> onlyKey(Table<?> table) {
@@ -496,7 +517,7 @@ public non-sealed class Select<E extends @Nullable Object> implements Iterable<E
     public Node probe() {
         Body inner = body();
         return sql -> {
-            sql.text("(");
+            sql.in(home()).text("(");
             inner.renderProbe(sql);
             sql.text(")");
         };

@@ -156,7 +156,11 @@ public abstract non-sealed class Table<E> implements Source, Selection, Prefetch
 
     /** The columns that can be selected: all, unless this reads from an expression that has fewer. */
     final List<Column<E, ?>> selectable() {
-        return over == null ? columns : columns.stream().filter(each -> over.names().contains(each.name())).toList();
+        return over == null
+                ? columns
+                : columns.stream()
+                        .filter(each -> over.names().contains(each.name()))
+                        .toList();
     }
 
     final List<TableIndex> indexes() {

@@ -56,8 +56,7 @@ public final class Tuple implements Keyed {
         return new Tuple(names, values(columns, rows, dialect));
     }
 
-    static @Nullable Object[] values(List<Expression<?>> columns, ResultSet rows, Dialect dialect)
-            throws SQLException {
+    static @Nullable Object[] values(List<Expression<?>> columns, ResultSet rows, Dialect dialect) throws SQLException {
         @Nullable Object[] values = new Object[columns.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = columns.get(i).type().read(rows, i + 1, dialect);

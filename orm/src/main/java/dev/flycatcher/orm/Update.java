@@ -62,7 +62,8 @@ public final class Update<E> {
 
     private Command command() {
         if (assignments.isEmpty()) {
-            throw new QueryException("An update of " + table.label() + " that sets nothing. Say what to set: .set(...).");
+            throw new QueryException(
+                    "An update of " + table.label() + " that sets nothing. Say what to set: .set(...).");
         }
         Sql sql = new Sql(database.dialect()).open().declare(table, table.name());
         sql.text("UPDATE ").name(table.name()).text(" SET ").list(assignments, ", ");

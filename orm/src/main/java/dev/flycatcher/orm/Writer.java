@@ -40,7 +40,10 @@ final class Writer {
 
     private void update(Row draft, BitSet dirty) {
         Column<?, ?> version = version(draft.ownTable());
-        Sql sql = new Sql(database.dialect()).text("UPDATE ").name(draft.ownTable().name()).text(" SET ");
+        Sql sql = new Sql(database.dialect())
+                .text("UPDATE ")
+                .name(draft.ownTable().name())
+                .text(" SET ");
         String comma = "";
         for (int i = dirty.nextSetBit(0); i >= 0; i = dirty.nextSetBit(i + 1)) {
             Column<?, ?> column = draft.ownTable().columns().get(i);
@@ -65,7 +68,8 @@ final class Writer {
     private static @Nullable Object checked(Row draft, Column<?, ?> column) {
         Object value = draft.held(column.index());
         if (value == null && !column.spec().nullable()) {
-            throw new QueryException(column + " is never NULL, but null was assigned to it, or an entity that is not saved.");
+            throw new QueryException(
+                    column + " is never NULL, but null was assigned to it, or an entity that is not saved.");
         }
         return value;
     }
@@ -100,17 +104,28 @@ final class Writer {
         String and = " WHERE ";
         for (int i = 0; i < parts.size(); i++) {
             Column<?, ?> column = table.primaryKey().get(i);
-            sql.text(and).text("(").name(column.name()).text(" = ").bind(column.type(), parts.get(i)).text(")");
+            sql.text(and)
+                    .text("(")
+                    .name(column.name())
+                    .text(" = ")
+                    .bind(column.type(), parts.get(i))
+                    .text(")");
             and = " AND ";
         }
         Column<?, ?> version = version(table);
         if (version != null) {
-            sql.text(" AND (").name(version.name()).text(" = ").bind(version.type(), row.get(version.index())).text(")");
+            sql.text(" AND (")
+                    .name(version.name())
+                    .text(" = ")
+                    .bind(version.type(), row.get(version.index()))
+                    .text(")");
         }
     }
 
     int delete(Row row) {
-        Sql sql = new Sql(database.dialect()).text("DELETE FROM ").name(row.ownTable().name());
+        Sql sql = new Sql(database.dialect())
+                .text("DELETE FROM ")
+                .name(row.ownTable().name());
         where(sql, row);
         int rows = database.executor().update(Command.of(sql));
         if (version(row.ownTable()) != null) {

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Runs commands: on the thread's transaction if it has one, else each on a connection of its own. */
@@ -15,6 +16,7 @@ public final class Executor implements AutoCloseable {
     private final Dialect dialect;
     private final QueryListener listener;
     private final ThreadLocal<@Nullable Session> current;
+    private final AtomicInteger open = new AtomicInteger();
 
     private Executor(Sessions sessions, Dialect dialect, QueryListener listener) {
         this(sessions, new ThreadLocal<>(), dialect, listener);
@@ -46,6 +48,11 @@ public final class Executor implements AutoCloseable {
     /** The same connections and transactions, heard by {@code other} as well. */
     public Executor listening(QueryListener other) {
         return new Executor(sessions, current, dialect, listener.and(other));
+    }
+
+    /** What is the same for executors over the same connections. */
+    public Object home() {
+        return sessions;
     }
 
     public Dialect dialect() {
@@ -118,7 +125,7 @@ public final class Executor implements AutoCloseable {
     }
 
     /** Opens a result that is read while it comes. The caller closes it. */
-    public Cursor open(Command command) {
+    public Cursor cursor(Command command) {
         long start = System.nanoTime();
         try {
             Session session = take();
@@ -144,12 +151,20 @@ public final class Executor implements AutoCloseable {
         tell(command, count, start, null);
     }
 
+    /** How many statements and streams are open at the moment. */
+    public int open() {
+        return open.get();
+    }
+
     private Session take() throws SQLException {
-        Session open = current.get();
-        return open != null ? open : sessions.take();
+        Session mine = current.get();
+        Session taken = mine != null ? mine : sessions.take();
+        open.incrementAndGet();
+        return taken;
     }
 
     private void give(Session session) throws SQLException {
+        open.decrementAndGet();
         if (session != current.get()) {
             sessions.give(session);
         }

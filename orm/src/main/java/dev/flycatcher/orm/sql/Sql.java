@@ -24,6 +24,7 @@ public final class Sql {
     private final Deque<Set<Object>> defined = new ArrayDeque<>();
     private int aliases;
     private @Nullable Collection<?> namesInScope;
+    private @Nullable Object home;
 
     public Sql(Dialect dialect) {
         this.dialect = dialect;
@@ -31,6 +32,21 @@ public final class Sql {
 
     public Dialect dialect() {
         return dialect;
+    }
+
+    /**
+     * Notes that a part of the statement reads from {@code database}.
+     *
+     * @throws QueryException if another part reads from another one
+     */
+    public Sql in(@Nullable Object database) {
+        if (home != null && database != null && home != database) {
+            throw new QueryException(
+                    "A part of this query belongs to another database, and no statement reads from two."
+                            + " Run that part alone, and hand over its rows.");
+        }
+        home = home == null ? database : home;
+        return this;
     }
 
     public Sql text(String part) {

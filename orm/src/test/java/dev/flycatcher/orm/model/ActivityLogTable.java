@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class ActivityLogTable extends EntityTable<ActivityLog, ActivityLogDraft> {
     public static final ActivityLogTable ACTIVITY_LOG = new ActivityLogTable(null);
 
-    public final NumberColumn<ActivityLog, Long> id = number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
+    public final NumberColumn<ActivityLog, Long> id =
+            number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
     public final NumberColumn<ActivityLog, Long> objectId = number(Spec.of("objectId", "object_id", Type.LONG));
     public final TextColumn<ActivityLog> activityType = text(Spec.of("activityType", "activity_type", Type.TEXT));
     public final TextColumn<ActivityLog> description = text(Spec.of("description", "description", Type.TEXT));

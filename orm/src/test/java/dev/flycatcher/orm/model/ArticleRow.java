@@ -11,7 +11,9 @@ final class ArticleRow extends Row implements ArticleDraft {
     long id;
     String title;
     long authorId;
-    @Nullable Long editorId;
+
+    @Nullable
+    Long editorId;
 
     private @Nullable Object author;
     private @Nullable Object editor;

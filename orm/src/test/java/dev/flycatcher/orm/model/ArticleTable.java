@@ -19,14 +19,21 @@ import org.jspecify.annotations.Nullable;
 public final class ArticleTable extends EntityTable<Article, ArticleDraft> {
     public static final ArticleTable ARTICLE = new ArticleTable(null);
 
-    public final NumberColumn<Article, Long> id = number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
+    public final NumberColumn<Article, Long> id =
+            number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
     public final TextColumn<Article> title = text(Spec.of("title", "title", Type.TEXT));
-    public final ForeignKeyColumn<Article, User, Long> author = foreignKey(Spec.of("author", "author_id", Type.LONG), Reference.to(() -> UserTable.USER.id).backref("authored"));
-    public final ForeignKeyColumn<Article, User, Long> editor = foreignKey(Spec.of("editor", "editor_id", Type.LONG).asNullable(), Reference.to(() -> UserTable.USER.id).backref("edited").onDelete(Action.SET_NULL));
+    public final ForeignKeyColumn<Article, User, Long> author = foreignKey(
+            Spec.of("author", "author_id", Type.LONG),
+            Reference.to(() -> UserTable.USER.id).backref("authored"));
+    public final ForeignKeyColumn<Article, User, Long> editor = foreignKey(
+            Spec.of("editor", "editor_id", Type.LONG).asNullable(),
+            Reference.to(() -> UserTable.USER.id).backref("edited").onDelete(Action.SET_NULL));
 
     public final Backref<Article, Comment> comments = backref("comments", () -> CommentTable.COMMENT.article);
-    public final Backref<Article, ArticleTag> articleTags = backref("articleTags", () -> ArticleTagTable.ARTICLE_TAG.article);
-    public final ManyToMany<Article, Tag> tags = manyToMany("tags", () -> ArticleTagTable.ARTICLE_TAG.article, () -> ArticleTagTable.ARTICLE_TAG.tag);
+    public final Backref<Article, ArticleTag> articleTags =
+            backref("articleTags", () -> ArticleTagTable.ARTICLE_TAG.article);
+    public final ManyToMany<Article, Tag> tags =
+            manyToMany("tags", () -> ArticleTagTable.ARTICLE_TAG.article, () -> ArticleTagTable.ARTICLE_TAG.tag);
 
     private ArticleTable(@Nullable String alias) {
         super(Article.class, "article", alias);

@@ -16,9 +16,14 @@ import org.jspecify.annotations.Nullable;
 public final class ArticleTagTable extends EntityTable<ArticleTag, ArticleTagDraft> {
     public static final ArticleTagTable ARTICLE_TAG = new ArticleTagTable(null);
 
-    public final NumberColumn<ArticleTag, Long> id = number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
-    public final ForeignKeyColumn<ArticleTag, Article, Long> article = foreignKey(Spec.of("article", "article_id", Type.LONG), Reference.to(() -> ArticleTable.ARTICLE.id).backref("articleTags").onDelete(Action.CASCADE));
-    public final ForeignKeyColumn<ArticleTag, Tag, Long> tag = foreignKey(Spec.of("tag", "tag_id", Type.LONG), Reference.to(() -> TagTable.TAG.id).backref("tagArticles").onDelete(Action.CASCADE));
+    public final NumberColumn<ArticleTag, Long> id =
+            number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
+    public final ForeignKeyColumn<ArticleTag, Article, Long> article = foreignKey(
+            Spec.of("article", "article_id", Type.LONG),
+            Reference.to(() -> ArticleTable.ARTICLE.id).backref("articleTags").onDelete(Action.CASCADE));
+    public final ForeignKeyColumn<ArticleTag, Tag, Long> tag = foreignKey(
+            Spec.of("tag", "tag_id", Type.LONG),
+            Reference.to(() -> TagTable.TAG.id).backref("tagArticles").onDelete(Action.CASCADE));
 
     private ArticleTagTable(@Nullable String alias) {
         super(ArticleTag.class, "article_tag", alias);

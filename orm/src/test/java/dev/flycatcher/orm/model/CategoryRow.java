@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class CategoryRow extends Row implements CategoryDraft {
     long id;
     String name;
-    @Nullable Long parentId;
+
+    @Nullable
+    Long parentId;
 
     private @Nullable Object parent;
 

@@ -17,9 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class CategoryTable extends EntityTable<Category, CategoryDraft> {
     public static final CategoryTable CATEGORY = new CategoryTable(null);
 
-    public final NumberColumn<Category, Long> id = number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
+    public final NumberColumn<Category, Long> id =
+            number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
     public final TextColumn<Category> name = text(Spec.of("name", "name", Type.TEXT));
-    public final ForeignKeyColumn<Category, Category, Long> parent = foreignKey(Spec.of("parent", "parent_id", Type.LONG).asNullable(), Reference.to(() -> CategoryTable.CATEGORY.id).backref("children"));
+    public final ForeignKeyColumn<Category, Category, Long> parent = foreignKey(
+            Spec.of("parent", "parent_id", Type.LONG).asNullable(),
+            Reference.to(() -> CategoryTable.CATEGORY.id).backref("children"));
 
     public final Backref<Category, Category> children = backref("children", () -> CategoryTable.CATEGORY.parent);
 

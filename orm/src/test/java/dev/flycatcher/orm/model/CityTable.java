@@ -16,9 +16,12 @@ import org.jspecify.annotations.Nullable;
 public final class CityTable extends EntityTable<City, CityDraft> {
     public static final CityTable CITY = new CityTable(null);
 
-    public final NumberColumn<City, Long> id = number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
+    public final NumberColumn<City, Long> id =
+            number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
     public final TextColumn<City> name = text(Spec.of("name", "name", Type.TEXT));
-    public final ForeignKeyColumn<City, Country, String> country = foreignKey(Spec.of("country", "country_code", Type.TEXT), Reference.to(() -> CountryTable.COUNTRY.code).backref("cities"));
+    public final ForeignKeyColumn<City, Country, String> country = foreignKey(
+            Spec.of("country", "country_code", Type.TEXT),
+            Reference.to(() -> CountryTable.COUNTRY.code).backref("cities"));
 
     private CityTable(@Nullable String alias) {
         super(City.class, "city", alias);

@@ -11,7 +11,9 @@ final class CommentRow extends Row implements CommentDraft {
     String body;
     long articleId;
     long authorId;
-    @Nullable Long parentId;
+
+    @Nullable
+    Long parentId;
 
     private @Nullable Object article;
     private @Nullable Object author;

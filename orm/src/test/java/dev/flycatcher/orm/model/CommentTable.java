@@ -18,11 +18,17 @@ import org.jspecify.annotations.Nullable;
 public final class CommentTable extends EntityTable<Comment, CommentDraft> {
     public static final CommentTable COMMENT = new CommentTable(null);
 
-    public final NumberColumn<Comment, Long> id = number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
+    public final NumberColumn<Comment, Long> id =
+            number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
     public final TextColumn<Comment> body = text(Spec.of("body", "body", Type.TEXT));
-    public final ForeignKeyColumn<Comment, Article, Long> article = foreignKey(Spec.of("article", "article_id", Type.LONG), Reference.to(() -> ArticleTable.ARTICLE.id).backref("comments").onDelete(Action.CASCADE));
-    public final ForeignKeyColumn<Comment, User, Long> author = foreignKey(Spec.of("author", "author_id", Type.LONG), Reference.to(() -> UserTable.USER.id));
-    public final ForeignKeyColumn<Comment, Comment, Long> parent = foreignKey(Spec.of("parent", "parent_id", Type.LONG).asNullable(), Reference.to(() -> CommentTable.COMMENT.id).backref("replies").onDelete(Action.CASCADE));
+    public final ForeignKeyColumn<Comment, Article, Long> article = foreignKey(
+            Spec.of("article", "article_id", Type.LONG),
+            Reference.to(() -> ArticleTable.ARTICLE.id).backref("comments").onDelete(Action.CASCADE));
+    public final ForeignKeyColumn<Comment, User, Long> author =
+            foreignKey(Spec.of("author", "author_id", Type.LONG), Reference.to(() -> UserTable.USER.id));
+    public final ForeignKeyColumn<Comment, Comment, Long> parent = foreignKey(
+            Spec.of("parent", "parent_id", Type.LONG).asNullable(),
+            Reference.to(() -> CommentTable.COMMENT.id).backref("replies").onDelete(Action.CASCADE));
 
     public final Backref<Comment, Comment> replies = backref("replies", () -> CommentTable.COMMENT.parent);
 

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 public final class CountryTable extends EntityTable<Country, CountryDraft> {
     public static final CountryTable COUNTRY = new CountryTable(null);
 
-    public final NumberColumn<Country, Long> id = number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
-    public final TextColumn<Country> code = text(Spec.of("code", "code", Type.TEXT).asUnique());
+    public final NumberColumn<Country, Long> id =
+            number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
+    public final TextColumn<Country> code =
+            text(Spec.of("code", "code", Type.TEXT).asUnique());
     public final TextColumn<Country> name = text(Spec.of("name", "name", Type.TEXT));
 
     public final Backref<Country, City> cities = backref("cities", () -> CityTable.CITY.country);

@@ -32,7 +32,9 @@ final class CourseStudentThroughRow extends Row implements CourseStudentThroughD
 
     @Override
     public Course course() {
-        return course instanceof Course loaded ? loaded : (Course) follow(CourseStudentThroughTable.COURSE_STUDENT_THROUGH.course);
+        return course instanceof Course loaded
+                ? loaded
+                : (Course) follow(CourseStudentThroughTable.COURSE_STUDENT_THROUGH.course);
     }
 
     @Override
@@ -43,7 +45,9 @@ final class CourseStudentThroughRow extends Row implements CourseStudentThroughD
 
     @Override
     public Student student() {
-        return student instanceof Student loaded ? loaded : (Student) follow(CourseStudentThroughTable.COURSE_STUDENT_THROUGH.student);
+        return student instanceof Student loaded
+                ? loaded
+                : (Student) follow(CourseStudentThroughTable.COURSE_STUDENT_THROUGH.student);
     }
 
     @Override

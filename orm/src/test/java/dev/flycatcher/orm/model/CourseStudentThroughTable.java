@@ -16,9 +16,14 @@ import org.jspecify.annotations.Nullable;
 public final class CourseStudentThroughTable extends EntityTable<CourseStudentThrough, CourseStudentThroughDraft> {
     public static final CourseStudentThroughTable COURSE_STUDENT_THROUGH = new CourseStudentThroughTable(null);
 
-    public final NumberColumn<CourseStudentThrough, Long> id = number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
-    public final ForeignKeyColumn<CourseStudentThrough, Course, Long> course = foreignKey(Spec.of("course", "course_id", Type.LONG), Reference.to(() -> CourseTable.COURSE.id).onDelete(Action.CASCADE));
-    public final ForeignKeyColumn<CourseStudentThrough, Student, Long> student = foreignKey(Spec.of("student", "student_id", Type.LONG), Reference.to(() -> StudentTable.STUDENT.id).onDelete(Action.CASCADE));
+    public final NumberColumn<CourseStudentThrough, Long> id =
+            number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
+    public final ForeignKeyColumn<CourseStudentThrough, Course, Long> course = foreignKey(
+            Spec.of("course", "course_id", Type.LONG),
+            Reference.to(() -> CourseTable.COURSE.id).onDelete(Action.CASCADE));
+    public final ForeignKeyColumn<CourseStudentThrough, Student, Long> student = foreignKey(
+            Spec.of("student", "student_id", Type.LONG),
+            Reference.to(() -> StudentTable.STUDENT.id).onDelete(Action.CASCADE));
 
     private CourseStudentThroughTable(@Nullable String alias) {
         super(CourseStudentThrough.class, "course_student_through", alias);

@@ -15,10 +15,14 @@ import org.jspecify.annotations.Nullable;
 public final class CourseTable extends EntityTable<Course, CourseDraft> {
     public static final CourseTable COURSE = new CourseTable(null);
 
-    public final NumberColumn<Course, Long> id = number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
+    public final NumberColumn<Course, Long> id =
+            number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
     public final TextColumn<Course> title = text(Spec.of("title", "title", Type.TEXT));
 
-    public final ManyToMany<Course, Student> students = manyToMany("students", () -> CourseStudentThroughTable.COURSE_STUDENT_THROUGH.course, () -> CourseStudentThroughTable.COURSE_STUDENT_THROUGH.student);
+    public final ManyToMany<Course, Student> students = manyToMany(
+            "students",
+            () -> CourseStudentThroughTable.COURSE_STUDENT_THROUGH.course,
+            () -> CourseStudentThroughTable.COURSE_STUDENT_THROUGH.student);
 
     private CourseTable(@Nullable String alias) {
         super(Course.class, "course", alias);

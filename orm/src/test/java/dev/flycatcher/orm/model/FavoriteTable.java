@@ -16,9 +16,14 @@ import org.jspecify.annotations.Nullable;
 public final class FavoriteTable extends EntityTable<Favorite, FavoriteDraft> {
     public static final FavoriteTable FAVORITE = new FavoriteTable(null);
 
-    public final NumberColumn<Favorite, Long> id = number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
-    public final ForeignKeyColumn<Favorite, User, Long> user = foreignKey(Spec.of("user", "user_id", Type.LONG), Reference.to(() -> UserTable.USER.id).backref("favorites").onDelete(Action.CASCADE));
-    public final ForeignKeyColumn<Favorite, Tweet, Long> tweet = foreignKey(Spec.of("tweet", "tweet_id", Type.LONG), Reference.to(() -> TweetTable.TWEET.id).backref("favorites").onDelete(Action.CASCADE));
+    public final NumberColumn<Favorite, Long> id =
+            number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
+    public final ForeignKeyColumn<Favorite, User, Long> user = foreignKey(
+            Spec.of("user", "user_id", Type.LONG),
+            Reference.to(() -> UserTable.USER.id).backref("favorites").onDelete(Action.CASCADE));
+    public final ForeignKeyColumn<Favorite, Tweet, Long> tweet = foreignKey(
+            Spec.of("tweet", "tweet_id", Type.LONG),
+            Reference.to(() -> TweetTable.TWEET.id).backref("favorites").onDelete(Action.CASCADE));
 
     private FavoriteTable(@Nullable String alias) {
         super(Favorite.class, "favorite", alias);

@@ -16,17 +16,35 @@ final class GadgetRow extends Row implements GadgetDraft {
     UUID id;
     String name;
     Size size;
-    @Nullable Size rank;
+
+    @Nullable
+    Size rank;
+
     BigDecimal price;
     boolean active;
     double weight;
-    @Nullable Integer stock;
-    @Nullable LocalDate bought;
-    @Nullable LocalTime opens;
-    @Nullable LocalDateTime due;
-    @Nullable Instant seen;
-    @Nullable byte[] data;
-    @Nullable Color color;
+
+    @Nullable
+    Integer stock;
+
+    @Nullable
+    LocalDate bought;
+
+    @Nullable
+    LocalTime opens;
+
+    @Nullable
+    LocalDateTime due;
+
+    @Nullable
+    Instant seen;
+
+    @Nullable
+    byte[] data;
+
+    @Nullable
+    Color color;
+
     int version;
 
     GadgetRow(Origin origin) {

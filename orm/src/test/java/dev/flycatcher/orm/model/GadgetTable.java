@@ -24,18 +24,28 @@ public final class GadgetTable extends EntityTable<Gadget, GadgetDraft> {
     public final Column<Gadget, UUID> id = column(Spec.of("id", "id", Type.UUID).asKey());
     public final TextColumn<Gadget> name = text(Spec.of("name", "name", Type.TEXT));
     public final Column<Gadget, Size> size = column(Spec.of("size", "size", Type.enumName(Size.class)));
-    public final Column<Gadget, Size> rank = column(Spec.of("rank", "rank", Type.enumOrdinal(Size.class)).asNullable());
+    public final Column<Gadget, Size> rank =
+            column(Spec.of("rank", "rank", Type.enumOrdinal(Size.class)).asNullable());
     public final NumberColumn<Gadget, BigDecimal> price = number(Spec.of("price", "price", Type.DECIMAL));
     public final Column<Gadget, Boolean> active = column(Spec.of("active", "active", Type.BOOLEAN));
     public final NumberColumn<Gadget, Double> weight = number(Spec.of("weight", "weight", Type.DOUBLE));
-    public final NumberColumn<Gadget, Integer> stock = number(Spec.of("stock", "stock", Type.INT).asNullable());
-    public final Column<Gadget, LocalDate> bought = column(Spec.of("bought", "bought", Type.DATE).asNullable());
-    public final Column<Gadget, LocalTime> opens = column(Spec.of("opens", "opens", Type.TIME).asNullable());
-    public final Column<Gadget, LocalDateTime> due = column(Spec.of("due", "due", Type.DATE_TIME).asNullable());
-    public final Column<Gadget, Instant> seen = column(Spec.of("seen", "seen", Type.INSTANT).asNullable());
-    public final Column<Gadget, byte[]> data = column(Spec.of("data", "data", Type.BYTES).asNullable());
-    public final Column<Gadget, Color> color = column(Spec.of("color", "color", Type.TEXT.map(Color.class, new ColorConverter())).asNullable());
-    public final NumberColumn<Gadget, Integer> version = number(Spec.of("version", "version", Type.INT).asVersion());
+    public final NumberColumn<Gadget, Integer> stock =
+            number(Spec.of("stock", "stock", Type.INT).asNullable());
+    public final Column<Gadget, LocalDate> bought =
+            column(Spec.of("bought", "bought", Type.DATE).asNullable());
+    public final Column<Gadget, LocalTime> opens =
+            column(Spec.of("opens", "opens", Type.TIME).asNullable());
+    public final Column<Gadget, LocalDateTime> due =
+            column(Spec.of("due", "due", Type.DATE_TIME).asNullable());
+    public final Column<Gadget, Instant> seen =
+            column(Spec.of("seen", "seen", Type.INSTANT).asNullable());
+    public final Column<Gadget, byte[]> data =
+            column(Spec.of("data", "data", Type.BYTES).asNullable());
+    public final Column<Gadget, Color> color =
+            column(Spec.of("color", "color", Type.TEXT.map(Color.class, new ColorConverter()))
+                    .asNullable());
+    public final NumberColumn<Gadget, Integer> version =
+            number(Spec.of("version", "version", Type.INT).asVersion());
 
     private GadgetTable(@Nullable String alias) {
         super(Gadget.class, "gadget", alias);

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class MemberTable extends EntityTable<Member, MemberDraft> {
     public static final MemberTable MEMBER = new MemberTable(null);
 
-    public final NumberColumn<Member, Long> id = number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
+    public final NumberColumn<Member, Long> id =
+            number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
     public final TextColumn<Member> name = text(Spec.of("name", "name", Type.TEXT));
 
     public final Backref<Member, Profile> profile = single("profile", () -> ProfileTable.PROFILE.member);

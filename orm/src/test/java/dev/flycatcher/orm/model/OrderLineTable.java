@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 public final class OrderLineTable extends EntityTable<OrderLine, OrderLineDraft> {
     public static final OrderLineTable ORDER_LINE = new OrderLineTable(null);
 
-    public final NumberColumn<OrderLine, Long> orderNo = number(Spec.of("orderNo", "order_no", Type.LONG).asKey());
-    public final NumberColumn<OrderLine, Integer> lineNo = number(Spec.of("lineNo", "line_no", Type.INT).asKey());
+    public final NumberColumn<OrderLine, Long> orderNo =
+            number(Spec.of("orderNo", "order_no", Type.LONG).asKey());
+    public final NumberColumn<OrderLine, Integer> lineNo =
+            number(Spec.of("lineNo", "line_no", Type.INT).asKey());
     public final TextColumn<OrderLine> product = text(Spec.of("product", "product", Type.TEXT));
     public final NumberColumn<OrderLine, Integer> quantity = number(Spec.of("quantity", "quantity", Type.INT));
 

@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
 public final class ProfileTable extends EntityTable<Profile, ProfileDraft> {
     public static final ProfileTable PROFILE = new ProfileTable(null);
 
-    public final NumberColumn<Profile, Long> id = number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
-    public final ForeignKeyColumn<Profile, Member, Long> member = foreignKey(Spec.of("member", "member_id", Type.LONG).asUnique(), Reference.to(() -> MemberTable.MEMBER.id).backref("profile").onDelete(Action.CASCADE));
+    public final NumberColumn<Profile, Long> id =
+            number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
+    public final ForeignKeyColumn<Profile, Member, Long> member = foreignKey(
+            Spec.of("member", "member_id", Type.LONG).asUnique(),
+            Reference.to(() -> MemberTable.MEMBER.id).backref("profile").onDelete(Action.CASCADE));
     public final TextColumn<Profile> bio = text(Spec.of("bio", "bio", Type.TEXT).withDefault("''"));
 
     private ProfileTable(@Nullable String alias) {

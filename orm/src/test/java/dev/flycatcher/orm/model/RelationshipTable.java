@@ -15,9 +15,14 @@ import org.jspecify.annotations.Nullable;
 public final class RelationshipTable extends EntityTable<Relationship, RelationshipDraft> {
     public static final RelationshipTable RELATIONSHIP = new RelationshipTable(null);
 
-    public final NumberColumn<Relationship, Long> id = number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
-    public final ForeignKeyColumn<Relationship, User, Long> fromUser = foreignKey(Spec.of("fromUser", "from_user_id", Type.LONG), Reference.to(() -> UserTable.USER.id).backref("following"));
-    public final ForeignKeyColumn<Relationship, User, Long> toUser = foreignKey(Spec.of("toUser", "to_user_id", Type.LONG), Reference.to(() -> UserTable.USER.id).backref("followers"));
+    public final NumberColumn<Relationship, Long> id =
+            number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
+    public final ForeignKeyColumn<Relationship, User, Long> fromUser = foreignKey(
+            Spec.of("fromUser", "from_user_id", Type.LONG),
+            Reference.to(() -> UserTable.USER.id).backref("following"));
+    public final ForeignKeyColumn<Relationship, User, Long> toUser = foreignKey(
+            Spec.of("toUser", "to_user_id", Type.LONG),
+            Reference.to(() -> UserTable.USER.id).backref("followers"));
 
     private RelationshipTable(@Nullable String alias) {
         super(Relationship.class, "relationship", alias);

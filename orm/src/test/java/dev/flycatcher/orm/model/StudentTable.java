@@ -15,10 +15,14 @@ import org.jspecify.annotations.Nullable;
 public final class StudentTable extends EntityTable<Student, StudentDraft> {
     public static final StudentTable STUDENT = new StudentTable(null);
 
-    public final NumberColumn<Student, Long> id = number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
+    public final NumberColumn<Student, Long> id =
+            number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
     public final TextColumn<Student> name = text(Spec.of("name", "name", Type.TEXT));
 
-    public final ManyToMany<Student, Course> courses = manyToMany("courses", () -> CourseStudentThroughTable.COURSE_STUDENT_THROUGH.student, () -> CourseStudentThroughTable.COURSE_STUDENT_THROUGH.course);
+    public final ManyToMany<Student, Course> courses = manyToMany(
+            "courses",
+            () -> CourseStudentThroughTable.COURSE_STUDENT_THROUGH.student,
+            () -> CourseStudentThroughTable.COURSE_STUDENT_THROUGH.course);
 
     private StudentTable(@Nullable String alias) {
         super(Student.class, "student", alias);

@@ -22,6 +22,10 @@ public final class Tables {
     public static final CommentTable COMMENT = CommentTable.COMMENT;
     public static final GadgetTable GADGET = GadgetTable.GADGET;
     public static final TagTable TAG = TagTable.TAG;
+    public static final TeamTable TEAM = TeamTable.TEAM;
+    public static final PlayerTable PLAYER = PlayerTable.PLAYER;
+    public static final ChickenTable CHICKEN = ChickenTable.CHICKEN;
+    public static final EggTable EGG = EggTable.EGG;
 
     private Tables() {}
 }

@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 public final class TagTable extends EntityTable<Tag, TagDraft> {
     public static final TagTable TAG = new TagTable(null);
 
-    public final NumberColumn<Tag, Long> id = number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
+    public final NumberColumn<Tag, Long> id =
+            number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
     public final TextColumn<Tag> name = text(Spec.of("name", "name", Type.TEXT).asUnique());
 
     public final Backref<Tag, ArticleTag> tagArticles = backref("tagArticles", () -> ArticleTagTable.ARTICLE_TAG.tag);
-    public final ManyToMany<Tag, Article> articles = manyToMany("articles", () -> ArticleTagTable.ARTICLE_TAG.tag, () -> ArticleTagTable.ARTICLE_TAG.article);
+    public final ManyToMany<Tag, Article> articles =
+            manyToMany("articles", () -> ArticleTagTable.ARTICLE_TAG.tag, () -> ArticleTagTable.ARTICLE_TAG.article);
 
     private TagTable(@Nullable String alias) {
         super(Tag.class, "tag", alias);

@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
 public final class TweetTable extends EntityTable<Tweet, TweetDraft> {
     public static final TweetTable TWEET = new TweetTable(null);
 
-    public final NumberColumn<Tweet, Long> id = number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
-    public final ForeignKeyColumn<Tweet, User, Long> user = foreignKey(Spec.of("user", "user_id", Type.LONG), Reference.to(() -> UserTable.USER.id).backref("tweets").onDelete(Action.CASCADE));
+    public final NumberColumn<Tweet, Long> id =
+            number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
+    public final ForeignKeyColumn<Tweet, User, Long> user = foreignKey(
+            Spec.of("user", "user_id", Type.LONG),
+            Reference.to(() -> UserTable.USER.id).backref("tweets").onDelete(Action.CASCADE));
     public final TextColumn<Tweet> content = text(Spec.of("content", "content", Type.TEXT));
     public final Column<Tweet, Instant> timestamp = column(Spec.of("timestamp", "timestamp", Type.INSTANT));
 

@@ -15,13 +15,17 @@ import org.jspecify.annotations.Nullable;
 public final class UserTable extends EntityTable<User, UserDraft> {
     public static final UserTable USER = new UserTable(null);
 
-    public final NumberColumn<User, Long> id = number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
-    public final TextColumn<User> username = text(Spec.of("username", "username", Type.TEXT).asUnique());
+    public final NumberColumn<User, Long> id =
+            number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
+    public final TextColumn<User> username =
+            text(Spec.of("username", "username", Type.TEXT).asUnique());
 
     public final Backref<User, Tweet> tweets = backref("tweets", () -> TweetTable.TWEET.user);
     public final Backref<User, Favorite> favorites = backref("favorites", () -> FavoriteTable.FAVORITE.user);
-    public final Backref<User, Relationship> following = backref("following", () -> RelationshipTable.RELATIONSHIP.fromUser);
-    public final Backref<User, Relationship> followers = backref("followers", () -> RelationshipTable.RELATIONSHIP.toUser);
+    public final Backref<User, Relationship> following =
+            backref("following", () -> RelationshipTable.RELATIONSHIP.fromUser);
+    public final Backref<User, Relationship> followers =
+            backref("followers", () -> RelationshipTable.RELATIONSHIP.toUser);
     public final Backref<User, Article> authored = backref("authored", () -> ArticleTable.ARTICLE.author);
     public final Backref<User, Article> edited = backref("edited", () -> ArticleTable.ARTICLE.editor);
 

@@ -1,0 +1,95 @@
+package dev.flycatcher.orm;
+
+import static dev.flycatcher.orm.model.Tables.CHICKEN;
+import static dev.flycatcher.orm.model.Tables.EGG;
+import static dev.flycatcher.orm.model.Tables.GADGET;
+import static dev.flycatcher.orm.model.Tables.ORDER_LINE;
+import static dev.flycatcher.orm.model.Tables.PLAYER;
+import static dev.flycatcher.orm.model.Tables.PROFILE;
+import static dev.flycatcher.orm.model.Tables.RELATIONSHIP;
+import static dev.flycatcher.orm.model.Tables.TEAM;
+import static dev.flycatcher.orm.model.Tables.TWEET;
+import static dev.flycatcher.orm.model.Tables.USER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.flycatcher.orm.jdbc.ConstraintException;
+import dev.flycatcher.orm.jdbc.DatabaseException;
+import dev.flycatcher.orm.model.Player;
+import dev.flycatcher.orm.model.Team;
+import dev.flycatcher.orm.sql.QueryException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class SchemaTest {
+    @RegisterExtension
+    final TestDatabase t = new TestDatabase();
+
+    private final Database db = t.db;
+
+    @Test
+    @DisplayName("tables pointed at are created first, and dropped last; creating again changes nothing")
+    void order() {
+        db.createTables(TWEET, USER);
+        assertThat(t.log.statements().get(0)).contains("\"user\"");
+        db.createTables(TWEET, USER);
+        t.log.clear();
+        db.dropTables(USER, TWEET);
+        assertThat(t.log.statements())
+                .containsExactly("DROP TABLE IF EXISTS \"tweet\"", "DROP TABLE IF EXISTS \"user\"");
+    }
+
+    @Test
+    @DisplayName("CK-01 CK-03 keys of several columns, defaults, pairs that are unique")
+    void definitions() {
+        db.createTables(ORDER_LINE, PROFILE, RELATIONSHIP, GADGET);
+        assertThat(t.log.statements())
+                .contains(
+                        "CREATE TABLE IF NOT EXISTS \"order_line\" (\"order_no\" INTEGER NOT NULL, \"line_no\" INTEGER NOT NULL,"
+                                + " \"product\" TEXT NOT NULL, \"quantity\" INTEGER NOT NULL, PRIMARY KEY (\"order_no\","
+                                + " \"line_no\"))",
+                        "CREATE UNIQUE INDEX IF NOT EXISTS \"relationship_from_user_id_to_user_id\" ON \"relationship\""
+                                + " (\"from_user_id\", \"to_user_id\")")
+                .anyMatch(sql -> sql.contains("\"bio\" TEXT NOT NULL DEFAULT ''"))
+                .anyMatch(sql -> sql.contains("\"id\" TEXT NOT NULL PRIMARY KEY"));
+    }
+
+    @Test
+    @DisplayName("DF-01 DF-02 DF-03 tables that point at each other: one key deferred, both rows in one transaction")
+    void circular() {
+        db.createTables(PLAYER, TEAM);
+        assertThat(t.log.statements()).anyMatch(sql -> sql.endsWith("DEFERRABLE INITIALLY DEFERRED)"));
+        Team team = db.atomic(() -> {
+            Team made = db.create(TEAM, x -> x.id(1).name("cats").captainId(7));
+            db.create(PLAYER, p -> p.id(7).name("huey").team(made));
+            return made;
+        });
+        Player captain = team.captain();
+        assertThat(captain.name()).isEqualTo("huey");
+        assertThat(captain.team()).isEqualTo(team);
+        assertThatThrownBy(() ->
+                        db.atomic(() -> db.create(TEAM, x -> x.name("dogs").captainId(99))))
+                .isInstanceOf(ConstraintException.class);
+        assertThat(db.from(TEAM).count()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("DF-02: a circle in which no row can be the first is refused before a statement is sent")
+    void endlessCircle() {
+        assertThat(t.count(() -> assertThatThrownBy(() -> db.createTables(CHICKEN, EGG))
+                        .isInstanceOf(QueryException.class)
+                        .hasMessageContaining("Chicken.egg, Egg.chicken")
+                        .hasMessageContaining("deferred")))
+                .isZero();
+    }
+
+    @Test
+    @DisplayName("FK-04 a key given by hand is kept, and the next one counts on")
+    void givenKeys() {
+        db.createTables(USER);
+        db.create(USER, u -> u.id(41).username("a"));
+        assertThat(db.create(USER, u -> u.username("b")).id()).isEqualTo(42);
+        assertThatThrownBy(() -> db.create(USER, u -> u.username("b"))).isInstanceOf(DatabaseException.class);
+    }
+}
