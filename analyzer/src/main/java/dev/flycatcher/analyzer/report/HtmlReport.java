@@ -21,6 +21,7 @@ final class HtmlReport {
     private static final List<String> SCRIPTS = List.of(
             "dom.js",
             "sql.js",
+            "diff.js",
             "model.js",
             "summary.js",
             "scaling.js",

@@ -132,8 +132,16 @@ function cureBlock(finding) {
     finding.saved.roundTrips > 0 && now > finding.saved.roundTrips && el("p", { class: "becomes" },
       el("s", {}, count(now, "round trip")), " become ", el("strong", {}, grouped(now - finding.saved.roundTrips)), "."),
     cure.code && codeBlock("In your code", el("pre", {}, el("code", {}, cure.code)), cure.code),
-    cure.sql && codeBlock("As SQL", sqlBlock(sqlTokens(cure.sql)), sqlText(cure.sql)),
+    cure.sql && cureSql(finding),
     cure.refusal && el("p", { class: "note" }, "No SQL is shown: " + cure.refusal));
+}
+
+/** The rewritten statement; what it adds to the one it replaces is underlined. */
+function cureSql({ cure, parent, child }) {
+  const replaced = parent && ["join", "group-by", "recursive"].includes(cure.kind) ? parent.sql : child.sql;
+  const tokens = sqlTokens(cure.sql);
+  const compared = markAdded(sqlTokens(replaced), tokens);
+  return codeBlock(compared ? ["As SQL; what is ", el("span", { class: "added" }, "underlined"), " is new"] : "As SQL", sqlBlock(tokens), sqlText(cure.sql));
 }
 
 function verdict(cure) {
@@ -142,7 +150,7 @@ function verdict(cure) {
 }
 
 function codeBlock(title, block, text) {
-  return el("div", { class: "code" }, el("p", { class: "caption" }, title, copyButton(text, "the cure")), block);
+  return el("div", { class: "code" }, el("p", { class: "caption" }, el("span", {}, title), copyButton(text, "the cure")), block);
 }
 
 function proofBlock(finding) {

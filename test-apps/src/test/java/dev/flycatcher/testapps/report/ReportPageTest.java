@@ -156,6 +156,35 @@ class ReportPageTest {
     }
 
     @Test
+    void underlinesWhatTheCureAdds() {
+        try (Opened report = open(Samples.shop())) {
+            assertThat(report.find("#finding .cure .sql .added").allInnerTexts())
+                    .containsExactly(
+                            ",",
+                            "c",
+                            ".",
+                            "username",
+                            ",",
+                            "c",
+                            ".",
+                            "avatar_url",
+                            "p",
+                            "left",
+                            "join",
+                            "users",
+                            "c",
+                            "on",
+                            "c",
+                            ".",
+                            "id",
+                            "=",
+                            "p",
+                            ".",
+                            "user_id");
+        }
+    }
+
+    @Test
     void followsTheSystemsThemeAndTheReadersChoice() {
         try (Opened report = Opened.open(chromium.browser(), Samples.shop(), 1280, ColorScheme.DARK)) {
             String dark = "rgb(20, 23, 22)";
