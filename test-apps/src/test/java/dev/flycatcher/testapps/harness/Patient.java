@@ -1,5 +1,9 @@
 package dev.flycatcher.testapps.harness;
 
+import dev.flycatcher.testapps.patients.jooq.CleanJooqTimeline;
+import dev.flycatcher.testapps.patients.jooq.JooqTimeline;
+import dev.flycatcher.testapps.patients.mybatis.CleanMybatisTimeline;
+import dev.flycatcher.testapps.patients.mybatis.MybatisTimeline;
 import dev.flycatcher.testapps.patients.orders.CleanOrderList;
 import dev.flycatcher.testapps.patients.orders.OrderList;
 import dev.flycatcher.testapps.patients.tweets.CleanFeed;
@@ -24,7 +28,9 @@ record Patient(Class<?> sick, Class<?> clean) {
         return Stream.of(
                 new Patient(Feed.class, CleanFeed.class),
                 new Patient(Timeline.class, CleanTimeline.class),
-                new Patient(OrderList.class, CleanOrderList.class));
+                new Patient(OrderList.class, CleanOrderList.class),
+                new Patient(JooqTimeline.class, CleanJooqTimeline.class),
+                new Patient(MybatisTimeline.class, CleanMybatisTimeline.class));
     }
 
     /** What the source of one of the two says. */

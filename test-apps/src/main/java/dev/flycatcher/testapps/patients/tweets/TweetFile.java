@@ -19,7 +19,7 @@ import java.util.Random;
  * <p>Each table counts its ids from 1, so every id of one table is an id of the others as well: values alone cannot
  * tell a true parent from a chance one. Each run of 500 tweets has one tweet of every user, in an order of its own.
  */
-final class TweetFile implements AutoCloseable {
+public final class TweetFile implements AutoCloseable {
     static final int USERS = 500;
     static final int TWEETS = 5_000;
     private static final List<String> SCHEMA = List.of(
@@ -37,7 +37,7 @@ final class TweetFile implements AutoCloseable {
     }
 
     /** Writes the file into the temporary folder; closing deletes it. */
-    static TweetFile create() throws IOException, SQLException {
+    public static TweetFile create() throws IOException, SQLException {
         TweetFile tweets = new TweetFile(Files.createTempFile("tweets", ".db"));
         try (Connection connection = tweets.connect()) {
             tweets.fill(connection);
@@ -45,8 +45,14 @@ final class TweetFile implements AutoCloseable {
         return tweets;
     }
 
-    Connection connect() throws SQLException {
-        return DriverManager.getConnection("jdbc:sqlite:" + file);
+    /** A connection of its own. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(url());
+    }
+
+    /** Where a driver finds the file. */
+    public String url() {
+        return "jdbc:sqlite:" + file;
     }
 
     @Override
