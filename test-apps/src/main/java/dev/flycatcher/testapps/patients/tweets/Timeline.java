@@ -97,7 +97,7 @@ public final class Timeline {
     }
 
     private static void addFans(String content, PreparedStatement selectFans, Answer answer) throws SQLException {
-        try (ResultSet fans = selectFans.executeQuery()) { // expect A01 x5000
+        try (ResultSet fans = selectFans.executeQuery()) { // expect A04 x5000
             while (fans.next()) {
                 answer.add(content + fans.getInt("user_id"));
             }
