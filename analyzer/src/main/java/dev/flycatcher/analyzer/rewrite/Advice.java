@@ -9,25 +9,32 @@ import java.util.Set;
 
 /** What to do, in a sentence or two with the tables, the columns and the figures of the finding. */
 final class Advice {
-    /** Keys that one list takes on every engine. */
-    static final int CHUNK = 1_000;
-
     private final Finding finding;
+    private final int chunk;
     private final String table;
     private final String key;
 
-    private Advice(Finding finding) {
+    Advice(Finding finding, Engine engine) {
         this.finding = finding;
+        this.chunk = engine.keys();
         this.table = table(finding.child().shape().sql());
         String column = finding.child().column();
         this.key = column == null ? "the key" : table + "." + Query.bare(column);
     }
 
-    static Advice of(Finding finding) {
-        return new Advice(finding);
+    String of(Draft draft) {
+        return switch (draft.kind()) {
+            case JOIN -> join(draft, draft.sql().contains(" LEFT JOIN "));
+            case CACHE -> cache();
+            case GROUP_BY -> grouped(draft);
+            case ORDINAL -> ordinal(draft);
+            case RECURSIVE -> walked(draft);
+            case SET_BASED -> written(draft);
+            default -> prefetch(draft);
+        };
     }
 
-    String join(Draft draft, boolean left) {
+    private String join(Draft draft, boolean left) {
         Parent parent = fed();
         String from = table(parent.shape().sql());
         String column = from + "." + Query.bare(parent.column());
@@ -54,21 +61,56 @@ final class Advice {
                 : "";
     }
 
-    String prefetch(Draft draft) {
+    private String prefetch(Draft draft) {
         return sentences(
                 "Read %s once for all keys, %s IN (...), and pick each one's rows from a map by %s: %s."
                         .formatted(table, key, key, become(executions(), lists())),
                 "One ? per key, up to %s in a list; the number padded to a power of two keeps few statements prepared."
-                        .formatted(number(CHUNK)),
+                        .formatted(number(chunk)),
                 others(draft),
                 draft.binding());
     }
 
-    String cache() {
+    private String cache() {
         Child child = finding.child();
         return sentences(
                 "Only %s were asked for in %s of %s: keep the answers in a map for the length of the loop, or read them ahead with one query."
                         .formatted(count(child.distinctBinds(), "key"), count(child.executions(), "execution"), table));
+    }
+
+    private String grouped(Draft draft) {
+        return sentences(
+                "Ask %s once for all keys, one group for each %s: %s."
+                        .formatted(table, key, become(executions(), lists())),
+                draft.note(),
+                draft.binding());
+    }
+
+    private String ordinal(Draft draft) {
+        return sentences(
+                "Read the rows of %s that each %s wants with one statement: %s."
+                        .formatted(table, key, become(executions(), lists())),
+                others(draft),
+                draft.binding());
+    }
+
+    private String walked(Draft draft) {
+        return sentences(
+                "Let the database walk %s by %s: %s."
+                        .formatted(table, key, become(executions(), Math.max(1, finding.units()))),
+                draft.note(),
+                draft.binding());
+    }
+
+    private String written(Draft draft) {
+        boolean insert = draft.sql().startsWith("INSERT");
+        String how = insert
+                ? "Insert the rows of %s together, as rows of one statement or with addBatch".formatted(table)
+                : "Write %s once for a list of keys".formatted(table);
+        String rest = insert || draft.markers().stream().allMatch(marker -> marker == 0)
+                ? ""
+                : "The other values must be the same for all keys; where they differ, use addBatch.";
+        return sentences("%s: %s.".formatted(how, become(executions(), lists())), rest, insert ? "" : draft.binding());
     }
 
     String repeated() {
@@ -115,18 +157,18 @@ final class Advice {
     /** Statements it takes with lists of keys: at least one per unit. */
     private long lists() {
         long keys = Math.max(1, finding.child().distinctBinds());
-        return Math.max(Math.max(1, finding.units()), (keys + CHUNK - 1) / CHUNK);
+        return Math.max(Math.max(1, finding.units()), (keys + chunk - 1) / chunk);
     }
 
     private static String become(long before, long after) {
         return "%s become %s".formatted(count(before, "execution"), number(after));
     }
 
-    static String count(long number, String thing) {
+    private static String count(long number, String thing) {
         return number(number) + " " + thing + (number == 1 ? "" : "s");
     }
 
-    static String number(long number) {
+    private static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 

@@ -10,6 +10,7 @@ import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.AllColumns;
 import net.sf.jsqlparser.statement.select.AllTableColumns;
 import net.sf.jsqlparser.statement.select.SelectItem;
+import org.jspecify.annotations.Nullable;
 
 /** Names of tables in a statement that two statements grow into: kept where they are free, short where they are new. */
 final class Aliases {
@@ -44,7 +45,18 @@ final class Aliases {
         take(query.select().getFromItem() instanceof Table t ? t : null);
     }
 
-    private void take(@org.jspecify.annotations.Nullable Table table) {
+    void takeName(String name) {
+        taken.add(name);
+    }
+
+    /** A short name for a derived table made of that table's rows. */
+    String fresh(Table table) {
+        String name = free(initials(table), "");
+        taken.add(name);
+        return name;
+    }
+
+    private void take(@Nullable Table table) {
         if (table != null) {
             taken.add(Query.bare(Query.name(table)));
         }

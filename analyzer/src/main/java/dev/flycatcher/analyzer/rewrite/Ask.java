@@ -11,15 +11,21 @@ import dev.flycatcher.analyzer.detect.Parent;
  * @param parent the query that fed it, "" when none did
  * @param column the column of the parent's result the keys are read from
  * @param index that column's 1-based index, 0 when not known
+ * @param single whether rows were found, and never two for one key
  */
-record Ask(String child, int marker, String parent, String column, int index) {
+record Ask(String child, int marker, String parent, String column, int index, boolean single) {
 
     static Ask of(Finding finding) {
         Parent parent = finding.parent();
         String child = finding.child().shape().sql();
         int marker = finding.child().bind();
+        boolean single = finding.child().toOne() && finding.child().rows() > 0;
         return parent == null
-                ? new Ask(child, marker, "", "", 0)
-                : new Ask(child, marker, parent.shape().sql(), parent.column(), parent.index());
+                ? new Ask(child, marker, "", "", 0, single)
+                : new Ask(child, marker, parent.shape().sql(), parent.column(), parent.index(), single);
+    }
+
+    Ask unfed() {
+        return new Ask(child, marker, "", "", 0, single);
     }
 }

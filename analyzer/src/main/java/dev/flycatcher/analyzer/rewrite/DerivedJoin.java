@@ -1,6 +1,5 @@
 package dev.flycatcher.analyzer.rewrite;
 
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -27,10 +26,7 @@ final class DerivedJoin {
             throw new Refusal("the column the keys are read from has no name in the parent's output");
         }
         labels(parent, "parent");
-        String order = order(parent);
-        if (!parent.bounded()) {
-            parent.select().setOrderByElements(null);
-        }
+        String order = outside(parent, "p");
         String sql = "SELECT p.*, c.* FROM (" + parent.select() + ") p " + (left ? "LEFT JOIN" : "JOIN") + " ("
                 + child(child, keyed) + ") c ON c." + KEY + " = p." + written(flowing) + order;
         return Draft.of(Cure.Kind.JOIN, sql, "");
@@ -45,7 +41,7 @@ final class DerivedJoin {
         return child.select() + (rest.isEmpty() ? "" : " WHERE " + rest);
     }
 
-    private static void labels(Query query, String which) {
+    static void labels(Query query, String which) {
         Set<String> labels = new TreeSet<>();
         boolean twice = query.select().getSelectItems().stream()
                 .map(Query::label)
@@ -57,28 +53,29 @@ final class DerivedJoin {
         }
     }
 
-    /** The parent's order, said of {@code p}. */
-    private static String order(Query parent) {
-        List<OrderByElement> order = parent.order();
-        if (order.isEmpty()) {
-            return "";
+    /** The parent's order, said of that name from outside; inside it stays only where it decides which rows there are. */
+    static String outside(Query parent, String name) {
+        String order = parent.order().stream()
+                .map(element -> outer(parent, element, name))
+                .collect(Collectors.joining(", "));
+        if (!parent.bounded()) {
+            parent.select().setOrderByElements(null);
         }
-        return " ORDER BY "
-                + order.stream().map(element -> outer(parent, element)).collect(Collectors.joining(", "));
+        return order.isEmpty() ? "" : " ORDER BY " + order;
     }
 
-    private static String outer(Query parent, OrderByElement element) {
+    private static String outer(Query parent, OrderByElement element, String name) {
         SelectItem<?> item =
                 element.getExpression() instanceof Column column ? parent.item(0, column.getColumnName()) : null;
         if (item == null) {
             throw new Refusal("the parent is ordered by something that it does not put out");
         }
         String inner = element.getExpression().toString();
-        return "p." + written(item) + element.toString().substring(inner.length());
+        return name + "." + written(item) + element.toString().substring(inner.length());
     }
 
     /** The label as it is written, quotes and all. */
-    private static String written(SelectItem<?> item) {
+    static String written(SelectItem<?> item) {
         return item.getAlias() != null ? item.getAlias().getName() : ((Column) item.getExpression()).getColumnName();
     }
 }

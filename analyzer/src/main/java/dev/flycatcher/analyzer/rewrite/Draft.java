@@ -1,5 +1,6 @@
 package dev.flycatcher.analyzer.rewrite;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,15 +24,21 @@ record Draft(Cure.Kind kind, String sql, List<Integer> markers, String note) {
     /** In which order to bind, as a sentence; "" when it is the parent's own order and nothing else. */
     String binding() {
         boolean plain = true;
+        boolean keys = markers.stream().allMatch(marker -> marker == 0);
         for (int i = 0; i < markers.size(); i++) {
             plain &= markers.get(i) == i + 1;
         }
-        return plain
-                ? ""
-                : "Bind in this order: "
-                        + String.join(
-                                ", ",
-                                markers.stream().map(Draft::name).distinct().toList()) + ".";
+        return plain || keys ? "" : "Bind in this order: " + String.join(", ", names()) + ".";
+    }
+
+    private List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < markers.size(); i++) {
+            if (i == 0 || markers.get(i) != 0 || markers.get(i - 1) != 0) {
+                names.add(name(markers.get(i)));
+            }
+        }
+        return names;
     }
 
     private static String name(int marker) {

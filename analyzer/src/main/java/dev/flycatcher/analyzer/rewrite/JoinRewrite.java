@@ -25,6 +25,10 @@ final class JoinRewrite {
     private static Query child(Ask ask) {
         Query child = Query.of(ask.child(), Draft.CHILD);
         Gates.check(child);
+        if (ask.single()) {
+            child.unbound(Keyed.of(child.select().getWhere(), Draft.CHILD + ask.marker())
+                    .key());
+        }
         if (child.bounded()) {
             throw new Refusal("the child bounds its rows per key, and a join cannot");
         }

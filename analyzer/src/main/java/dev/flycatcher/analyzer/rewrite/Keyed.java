@@ -102,4 +102,18 @@ record Keyed(Column key, List<Expression> rest) {
                 || Tokens.of(condition.toString()).has("case");
         return inCase ? "inside CASE" : "inside an expression or another comparison";
     }
+
+    /** The condition with that marker's comparison replaced; parentheses around others stay. */
+    static Expression replaced(Expression where, int marker, Expression replacement) {
+        if (where instanceof AndExpression and) {
+            and.setLeftExpression(replaced(and.getLeftExpression(), marker, replacement));
+            and.setRightExpression(replaced(and.getRightExpression(), marker, replacement));
+            return and;
+        }
+        if (where instanceof ParenthesedExpressionList<?> list && list.size() == 1 && !either(list.get(0))) {
+            Expression changed = replaced((Expression) list.get(0), marker, replacement);
+            return changed == replacement ? changed : new ParenthesedExpressionList<>(changed);
+        }
+        return key(where, marker) == null ? where : replacement;
+    }
 }

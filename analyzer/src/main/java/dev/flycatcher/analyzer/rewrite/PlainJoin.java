@@ -40,14 +40,18 @@ final class PlainJoin {
         boolean flat = table.isPresent()
                 && plain(child)
                 && child.order().isEmpty()
-                && plain(parent)
-                && joinable(parent)
+                && flat(parent)
                 && (!parent.bounded() || identifies(table.get(), keyed.key()))
                 && flowing.getExpression() instanceof Column;
         return flat
                 ? Optional.of(
                         new PlainJoin(parent, child, keyed, (Column) flowing.getExpression(), left).draft(table.get()))
                 : Optional.empty();
+    }
+
+    /** Whether every column of the parent can be told which table it is of, and rows of it join one by one. */
+    static boolean flat(Query parent) {
+        return plain(parent) && joinable(parent);
     }
 
     private static boolean plain(Query query) {
@@ -70,7 +74,7 @@ final class PlainJoin {
     }
 
     /** Whether the column is called as the table's own key, so that a bound on the parent's rows still counts parents. */
-    private static boolean identifies(Table table, Column key) {
+    static boolean identifies(Table table, Column key) {
         String column = Query.bare(key.getColumnName()).replace("_", "");
         String name = Query.bare(table.getName()).replace("_", "");
         return column.equals("id") || column.equals(name + "id") || (column.equals(name.replaceAll("s$", "") + "id"));

@@ -1,9 +1,7 @@
 package dev.flycatcher.analyzer.rewrite;
 
 import java.util.stream.IntStream;
-import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.JdbcParameter;
-import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
 import net.sf.jsqlparser.expression.operators.relational.InExpression;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 import net.sf.jsqlparser.schema.Column;
@@ -13,21 +11,21 @@ import net.sf.jsqlparser.statement.select.SelectItem;
 final class Prefetch {
     private Prefetch() {}
 
-    /**
-     * @param sql the child
-     * @param marker the marker that holds the key, from 1
-     * @param keys how many keys the list has room for
-     */
-    static Draft of(String sql, int marker, int keys, Cure.Kind kind) {
-        Query child = Query.of(sql, Draft.CHILD);
+    /** The child with a list that has room for so many keys. */
+    static Draft of(Ask ask, int keys, Cure.Kind kind) {
+        Query child = Query.of(ask.child(), Draft.CHILD);
         Gates.check(child);
-        Keyed keyed = Keyed.of(child.select().getWhere(), Draft.CHILD + marker);
+        int marker = Draft.CHILD + ask.marker();
+        Keyed keyed = Keyed.of(child.select().getWhere(), marker);
+        if (ask.single()) {
+            child.unbound(keyed.key());
+        }
         splits(child, keyed.key());
-        return list(child, keyed.key(), Draft.CHILD + marker, keys, kind);
+        return list(child, keyed.key(), marker, keys, kind);
     }
 
     static Draft list(Query child, Column key, int marker, int keys, Cure.Kind kind) {
-        child.select().setWhere(listed(child.select().getWhere(), key, marker, keys));
+        child.select().setWhere(Keyed.replaced(child.select().getWhere(), marker, in(key, keys)));
         if (!child.puts(key)) {
             child.select().getSelectItems().add(SelectItem.from(key));
         }
@@ -35,7 +33,7 @@ final class Prefetch {
     }
 
     /** Refuses what would be computed over all keys instead of over each. */
-    private static void splits(Query child, Column key) {
+    static void splits(Query child, Column key) {
         if (child.bounded()) {
             throw new Refusal(
                     "it bounds its rows (LIMIT, OFFSET, FETCH or TOP), which would count over all keys at once");
@@ -51,24 +49,7 @@ final class Prefetch {
         }
     }
 
-    private static Expression listed(Expression where, Column key, int marker, int keys) {
-        if (where instanceof AndExpression and) {
-            and.setLeftExpression(listed(and.getLeftExpression(), key, marker, keys));
-            and.setRightExpression(listed(and.getRightExpression(), key, marker, keys));
-            return and;
-        }
-        if (where instanceof ParenthesedExpressionList<?> list && list.size() == 1) {
-            Expression inner = (Expression) list.get(0);
-            Expression changed = listed(inner, key, marker, keys);
-            if (changed instanceof InExpression) {
-                return changed;
-            }
-            return inner == changed ? where : new ParenthesedExpressionList<>(changed);
-        }
-        return Tokens.of(where.toString()).has("?" + marker) ? in(key, keys) : where;
-    }
-
-    private static InExpression in(Column key, int keys) {
+    static InExpression in(Column key, int keys) {
         JdbcParameter[] markers = IntStream.range(0, keys)
                 .mapToObj(i -> new JdbcParameter(0, true, "?"))
                 .toArray(JdbcParameter[]::new);

@@ -66,6 +66,17 @@ record Query(PlainSelect select, Tokens tokens) {
                 || tokens.has("rownum");
     }
 
+    /** Takes off a LIMIT that changes nothing: of one row, found by its table's own key. */
+    void unbound(Column key) {
+        if (onlyTable().filter(table -> PlainJoin.identifies(table, key)).isPresent()) {
+            select.setLimit(null);
+            select.setOffset(null);
+            select.setFetch(null);
+            select.setTop(null);
+            select.setOrderByElements(null);
+        }
+    }
+
     boolean grouped() {
         return select.getGroupBy() != null || select.getHaving() != null || aggregates();
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rewritten statement gives what the loop gave, on real engines, with the traps in the data. */
 class RunTest {
-    private static final List<String> URLS = List.of("jdbc:sqlite::memory:", "jdbc:h2:mem:");
+    private static final List<String> URLS = List.of("jdbc:sqlite::memory:", "jdbc:h2:mem:", "jdbc:hsqldb:mem:run");
 
     /** Null keys (tweet 3), a dangling key (tweet 4), twice the same parent (tweets 1 and 2), parents without children. */
     private static final List<String> SCHEMA = List.of(
@@ -84,7 +84,46 @@ class RunTest {
                         "id",
                         "select distinct tweet_id, user_id from favourites where tweet_id = ?",
                         "tweet_id"),
-                Loop.of("select user_id from tweets", "user_id", "select * from tweets where user_id = ?", "user_id"));
+                Loop.of("select user_id from tweets", "user_id", "select * from tweets where user_id = ?", "user_id"),
+                Loop.of(
+                                "select id, username from users order by username",
+                                "id",
+                                "select count(*), max(body) from tweets where user_id = ? and body <> 'b'",
+                                "user_id")
+                        .rule("A06"),
+                Loop.of(
+                                "select id from users",
+                                "id",
+                                "select coalesce(sum(created), 7) as worth from tweets where user_id = ?",
+                                "user_id")
+                        .rule("A06"),
+                Loop.of(
+                                "select distinct user_id from tweets",
+                                "user_id",
+                                "select count(*) from favourites where user_id = ?",
+                                "user_id")
+                        .rule("A06"),
+                Loop.of(
+                        "select id from tweets",
+                        "id",
+                        "select kind, count(*) as n from favourites where tweet_id = ? group by kind",
+                        "tweet_id"),
+                Loop.of(
+                                "select id from tweets",
+                                "id",
+                                "select 1 from favourites where tweet_id = ? limit 1",
+                                "tweet_id")
+                        .rule("A06"),
+                Loop.of(
+                        "select id from users",
+                        "id",
+                        "select id, body from tweets where user_id = ? order by created limit 1",
+                        "user_id"),
+                Loop.of(
+                        "select user_id from tweets",
+                        "user_id",
+                        "select username from users where id = ? limit 1",
+                        "id"));
         return URLS.stream().flatMap(url -> loops.stream().map(loop -> Arguments.of(url, loop)));
     }
 
@@ -92,6 +131,11 @@ class RunTest {
     @MethodSource("pairs")
     void theRewriteGivesTheSameBagOfRows(String url, Loop loop) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url)) {
+            if (url.contains("hsqldb")) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("drop schema public cascade");
+                }
+            }
             for (String sql : SCHEMA) {
                 try (Statement statement = connection.createStatement()) {
                     statement.execute(sql);
@@ -113,7 +157,7 @@ class RunTest {
         int width = 0;
         for (int i = 0; i < parents.cells().size(); i++) {
             Object key = parents.objects().get(i).get(flowing);
-            if (key == null) {
+            if (key == null && !loop.rule().equals("A06")) {
                 expected.add(parents.cells().get(i));
                 continue;
             }
@@ -134,8 +178,8 @@ class RunTest {
             }
         }
         Finding finding = loop.finding(parents.cells().size(), executions, children.size(), rows, most);
-        Draft draft = Rewriter.draft(finding, children.size());
-        if (draft.kind() == Cure.Kind.JOIN) {
+        Draft draft = new Choice(finding, Engine.ofUrl(connection.getMetaData().getURL())).draft(children.size());
+        if (draft.sql().contains("JOIN") && !draft.markers().contains(0)) {
             joined(connection, loop, draft, parents.labels().size(), width, expected);
         } else {
             keyed(connection, loop, draft, keys.stream().distinct().toList(), children);
@@ -180,7 +224,14 @@ class RunTest {
         Map<String, List<List<String>>> actual = new TreeMap<>();
         keys.forEach(k -> actual.put(String.valueOf(k), new ArrayList<>()));
         rows.cells().forEach(row -> actual.get(row.get(key)).add(row.subList(0, width)));
+        if (draft.note().equals(GroupBy.EMPTY)) {
+            actual.values().stream().filter(List::isEmpty).forEach(bag -> bag.add(List.of("0")));
+        }
         assertThat(actual.keySet()).isEqualTo(expected.keySet());
+        if (draft.note().equals(Probe.PRESENT)) {
+            expected.forEach((k, bag) -> assertThat(actual.get(k)).hasSameSizeAs(bag));
+            return;
+        }
         expected.forEach((k, bag) -> assertThat(actual.get(k)).containsExactlyInAnyOrderElementsOf(bag));
     }
 

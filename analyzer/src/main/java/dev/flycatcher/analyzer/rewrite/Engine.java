@@ -1,0 +1,68 @@
+package dev.flycatcher.analyzer.rewrite;
+
+import java.util.Locale;
+
+/**
+ * A database engine as far as rewritten SQL differs by it. {@link #GENERIC} gets what the others have in common.
+ *
+ * <p>LATERAL: PostgreSQL, MySQL from 8.0.14, HSQLDB, Oracle from 12; H2 (to 2.5), SQLite and MariaDB have none, SQL
+ * Server says APPLY. Limits of a list: Oracle 1,000, SQL Server 2,100 binds, SQLite 32,766, PostgreSQL 65,535.
+ */
+public enum Engine {
+    GENERIC(1_000, Lateral.NONE, true),
+    POSTGRESQL(30_000, Lateral.LATERAL, true),
+    MYSQL(30_000, Lateral.LATERAL, true),
+    MARIADB(30_000, Lateral.NONE, true),
+    H2(30_000, Lateral.NONE, true),
+    HSQLDB(1_000, Lateral.LATERAL, true),
+    SQLITE(30_000, Lateral.NONE, true),
+    ORACLE(1_000, Lateral.LATERAL, false),
+    SQLSERVER(2_000, Lateral.APPLY, false);
+
+    /** How a derived table may read the row beside it. */
+    enum Lateral {
+        NONE,
+        LATERAL,
+        APPLY
+    }
+
+    private final int keys;
+    private final Lateral lateral;
+    private final boolean recursive;
+
+    Engine(int keys, Lateral lateral, boolean recursive) {
+        this.keys = keys;
+        this.lateral = lateral;
+        this.recursive = recursive;
+    }
+
+    /** The engine of a JDBC URL, {@link #GENERIC} when it is none of these. */
+    public static Engine ofUrl(String url) {
+        String[] parts = url.toLowerCase(Locale.ROOT).split(":", 3);
+        return switch (parts.length < 3 ? "" : parts[1]) {
+            case "postgresql", "pgsql" -> POSTGRESQL;
+            case "mysql" -> MYSQL;
+            case "mariadb" -> MARIADB;
+            case "h2" -> H2;
+            case "hsqldb" -> HSQLDB;
+            case "sqlite" -> SQLITE;
+            case "oracle" -> ORACLE;
+            case "sqlserver", "jtds" -> SQLSERVER;
+            default -> GENERIC;
+        };
+    }
+
+    /** Keys that one list takes. */
+    int keys() {
+        return keys;
+    }
+
+    Lateral lateral() {
+        return lateral;
+    }
+
+    /** {@code WITH RECURSIVE}, or {@code WITH} alone where the engine does not know the word. */
+    String with() {
+        return recursive ? "WITH RECURSIVE" : "WITH";
+    }
+}

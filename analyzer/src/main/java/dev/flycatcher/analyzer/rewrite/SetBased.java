@@ -1,0 +1,56 @@
+package dev.flycatcher.analyzer.rewrite;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.statement.Statement;
+import net.sf.jsqlparser.statement.delete.Delete;
+import net.sf.jsqlparser.statement.insert.Insert;
+import net.sf.jsqlparser.statement.select.Values;
+import net.sf.jsqlparser.statement.update.Update;
+
+/** Writes row by row as one statement for many rows. */
+final class SetBased {
+    private SetBased() {}
+
+    static Draft of(Ask ask, int keys) {
+        String numbered = Tokens.numbered(ask.child(), Draft.CHILD);
+        Statement statement = Parsing.parse(numbered);
+        int marker = Draft.CHILD + ask.marker();
+        if (Tokens.of(ask.child()).has("returning") || Tokens.of(ask.child()).has("select")) {
+            throw new Refusal("it reads as well as it writes");
+        }
+        if (statement instanceof Delete delete && delete.getLimit() == null) {
+            delete.setWhere(listed(delete.getWhere(), marker, keys));
+            return Draft.of(Cure.Kind.SET_BASED, delete.toString(), "");
+        }
+        if (statement instanceof Update update && update.getLimit() == null) {
+            update.setWhere(listed(update.getWhere(), marker, keys));
+            return Draft.of(Cure.Kind.SET_BASED, update.toString(), "");
+        }
+        if (statement instanceof Insert insert
+                && insert.getSelect() instanceof Values
+                && insert.getSetUpdateSets() == null) {
+            return rows(insert, keys);
+        }
+        throw new Refusal("it is not a plain INSERT of values, nor an UPDATE or DELETE by key");
+    }
+
+    private static Expression listed(Expression where, int marker, int keys) {
+        Keyed keyed = Keyed.of(where, marker);
+        return Keyed.replaced(where, marker, Prefetch.in(keyed.key(), keys));
+    }
+
+    /** The row of values as often as there are keys, its markers standing for a row's values each time. */
+    private static Draft rows(Insert insert, int rows) {
+        String text = insert.toString();
+        String values = ((Values) insert.getSelect()).getExpressions().toString();
+        int at = text.lastIndexOf(values);
+        String row = values.startsWith("(") ? values : "(" + values + ")";
+        String all = IntStream.range(0, rows).mapToObj(i -> row).collect(Collectors.joining(", "));
+        String sql = text.substring(0, at) + all + text.substring(at + values.length());
+        Draft draft = Draft.of(Cure.Kind.SET_BASED, sql, "");
+        return new Draft(draft.kind(), draft.sql(), List.of(), "");
+    }
+}
