@@ -1,0 +1,70 @@
+package dev.flycatcher.agent;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.jar.JarFile;
+
+/**
+ * The door: {@code java -javaagent:flycatcher-agent.jar}, and {@code java -jar flycatcher-agent.jar} as a command line.
+ *
+ * <p>This class and its loader are all of ours that the application's class path can see. Whatever goes wrong here is
+ * told in one line, and the application starts regardless.
+ */
+public final class Agent {
+    private static final String BOOT = "flycatcher/boot.jar";
+
+    private Agent() {}
+
+    /**
+     * Starts recording before the application's {@code main}.
+     *
+     * @param options {@code key=value,key=value}; none are needed
+     */
+    public static void premain(String options, Instrumentation instrumentation) {
+        start(options, instrumentation);
+    }
+
+    /** Starts recording in a running JVM. Classes that are loaded already are not watched. */
+    public static void agentmain(String options, Instrumentation instrumentation) {
+        start(options, instrumentation);
+    }
+
+    /** The command line; see {@code java -jar flycatcher-agent.jar help}. */
+    public static void main(String[] arguments) throws ReflectiveOperationException {
+        Object code = new Isolation()
+                .loadClass("dev.flycatcher.agent.CommandLine")
+                .getMethod("run", String[].class)
+                .invoke(null, (Object) arguments);
+        System.exit((Integer) code);
+    }
+
+    private static synchronized void start(String options, Instrumentation instrumentation) {
+        try {
+            openBoot(instrumentation);
+            new Isolation()
+                    .loadClass("dev.flycatcher.agent.Watch")
+                    .getMethod("start", String.class, Instrumentation.class)
+                    .invoke(null, options == null ? "" : options, instrumentation);
+        } catch (Throwable failure) {
+            Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+            System.err.println("flycatcher: not watching, the application starts without: " + cause);
+        }
+    }
+
+    /** Makes the gate visible to every class loader. Temporary files are made readable by their owner alone. */
+    private static void openBoot(Instrumentation instrumentation) throws IOException {
+        Path file = Files.createTempFile("flycatcher-boot", ".jar");
+        file.toFile().deleteOnExit();
+        try (InputStream in = Agent.class.getClassLoader().getResourceAsStream(BOOT)) {
+            if (in == null) {
+                throw new IOException(BOOT + " is missing: use flycatcher-agent.jar as it was built");
+            }
+            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        instrumentation.appendToBootstrapClassLoaderSearch(new JarFile(file.toFile()));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.flycatcher.agent;
+
+import dev.flycatcher.analyzer.Analyzer;
+import dev.flycatcher.analyzer.report.ConsoleReport;
+import dev.flycatcher.analyzer.report.Report;
+import dev.flycatcher.analyzer.report.ReportWriter;
+import dev.flycatcher.analyzer.trace.Trace;
+import dev.flycatcher.analyzer.trace.TraceWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What comes of a run: a trace file that grows unit by unit, and at the end the report. */
+final class Outcome {
+    static final String TRACE_FILE = "trace.flycatcher";
+
+    private final Path folder;
+    private final Analyzer analyzer = new Analyzer();
+    private @Nullable TraceWriter writer;
+    private @Nullable String complaint;
+    private long units;
+
+    Outcome(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Keeps one unit in the file, and judges it. */
+    synchronized void add(Trace trace) {
+        units++;
+        keep(trace);
+        analyzer.add(trace);
+    }
+
+    private void keep(Trace trace) {
+        if (complaint != null) {
+            return;
+        }
+        try {
+            if (writer == null) {
+                Files.createDirectories(folder);
+                writer = new TraceWriter(folder.resolve(TRACE_FILE));
+            }
+            writer.append(trace);
+        } catch (IOException unwritable) {
+            complain(unwritable);
+        }
+    }
+
+    private void complain(IOException failure) {
+        if (complaint == null) {
+            complaint = "flycatcher: cannot write to " + folder + " (" + failure
+                    + "); name a writable folder with dir=<folder>";
+            System.err.println(complaint);
+        }
+    }
+
+    /** Writes the report and says where it is. */
+    synchronized void tell() {
+        if (units == 0) {
+            System.err.println("flycatcher: saw no JDBC call, so there is nothing to report");
+            return;
+        }
+        Report report = analyzer.report();
+        List<Path> paths = new ArrayList<>();
+        try {
+            if (writer != null) {
+                writer.close();
+            }
+            if (complaint == null) {
+                paths.addAll(ReportWriter.write(report, folder).paths());
+            }
+        } catch (IOException unwritable) {
+            complain(unwritable);
+        }
+        System.err.print(ConsoleReport.of(report, paths, false));
+    }
+}

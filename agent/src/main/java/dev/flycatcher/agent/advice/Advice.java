@@ -1,0 +1,119 @@
+package dev.flycatcher.agent.advice;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which gate methods one JDBC method calls: on entry with the target and its first arguments, on a normal return with
+ * the returned value and the target, on a throw with the throwable and the target.
+ *
+ * @param enter gate method called on entry
+ * @param arguments how many of the method's arguments it takes
+ * @param constant an int it takes last, or -1 for none
+ * @param exit gate method called on return, null for none
+ * @param returned whether it takes the returned value
+ * @param failed gate method called on a throw, null exactly when {@code exit} is
+ */
+record Advice(
+        String enter,
+        int arguments,
+        int constant,
+        @Nullable String exit,
+        boolean returned,
+        @Nullable String failed) {
+
+    private static final List<String> UNSEEN =
+            List.of("Stream", "Blob", "Clob", "Reader", "Array", "Ref", "SQLXML", "RowId", "URL", "java/util/Map");
+
+    private static final Advice INTERNAL = new Advice("internal", 0, -1, "external", false, "external");
+
+    /** The advice of that method of a class of that role, null for none. */
+    static @Nullable Advice of(Role role, String name, String descriptor) {
+        return switch (role) {
+            case DRIVER -> name.equals("connect") ? INTERNAL : null;
+            case METADATA -> descriptor.endsWith(")Ljava/sql/ResultSet;") ? INTERNAL : null;
+            case CONNECTION -> connection(name, descriptor);
+            case STATEMENT -> statement(name, descriptor);
+            case RESULT_SET -> resultSet(name, descriptor);
+        };
+    }
+
+    private static @Nullable Advice connection(String name, String descriptor) {
+        return switch (name) {
+            case "prepareStatement", "prepareCall" ->
+                descriptor.startsWith("(Ljava/lang/String;")
+                        ? new Advice("preparing", 1, -1, "prepared", true, "unprepared")
+                        : null;
+            case "createStatement" -> new Advice("preparing", 0, -1, "prepared", true, "unprepared");
+            case "setAutoCommit" -> new Advice("edge", 1, -1, "external", false, "external");
+            case "commit" -> descriptor.equals("()V") ? edge(2) : null;
+            case "rollback" -> descriptor.equals("()V") ? edge(3) : null;
+            case "close" -> descriptor.equals("()V") ? edge(4) : null;
+            case "isValid", "setReadOnly", "setTransactionIsolation", "abort" -> INTERNAL;
+            default -> null;
+        };
+    }
+
+    private static Advice edge(int kind) {
+        return new Advice("edge", 0, kind, "external", false, "external");
+    }
+
+    private static @Nullable Advice statement(String name, String descriptor) {
+        boolean text = descriptor.startsWith("(Ljava/lang/String;");
+        return switch (name) {
+            case "execute", "executeQuery", "executeUpdate", "executeLargeUpdate" ->
+                text || descriptor.startsWith("()")
+                        ? new Advice("executing", text ? 1 : 0, -1, "executed", true, "failed")
+                        : null;
+            case "executeBatch", "executeLargeBatch" ->
+                descriptor.startsWith("()") ? new Advice("executingBatch", 0, -1, "executed", true, "failed") : null;
+            case "addBatch" -> left("batch", text ? 1 : 0);
+            case "clearBatch" -> left("clearBatch", 0);
+            case "clearParameters" -> left("clearBinds", 0);
+            case "getResultSet" -> new Advice("fetching", 0, -1, "fetched", true, "unfetched");
+            case "getGeneratedKeys" -> new Advice("fetching", 0, -1, "fetchedKeys", true, "unfetched");
+            default -> descriptor.startsWith("(I") && name.startsWith("set") ? setter(name, descriptor) : null;
+        };
+    }
+
+    private static Advice left(String enter, int arguments) {
+        return new Advice(enter, arguments, -1, "left", false, "left");
+    }
+
+    private static @Nullable Advice setter(String name, String descriptor) {
+        if (!descriptor.endsWith(")V") || descriptor.equals("(I)V")) {
+            return null;
+        }
+        return name.equals("setNull") || unseen(name) || unseen(descriptor.substring(0, descriptor.indexOf(')')))
+                ? left("bindUnseen", 1)
+                : left("bind", 2);
+    }
+
+    private static boolean unseen(String text) {
+        return UNSEEN.stream().anyMatch(text::contains);
+    }
+
+    private static @Nullable Advice resultSet(String name, String descriptor) {
+        return switch (name) {
+            case "next", "previous" -> descriptor.equals("()Z") ? moving(name) : null;
+            case "first", "last" -> descriptor.equals("()Z") ? moving("jumped") : null;
+            case "absolute", "relative" -> descriptor.equals("(I)Z") ? moving("jumped") : null;
+            case "wasNull" -> new Advice("moving", 0, -1, "wasNull", true, "unread");
+            case "findColumn" -> null;
+            case "close" -> descriptor.equals("()V") ? new Advice("moving", 0, -1, "closed", false, "unread") : null;
+            default -> name.startsWith("get") ? getter(name, descriptor) : null;
+        };
+    }
+
+    private static Advice moving(String exit) {
+        return new Advice("moving", 0, -1, exit, true, "unread");
+    }
+
+    private static @Nullable Advice getter(String name, String descriptor) {
+        if (!descriptor.startsWith("(I") && !descriptor.startsWith("(Ljava/lang/String;")) {
+            return null;
+        }
+        boolean seen = !unseen(name) && !descriptor.endsWith("V");
+        return new Advice("reading", 1, -1, seen ? "read" : "unread", seen, "unread");
+    }
+}

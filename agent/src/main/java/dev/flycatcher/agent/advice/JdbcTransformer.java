@@ -1,0 +1,119 @@
+package dev.flycatcher.agent.advice;
+
+import java.lang.instrument.ClassFileTransformer;
+import java.nio.charset.StandardCharsets;
+import java.security.ProtectionDomain;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Advises JDBC classes while they are loaded. Nearly every class is let go by a look at its bytes: one that calls or
+ * implements JDBC has {@code java/sql/} in its constants. Of those, only one that declares an advised method is looked
+ * at further.
+ */
+public final class JdbcTransformer implements ClassFileTransformer {
+    private static final byte[] JDBC = "java/sql/".getBytes(StandardCharsets.US_ASCII);
+
+    private final Set<String> advised = ConcurrentHashMap.newKeySet();
+
+    /** Whether the class of that binary name implements JDBC, and so is no caller of it. */
+    public boolean advises(String className) {
+        return advised.contains(className);
+    }
+
+    @Override
+    public byte @Nullable [] transform(
+            @Nullable ClassLoader loader,
+            @Nullable String name,
+            @Nullable Class<?> redefined,
+            @Nullable ProtectionDomain domain,
+            byte[] bytes) {
+        if (loader == null || name == null || redefined != null || isProxy(name) || !mentionsJdbc(bytes)) {
+            return null;
+        }
+        try {
+            return woven(loader, name, new ClassReader(bytes));
+        } catch (RuntimeException | LinkageError unexpected) {
+            System.err.println("flycatcher: " + name + " is not watched: " + unexpected);
+            return null;
+        }
+    }
+
+    /** A JDK proxy lies in a module that may not see the gate; it wraps something that is advised itself. */
+    private static boolean isProxy(String name) {
+        return name.startsWith("jdk/proxy") || name.startsWith("$Proxy", name.lastIndexOf('/') + 1);
+    }
+
+    private static boolean mentionsJdbc(byte[] bytes) {
+        int last = bytes.length - JDBC.length;
+        for (int i = 10; i <= last; i++) {
+            if (bytes[i] == 'j' && bytes[i + 4] == '/' && bytes[i + 8] == '/' && matches(bytes, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean matches(byte[] bytes, int at) {
+        for (int i = 1; i < JDBC.length; i++) {
+            if (bytes[at + i] != JDBC[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private byte @Nullable [] woven(ClassLoader loader, String name, ClassReader reader) {
+        if ((reader.getAccess() & Opcodes.ACC_INTERFACE) != 0) {
+            return null;
+        }
+        Candidates candidates = new Candidates();
+        reader.accept(candidates, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+        if (!candidates.any) {
+            return null;
+        }
+        Role role = new Hierarchy(loader).role(reader);
+        role = role == null ? candidates.role : role;
+        return role == null ? null : woven(name, reader, role);
+    }
+
+    private byte @Nullable [] woven(String name, ClassReader reader, Role role) {
+        ClassWriter writer = new ClassWriter(reader, 0);
+        Weaver weaver = new Weaver(writer, role, true);
+        reader.accept(weaver, 0);
+        advised.add(name.replace('/', '.'));
+        return weaver.advised() == 0 ? null : writer.toByteArray();
+    }
+
+    /** Whether a class declares anything that some role has advice for. */
+    private static final class Candidates extends ClassVisitor {
+        private boolean any;
+        private @Nullable Role role;
+
+        Candidates() {
+            super(Opcodes.ASM9);
+        }
+
+        @Override
+        public @Nullable MethodVisitor visitMethod(
+                int access,
+                String name,
+                String descriptor,
+                @Nullable String signature,
+                String @Nullable [] exceptions) {
+            if ((access & Opcodes.ACC_STATIC) == 0) {
+                role = role == null ? Role.ofMethod(name + descriptor) : role;
+                for (Role each : Role.values()) {
+                    any |= Advice.of(each, name, descriptor) != null;
+                }
+            }
+            return null;
+        }
+    }
+}

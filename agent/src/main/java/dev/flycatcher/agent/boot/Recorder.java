@@ -1,0 +1,85 @@
+package dev.flycatcher.agent.boot;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the gate hands on. A {@code state} is what this recorder itself put into a {@link Holder}; values come without
+ * boxing. May throw: the gate catches.
+ */
+public interface Recorder {
+    /** Kinds of {@link #edge}. */
+    int AUTO_COMMIT_ON = 0;
+
+    int AUTO_COMMIT_OFF = 1;
+    int COMMIT = 2;
+    int ROLLBACK = 3;
+    int CLOSE = 4;
+
+    /** Enters a call that makes a statement; {@code sql} is null for a plain one. */
+    void preparing(@Nullable String sql);
+
+    void prepared(Object connection, @Nullable Object statement);
+
+    void unprepared();
+
+    /** Until {@link #external}, this thread works for the driver, not for the application. */
+    void internal();
+
+    void external();
+
+    /** An edge of a transaction begins; it is internal work as well, so {@link #external} ends it. */
+    void edge(Object connection, int kind);
+
+    void executing(Object state, @Nullable String sql, boolean batch);
+
+    void executed(Object state, @Nullable Object result, long updateCount);
+
+    void failed(Object state, Throwable failure);
+
+    /** Enters a call that binds, batches or fetches; {@link #left} leaves it. */
+    void bind(Object state, int parameter, long value);
+
+    void bind(Object state, int parameter, double value);
+
+    void bind(Object state, int parameter, boolean value);
+
+    void bind(Object state, int parameter, @Nullable Object value);
+
+    void clearBinds(Object state);
+
+    void batch(Object state, @Nullable String sql);
+
+    void clearBatch(Object state);
+
+    void fetching(Object state);
+
+    void fetched(Object state, @Nullable Object result, boolean keys);
+
+    void left(Object state);
+
+    /** Enters a read by 1-based index. */
+    void reading(Object state, int index);
+
+    /** Enters a read by label. */
+    void reading(Object state, @Nullable String label);
+
+    void read(Object state, long value);
+
+    void read(Object state, double value);
+
+    void read(Object state, boolean value);
+
+    void read(Object state, @Nullable Object value);
+
+    /** Leaves a read that failed, or whose value is not looked at. */
+    void unread(Object state, boolean failed);
+
+    void wasNull(Object state, boolean wasNull);
+
+    void moving(Object state);
+
+    /** Leaves a move; {@code by} is 1 for the next row, -1 for the one before, 0 for a jump. */
+    void moved(Object state, boolean onRow, int by);
+
+    void closed(Object state);
+}

@@ -1,0 +1,92 @@
+package dev.flycatcher.agent.record;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** What one thread is in the middle of. */
+final class Context {
+    /** Calls under way that are the driver's or the pool's own business. */
+    int internal;
+    /** Innermost statement that is being executed. */
+    @Nullable
+    StatementState running;
+
+    private final Units units;
+    private @Nullable Log log;
+    private @Nullable String[] preparing = new String[4];
+    private int depth;
+    private @Nullable String attached;
+    private boolean anyAttached;
+    private int mark = -1;
+    private int markDepth;
+
+    Context(Units units) {
+        this.units = units;
+    }
+
+    /** The log of the unit under way; begins one where there is none. */
+    Log log() {
+        Log current = log;
+        if (current == null || current.unit.isClosed()) {
+            current = units.burst(Thread.currentThread());
+            log = current;
+        }
+        return current;
+    }
+
+    /** The log of the unit under way, null where there is none. */
+    @Nullable
+    Log logIfAny() {
+        Log current = log;
+        return current == null || current.unit.isClosed() ? null : current;
+    }
+
+    void enterPrepare(@Nullable String sql) {
+        if (depth == preparing.length) {
+            preparing = Arrays.copyOf(preparing, depth * 2);
+        }
+        preparing[depth++] = sql;
+    }
+
+    /** Text of the innermost statement that is being made. */
+    @Nullable
+    String preparing() {
+        return depth == 0 ? null : preparing[depth - 1];
+    }
+
+    /** Whether a nested call made a statement of the same text: then this call's is a wrapper around it. */
+    boolean wraps(@Nullable String sql) {
+        return anyAttached && (sql == null ? attached == null : sql.equals(attached));
+    }
+
+    void attached(@Nullable String sql) {
+        attached = sql;
+        anyAttached = true;
+    }
+
+    void leavePrepare() {
+        depth = Math.max(0, depth - 1);
+        preparing[depth] = null;
+        if (depth == 0) {
+            attached = null;
+            anyAttached = false;
+        }
+    }
+
+    void marked(int at) {
+        if (at >= 0) {
+            mark = at;
+            markDepth = internal;
+        }
+    }
+
+    void external() {
+        if (mark >= 0 && internal == markDepth) {
+            if (log != null) {
+                log.markEnded(mark);
+            }
+            mark = -1;
+        }
+        internal = Math.max(0, internal - 1);
+    }
+}

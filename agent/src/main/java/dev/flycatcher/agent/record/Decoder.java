@@ -1,0 +1,95 @@
+package dev.flycatcher.agent.record;
+
+import dev.flycatcher.analyzer.trace.Dropped;
+import dev.flycatcher.analyzer.trace.Execution;
+import dev.flycatcher.analyzer.trace.Frame;
+import dev.flycatcher.analyzer.trace.Mark;
+import dev.flycatcher.analyzer.trace.Trace;
+import dev.flycatcher.analyzer.trace.Unit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
+/** Turns the logs of a closed unit into a trace: threads merged by time, words replaced by ordinals. */
+final class Decoder {
+    private final Frames frames;
+
+    Decoder(Frames frames) {
+        this.frames = frames;
+    }
+
+    /** One entry of one log. */
+    private record Entry(LogReader log, int number, long nanos) {}
+
+    Trace decode(WorkUnit unit) {
+        List<LogReader> logs =
+                unit.logs.stream().map(log -> new LogReader(log, frames)).toList();
+        List<Entry> entries = new ArrayList<>();
+        List<Entry> edges = new ArrayList<>();
+        for (LogReader log : logs) {
+            for (int i = 0; i < log.executions.size(); i++) {
+                entries.add(new Entry(log, i, log.start(i)));
+            }
+            for (int i = 0; i < log.marks.size(); i++) {
+                edges.add(new Entry(log, i, log.markNanos(i)));
+            }
+        }
+        entries.sort(Comparator.comparingLong(Entry::nanos));
+        edges.sort(Comparator.comparingLong(Entry::nanos));
+        Ordinals ordinals = new Ordinals();
+        List<Execution> executions = executions(entries, ordinals);
+        return new Trace(
+                new Unit(unit.id, unit.kind, name(unit, logs), unit.startedMillis),
+                executions,
+                marks(edges, entries),
+                ordinals.values(),
+                unit.elapsedNanos(),
+                dropped(unit));
+    }
+
+    private static List<Execution> executions(List<Entry> entries, Ordinals ordinals) {
+        List<Execution> all = new ArrayList<>(entries.size());
+        for (Entry entry : entries) {
+            all.add(entry.log.execution(entry.number, all.size(), ordinals));
+        }
+        return Collections.unmodifiableList(all);
+    }
+
+    private static List<Mark> marks(List<Entry> edges, List<Entry> executions) {
+        List<Mark> marks = new ArrayList<>(edges.size());
+        int before = 0;
+        for (Entry edge : edges) {
+            while (before < executions.size() && executions.get(before).nanos < edge.nanos) {
+                before++;
+            }
+            marks.add(edge.log.mark(edge.number, before));
+        }
+        return Collections.unmodifiableList(marks);
+    }
+
+    /** What opened it says its name; else the outermost frame of its first stack does, else its thread. */
+    private static String name(WorkUnit unit, List<LogReader> logs) {
+        if (unit.name != null) {
+            return unit.name;
+        }
+        List<Frame> stack = logs.get(0).firstStack();
+        if (stack.isEmpty()) {
+            return unit.logs.get(0).threadName.replaceAll("\\d+", "#");
+        }
+        Frame outermost = stack.get(stack.size() - 1);
+        return outermost.type().substring(outermost.type().lastIndexOf('.') + 1) + "." + outermost.method();
+    }
+
+    private static Dropped dropped(WorkUnit unit) {
+        long executions = 0;
+        long values = 0;
+        long stacks = 0;
+        for (Log log : unit.logs) {
+            executions += log.lostExecutions;
+            values += log.lostValues;
+            stacks += log.lostStacks;
+        }
+        return new Dropped(executions, values, stacks);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.flycatcher.agent.record;
+
+import dev.flycatcher.analyzer.trace.Frame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a stack readable: without the JDK, proxies, drivers and pools, lambdas named by the method they stand in. A call
+ * that hands a lambda to the JDK to be run for each element counts as a loop at its own line.
+ */
+final class Frames {
+    private static final String OURS = "dev.flycatcher.agent.";
+    private static final Pattern LAMBDA = Pattern.compile("lambda\\$(.+)\\$\\d+");
+    private static final Pattern PROXY = Pattern.compile(".*\\$(Proxy|HibernateProxy|ByteBuddy|\\$Lambda).*");
+    private static final Set<String> ITERATING =
+            Set.of("forEach", "forEachOrdered", "forEachRemaining", "removeIf", "replaceAll", "tryAdvance");
+
+    private final Predicate<String> driver;
+    private final Loops loops = new Loops();
+
+    Frames(Predicate<String> driver) {
+        this.driver = driver;
+    }
+
+    List<Frame> of(Throwable stack, @Nullable ClassLoader loader) {
+        List<Frame> frames = new ArrayList<>();
+        boolean iterating = false;
+        String callee = "";
+        for (StackTraceElement element : stack.getStackTrace()) {
+            if (isPlumbing(element)) {
+                iterating |= iterates(element);
+            } else {
+                int loop = iterating ? element.getLineNumber() : loops.line(element, callee, loader);
+                frames.add(frame(element, loop));
+                iterating = false;
+            }
+            callee = element.getMethodName();
+        }
+        return List.copyOf(frames);
+    }
+
+    private boolean isPlumbing(StackTraceElement element) {
+        String name = element.getClassName();
+        return isJdk(element)
+                || name.startsWith(OURS)
+                || element.getMethodName().startsWith("access$")
+                || PROXY.matcher(name).matches()
+                || driver.test(name);
+    }
+
+    private static boolean isJdk(StackTraceElement element) {
+        String module = element.getModuleName();
+        return module != null && (module.startsWith("java.") || module.startsWith("jdk."));
+    }
+
+    private static boolean iterates(StackTraceElement element) {
+        return isJdk(element)
+                && (ITERATING.contains(element.getMethodName())
+                        || element.getClassName().startsWith("java.util.stream."));
+    }
+
+    private static Frame frame(StackTraceElement element, int loop) {
+        Matcher lambda = LAMBDA.matcher(element.getMethodName());
+        String method = lambda.matches() ? lambda.group(1) : element.getMethodName();
+        return new Frame(
+                element.getClassName(),
+                method,
+                element.getFileName(),
+                Math.max(0, element.getLineNumber()),
+                Math.max(0, loop));
+    }
+}

@@ -1,0 +1,319 @@
+package dev.flycatcher.agent.record;
+
+import dev.flycatcher.agent.boot.Holder;
+import dev.flycatcher.agent.boot.Recorder;
+import dev.flycatcher.analyzer.trace.Result;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The recorder behind the gate. Statements are known by the state their maker's call attached: the innermost maker
+ * attaches, so what wraps its statement has no state and passes unseen.
+ */
+public final class JdbcRecorder implements Recorder {
+    private final ThreadLocal<Context> contexts;
+    private final Wrappers wrappers = new Wrappers();
+
+    public JdbcRecorder(Units units) {
+        contexts = ThreadLocal.withInitial(() -> new Context(units));
+    }
+
+    @Override
+    public void preparing(@Nullable String sql) {
+        contexts.get().enterPrepare(sql);
+    }
+
+    @Override
+    public void prepared(Object connection, @Nullable Object statement) {
+        Context context = contexts.get();
+        String sql = context.preparing();
+        if (statement instanceof Holder holder && context.internal == 0) {
+            if (context.wraps(sql)) {
+                wrappers.learn(holder);
+            } else if (wrappers.isWrapper(holder)) {
+                holder.flycatcherState(null);
+            } else {
+                attach(context, connection, holder, sql);
+            }
+        }
+        context.leavePrepare();
+    }
+
+    private void attach(Context context, Object connection, Holder statement, @Nullable String sql) {
+        ConnectionState state = connection(connection);
+        statement.flycatcherState(new StatementState(state, sql));
+        wrappers.made(statement);
+        context.attached(sql);
+        Log log = context.logIfAny();
+        if (log != null && sql != null) {
+            log.mark(Log.PREPARE, state.number(log.unit), 0);
+        }
+    }
+
+    private static ConnectionState connection(Object connection) {
+        if (!(connection instanceof Holder holder)) {
+            return new ConnectionState();
+        }
+        if (holder.flycatcherState() instanceof ConnectionState known) {
+            return known;
+        }
+        ConnectionState fresh = new ConnectionState();
+        holder.flycatcherState(fresh);
+        return fresh;
+    }
+
+    @Override
+    public void unprepared() {
+        contexts.get().leavePrepare();
+    }
+
+    @Override
+    public void internal() {
+        contexts.get().internal++;
+    }
+
+    @Override
+    public void external() {
+        contexts.get().external();
+    }
+
+    @Override
+    public void edge(Object connection, int kind) {
+        Context context = contexts.get();
+        context.internal++;
+        ConnectionState state = connection(connection);
+        Log log = context.logIfAny();
+        if (kind != AUTO_COMMIT_OFF && log != null) {
+            boolean commit = kind == COMMIT || kind == AUTO_COMMIT_ON;
+            context.marked(state.end(log, commit ? Log.COMMIT : Log.ROLLBACK));
+        }
+        if (kind == AUTO_COMMIT_OFF || kind == AUTO_COMMIT_ON) {
+            state.autoCommit = kind == AUTO_COMMIT_ON;
+        }
+    }
+
+    @Override
+    public void executing(Object state, @Nullable String sql, boolean batch) {
+        StatementState statement = (StatementState) state;
+        if (statement.depth++ > 0) {
+            return;
+        }
+        Context context = contexts.get();
+        StatementState outer = context.running;
+        boolean internal = context.internal > 0 || outer != null && outer.batching;
+        Text text = internal || statement.wrapper ? null : statement.running(sql, batch);
+        statement.ignored = text == null;
+        if (text != null) {
+            statement.outer = outer;
+            context.running = statement;
+            statement.begin(context.log(), text);
+        }
+    }
+
+    @Override
+    public void executed(Object state, @Nullable Object result, long updateCount) {
+        StatementState statement = (StatementState) state;
+        long changed = result instanceof int[] || result instanceof long[] ? UpdateCounts.sum(result) : updateCount;
+        if (leaves(statement) && end(statement, changed, null) && result instanceof Holder rows) {
+            attach(rows, statement, Result.Kind.ROWS);
+        }
+    }
+
+    @Override
+    public void failed(Object state, Throwable failure) {
+        StatementState statement = (StatementState) state;
+        if (leaves(statement)) {
+            String sqlState = failure instanceof SQLException sql ? sql.getSQLState() : null;
+            end(statement, -1, sqlState == null ? "" : sqlState);
+        }
+    }
+
+    /** Whether the outermost call of an execution that is recorded ends here. */
+    private static boolean leaves(StatementState statement) {
+        statement.leave();
+        return statement.depth == 0 && !statement.ignored;
+    }
+
+    /** Whether the execution was written. */
+    private boolean end(StatementState statement, long updateCount, @Nullable String failure) {
+        StatementState outer = statement.outer;
+        contexts.get().running = outer;
+        statement.outer = null;
+        statement.ignored = true;
+        if (outer != null && outer.sameText(statement)) {
+            outer.wrapper = true;
+        }
+        return statement.end(updateCount, failure);
+    }
+
+    private static void attach(Holder rows, StatementState statement, Result.Kind kind) {
+        Log log = statement.log;
+        Text text = statement.text;
+        if (log != null && text != null && !log.unit.isClosed()) {
+            rows.flycatcherState(log.result(statement.execution, kind, text.shape()));
+        }
+    }
+
+    @Override
+    public void bind(Object state, int parameter, long value) {
+        StatementState statement = (StatementState) state;
+        if (statement.depth++ == 0) {
+            statement.bind(parameter, Word.of(value));
+        }
+    }
+
+    @Override
+    public void bind(Object state, int parameter, double value) {
+        StatementState statement = (StatementState) state;
+        if (statement.depth++ == 0) {
+            statement.bind(parameter, Word.of(value));
+        }
+    }
+
+    @Override
+    public void bind(Object state, int parameter, boolean value) {
+        StatementState statement = (StatementState) state;
+        if (statement.depth++ == 0) {
+            statement.bind(parameter, Word.of(value));
+        }
+    }
+
+    @Override
+    public void bind(Object state, int parameter, @Nullable Object value) {
+        StatementState statement = (StatementState) state;
+        if (statement.depth++ == 0) {
+            statement.bind(parameter, Word.of(value));
+        }
+    }
+
+    @Override
+    public void clearBinds(Object state) {
+        StatementState statement = (StatementState) state;
+        if (statement.depth++ == 0) {
+            statement.clearBinds();
+        }
+    }
+
+    @Override
+    public void batch(Object state, @Nullable String sql) {
+        StatementState statement = (StatementState) state;
+        if (statement.depth++ == 0 && !statement.wrapper) {
+            statement.batch(sql);
+        }
+    }
+
+    @Override
+    public void clearBatch(Object state) {
+        StatementState statement = (StatementState) state;
+        if (statement.depth++ == 0) {
+            statement.clearBatch();
+        }
+    }
+
+    @Override
+    public void fetching(Object state) {
+        ((StatementState) state).depth++;
+        contexts.get().internal++;
+    }
+
+    @Override
+    public void fetched(Object state, @Nullable Object result, boolean keys) {
+        StatementState statement = (StatementState) state;
+        Context context = contexts.get();
+        context.external();
+        statement.leave();
+        if (statement.depth == 0
+                && context.internal == 0
+                && statement.execution >= 0
+                && result instanceof Holder rows) {
+            Result.Kind kind = keys ? Result.Kind.GENERATED_KEYS : Result.Kind.ROWS;
+            if (!(rows.flycatcherState() instanceof ResultState known && known.isOf(statement, kind))) {
+                attach(rows, statement, kind);
+            }
+        }
+    }
+
+    @Override
+    public void left(Object state) {
+        ((StatementState) state).leave();
+    }
+
+    @Override
+    public void reading(Object state, int index) {
+        ((ResultState) state).reading(index);
+    }
+
+    @Override
+    public void reading(Object state, @Nullable String label) {
+        ((ResultState) state).reading(label);
+    }
+
+    @Override
+    public void read(Object state, long value) {
+        ResultState result = (ResultState) state;
+        if (result.leave()) {
+            result.read(Word.of(value), value);
+        }
+    }
+
+    @Override
+    public void read(Object state, double value) {
+        ResultState result = (ResultState) state;
+        if (result.leave()) {
+            result.read(Word.of(value));
+        }
+    }
+
+    @Override
+    public void read(Object state, boolean value) {
+        ResultState result = (ResultState) state;
+        if (result.leave()) {
+            result.read(Word.of(value));
+        }
+    }
+
+    @Override
+    public void read(Object state, @Nullable Object value) {
+        ResultState result = (ResultState) state;
+        if (result.leave()) {
+            result.read(value);
+        }
+    }
+
+    @Override
+    public void unread(Object state, boolean failed) {
+        ResultState result = (ResultState) state;
+        if (result.leave() && !failed) {
+            result.unseen();
+        }
+    }
+
+    @Override
+    public void wasNull(Object state, boolean wasNull) {
+        ResultState result = (ResultState) state;
+        if (result.leave() && wasNull) {
+            result.wasNull();
+        }
+    }
+
+    @Override
+    public void moving(Object state) {
+        ((ResultState) state).depth++;
+    }
+
+    @Override
+    public void moved(Object state, boolean onRow, int by) {
+        ResultState result = (ResultState) state;
+        if (result.leave()) {
+            result.moved(onRow, by);
+        }
+    }
+
+    @Override
+    public void closed(Object state) {
+        ResultState result = (ResultState) state;
+        if (result.leave()) {
+            result.closed();
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package dev.flycatcher.agent.record;
+
+import dev.flycatcher.analyzer.trace.Result;
+import dev.flycatcher.analyzer.trace.Shape;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one thread did in one unit of work, as it happened: a bounded array of words, written by that thread only and
+ * read by another once the unit is closed. Layouts:
+ *
+ * <pre>
+ * EXECUTION  kind | shape, start, elapsed, update count, statement | connection, transaction | stack, width | words, failure
+ *            and then a word per bind
+ * READ       kind | column | row | result, value
+ * MARK       kind | mark, at, elapsed, connection | transaction
+ * </pre>
+ */
+final class Log {
+    static final int EXECUTION = 1;
+    static final int READ = 2;
+    static final int MARK = 3;
+    static final int EXECUTION_WORDS = 8;
+    static final int BEGIN = 0;
+    static final int COMMIT = 1;
+    static final int ROLLBACK = 2;
+    static final int PREPARE = 3;
+
+    private static final int MOST_WORDS = 1 << 20;
+    private static final int MOST_RESULTS = 1 << 17;
+    private static final int MOST_COLUMNS_BITS = 12;
+    private static final int ROW_BITS = 24;
+    private static final int MOST_ROW = (1 << ROW_BITS) - 1;
+    private static final int MOST_STACKS = 4_096;
+    private static final int MOST_FAILURES = 4_096;
+
+    final WorkUnit unit;
+    final int thread;
+    final String threadName;
+    final WeakReference<ClassLoader> loader;
+    final Samples samples = new Samples();
+    final List<ResultState> results = new ArrayList<>();
+    final List<Throwable> stacks = new ArrayList<>();
+    final List<String> failures = new ArrayList<>();
+    /** Statements under way: a unit is not idle while its database works. */
+    int running;
+
+    long lostExecutions;
+    long lostValues;
+    long lostStacks;
+    volatile int size;
+
+    private long[] words = new long[256];
+    private int executions;
+
+    Log(WorkUnit unit, int thread, Thread of) {
+        this.unit = unit;
+        this.thread = thread;
+        this.threadName = of.getName();
+        this.loader = new WeakReference<>(of.getContextClassLoader());
+    }
+
+    long[] words() {
+        return words;
+    }
+
+    long now() {
+        return System.nanoTime() - unit.startedNanos;
+    }
+
+    /** Writes the execution that ended; returns its ordinal in this log, -1 when there was no room for it. */
+    int execution(StatementState statement, Text text, long now, long updateCount, @Nullable String failure) {
+        int binds = statement.words(text);
+        Samples.Seen seen = samples.seen(text.shape());
+        if (seen == null || !room(EXECUTION_WORDS + binds)) {
+            lostExecutions++;
+            return -1;
+        }
+        int at = size;
+        words[at] = EXECUTION | (long) seen.index << 8;
+        words[at + 1] = statement.started - unit.startedNanos;
+        words[at + 2] = now - statement.started;
+        words[at + 3] = updateCount;
+        words[at + 4] = pair(statement.number(unit), statement.connection.number(unit));
+        words[at + 5] = pair(statement.transaction, statement.stack);
+        words[at + 6] = pair(text.width(), binds);
+        words[at + 7] = failure(failure);
+        statement.write(text, words, at + EXECUTION_WORDS);
+        lostValues += (long) statement.lostRows(text) * text.width();
+        size = at + EXECUTION_WORDS + binds;
+        return executions++;
+    }
+
+    /** Takes the caller's stack when it is this execution's turn; returns its number from 1, 0 for none. */
+    int sample(Shape shape) {
+        if (!samples.take(shape)) {
+            return 0;
+        }
+        if (stacks.size() == MOST_STACKS) {
+            lostStacks++;
+            return 0;
+        }
+        stacks.add(new Throwable());
+        return stacks.size();
+    }
+
+    private int failure(@Nullable String state) {
+        if (state == null) {
+            return 0;
+        }
+        if (failures.size() < MOST_FAILURES) {
+            failures.add(state);
+        }
+        return failures.size();
+    }
+
+    /** A result set of that execution; null when there was no room for it. */
+    @Nullable
+    ResultState result(int execution, Result.Kind kind, Shape shape) {
+        if (results.size() == MOST_RESULTS) {
+            return null;
+        }
+        ResultState state = new ResultState(this, execution, results.size(), kind, shape.fingerprint(), now());
+        results.add(state);
+        return state;
+    }
+
+    /** Returns where the value lies, -1 when there was no room for it. */
+    int read(int result, int column, int row, long word) {
+        if (unit.isClosed() || row > MOST_ROW || !room(2)) {
+            lostValues++;
+            return -1;
+        }
+        int at = size;
+        words[at] = READ
+                | (long) column << 4
+                | (long) row << 4 + MOST_COLUMNS_BITS
+                | (long) result << 4 + MOST_COLUMNS_BITS + ROW_BITS;
+        words[at + 1] = word;
+        size = at + 2;
+        return at + 1;
+    }
+
+    static int column(long read) {
+        return (int) (read >>> 4) & (1 << MOST_COLUMNS_BITS) - 1;
+    }
+
+    static int row(long read) {
+        return (int) (read >>> 4 + MOST_COLUMNS_BITS) & MOST_ROW;
+    }
+
+    static int result(long read) {
+        return (int) (read >>> 4 + MOST_COLUMNS_BITS + ROW_BITS);
+    }
+
+    void patch(int at, long word) {
+        words[at] = word;
+    }
+
+    /** Returns where the mark lies, -1 when there was no room for it. */
+    int mark(int kind, int connection, int transaction) {
+        if (!room(4)) {
+            return -1;
+        }
+        int at = size;
+        words[at] = MARK | (long) kind << 8;
+        words[at + 1] = now();
+        words[at + 2] = 0;
+        words[at + 3] = pair(connection, transaction);
+        size = at + 4;
+        return at;
+    }
+
+    /** Says how long the marked call took. */
+    void markEnded(int mark) {
+        if (mark >= 0) {
+            words[mark + 2] = now() - words[mark + 1];
+        }
+    }
+
+    void parentOpened(long shape) {
+        samples.parentOpened(shape);
+    }
+
+    private boolean room(int more) {
+        int needed = size + more;
+        if (needed > MOST_WORDS) {
+            return false;
+        }
+        if (needed > words.length) {
+            words = Arrays.copyOf(words, Math.max(needed, words.length * 2));
+        }
+        return true;
+    }
+
+    static long pair(int high, int low) {
+        return (long) high << 32 | low & 0xFFFFFFFFL;
+    }
+
+    static int high(long pair) {
+        return (int) (pair >>> 32);
+    }
+
+    static int low(long pair) {
+        return (int) pair;
+    }
+}

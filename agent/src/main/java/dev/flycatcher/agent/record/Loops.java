@@ -1,0 +1,143 @@
+package dev.flycatcher.agent.record;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Says from byte code whether a call lies in a loop: a jump back encloses it. Class files come from the loader that the
+ * stack's thread used; none are loaded.
+ */
+final class Loops {
+    private static final int MOST_CLASSES = 512;
+
+    private final Map<String, List<Method>> known = new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, List<Method>> eldest) {
+            return size() > MOST_CLASSES;
+        }
+    };
+
+    /** A call within a loop or outside one: {@code loop} is the innermost loop's first line, 0 for none. */
+    private record Call(int line, String callee, int loop) {}
+
+    private record Method(String name, List<Call> calls) {}
+
+    /** Instructions from a jump's target up to the jump. */
+    private record Range(int from, int to, int line) {}
+
+    /** First line of the innermost loop around the call that element is in the middle of, 0 for none or not known. */
+    int line(StackTraceElement element, String callee, @Nullable ClassLoader loader) {
+        List<Method> methods = known.computeIfAbsent(element.getClassName(), name -> read(name, loader));
+        int any = 0;
+        for (Method method : methods) {
+            if (method.name.equals(element.getMethodName())) {
+                for (Call call : method.calls) {
+                    if (call.line == element.getLineNumber()) {
+                        if (call.callee.equals(callee)) {
+                            return call.loop;
+                        }
+                        any = Math.max(any, call.loop);
+                    }
+                }
+            }
+        }
+        return any;
+    }
+
+    private static List<Method> read(String className, @Nullable ClassLoader loader) {
+        String file = className.replace('.', '/') + ".class";
+        try (InputStream in =
+                loader == null ? ClassLoader.getSystemResourceAsStream(file) : loader.getResourceAsStream(file)) {
+            return in == null ? List.of() : methods(new ClassReader(in));
+        } catch (IOException | RuntimeException unreadable) {
+            return List.of();
+        }
+    }
+
+    private static List<Method> methods(ClassReader reader) {
+        ClassNode node = new ClassNode();
+        reader.accept(node, ClassReader.SKIP_FRAMES);
+        return node.methods.stream()
+                .map(method -> new Method(method.name, calls(method)))
+                .toList();
+    }
+
+    private static List<Call> calls(MethodNode method) {
+        List<Range> loops = loops(method.instructions);
+        List<Call> calls = new ArrayList<>();
+        int line = 0;
+        int index = 0;
+        for (AbstractInsnNode node : method.instructions) {
+            if (node instanceof LineNumberNode number) {
+                line = number.line;
+            } else if (node instanceof MethodInsnNode call) {
+                calls.add(new Call(line, call.name, innermost(loops, index)));
+            }
+            index++;
+        }
+        return calls;
+    }
+
+    private static int innermost(List<Range> loops, int index) {
+        int line = 0;
+        int length = Integer.MAX_VALUE;
+        for (Range loop : loops) {
+            if (loop.from <= index && index <= loop.to && loop.to - loop.from < length) {
+                line = loop.line;
+                length = loop.to - loop.from;
+            }
+        }
+        return line;
+    }
+
+    private static List<Range> loops(InsnList code) {
+        Map<Integer, Integer> ends = new LinkedHashMap<>();
+        for (int i = 0; i < code.size(); i++) {
+            if (code.get(i) instanceof JumpInsnNode jump && code.indexOf(jump.label) <= i) {
+                ends.merge(code.indexOf(jump.label), i, Math::max);
+            }
+        }
+        return ends.entrySet().stream()
+                .map(loop -> new Range(loop.getKey(), loop.getValue(), firstLine(code, loop.getKey(), loop.getValue())))
+                .toList();
+    }
+
+    private static int firstLine(InsnList code, int from, int to) {
+        int first = lineOf(code, from);
+        for (int i = from; i <= to; i++) {
+            if (code.get(i) instanceof LineNumberNode number) {
+                first = first == 0 ? number.line : Math.min(first, number.line);
+            }
+        }
+        return first;
+    }
+
+    /** Line of the first instruction at or after that place. */
+    private static int lineOf(InsnList code, int at) {
+        int first = at;
+        while (first < code.size() - 1 && code.get(first).getOpcode() < 0) {
+            first++;
+        }
+        for (int i = first; i >= 0; i--) {
+            if (code.get(i) instanceof LineNumberNode number) {
+                return number.line;
+            }
+        }
+        return 0;
+    }
+}

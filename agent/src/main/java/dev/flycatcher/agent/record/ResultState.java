@@ -1,0 +1,194 @@
+package dev.flycatcher.agent.record;
+
+import dev.flycatcher.analyzer.trace.Result;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** What is kept about a result set: how far it was read, which columns, and a running hash of all that was read. */
+final class ResultState {
+    private static final int ALL_ROWS = 4_096;
+    private static final int MOST_COLUMNS = 4_096;
+    /** Past the first rows one value in sixteen is kept, chosen by its own bits, so that both ends of a flow keep it. */
+    private static final long SAMPLED = 0xF0;
+
+    final Log log;
+    final int execution;
+    final int number;
+    final Result.Kind kind;
+    final long shape;
+    final long firstNanos;
+
+    int depth;
+    int row;
+    int rows;
+    boolean exhausted;
+    long lastNanos;
+    long hash;
+    boolean incomplete;
+
+    int columns;
+    int[] indexes = new int[4];
+
+    @Nullable
+    String[] labels = new String[4];
+
+    long[] smallest = new long[4];
+    long[] largest = new long[4];
+
+    private int index;
+    private @Nullable String label;
+    private int guess;
+    private int lastWord = -1;
+
+    ResultState(Log log, int execution, int number, Result.Kind kind, long shape, long firstNanos) {
+        this.log = log;
+        this.execution = execution;
+        this.number = number;
+        this.kind = kind;
+        this.shape = shape;
+        this.firstNanos = firstNanos;
+        this.lastNanos = firstNanos;
+    }
+
+    void reading(int of) {
+        if (depth++ == 0) {
+            index = of;
+            label = null;
+        } else if (index == 0) {
+            index = of;
+        }
+    }
+
+    void reading(@Nullable String of) {
+        if (depth++ == 0) {
+            index = 0;
+            label = of;
+        }
+    }
+
+    boolean isOf(StatementState statement, Result.Kind of) {
+        return log == statement.log && execution == statement.execution && kind == of;
+    }
+
+    /** Leaves a call; whether it was the application's own. */
+    boolean leave() {
+        depth = Math.max(0, depth - 1);
+        return depth == 0;
+    }
+
+    /** One value, read in the current row. */
+    void read(long word) {
+        int column = column();
+        hash = Word.mix(hash + word + row * 31L + column);
+        if (column >= 0 && (row <= ALL_ROWS || (word & SAMPLED) == 0)) {
+            lastWord = log.read(number, column, row, word);
+            incomplete |= lastWord < 0;
+        } else {
+            log.lostValues++;
+            incomplete = true;
+            lastWord = -1;
+        }
+    }
+
+    void read(long word, long value) {
+        read(word);
+        int column = guess - 1;
+        if (column >= 0) {
+            smallest[column] = Math.min(smallest[column], value);
+            largest[column] = Math.max(largest[column], value);
+        }
+    }
+
+    void read(@Nullable Object value) {
+        long word = Word.of(value);
+        if (value != null && word == 0) {
+            unseen();
+        } else if (Word.integral(word)) {
+            read(word, ((Number) value).longValue());
+        } else {
+            read(word);
+        }
+    }
+
+    void unseen() {
+        incomplete = true;
+        lastWord = -1;
+    }
+
+    /** The value read last was NULL after all: a primitive getter had to answer something. */
+    void wasNull() {
+        if (lastWord >= 0) {
+            log.patch(lastWord, 0);
+        }
+    }
+
+    /** Slot of the column being read; most rows are read in the order of the first one. */
+    private int column() {
+        if (guess < columns && isColumn(guess)) {
+            return guess++;
+        }
+        for (int i = 0; i < columns; i++) {
+            if (isColumn(i)) {
+                guess = i + 1;
+                return i;
+            }
+        }
+        return added();
+    }
+
+    private boolean isColumn(int slot) {
+        String known = labels[slot];
+        if (label != null && known != null) {
+            return label == known || label.equalsIgnoreCase(known);
+        }
+        if (index == 0 || indexes[slot] != index) {
+            return false;
+        }
+        labels[slot] = known == null ? label : known;
+        return true;
+    }
+
+    private int added() {
+        if (columns == MOST_COLUMNS) {
+            guess = 0;
+            return -1;
+        }
+        if (columns == indexes.length) {
+            grow(columns * 2);
+        }
+        indexes[columns] = index;
+        labels[columns] = label;
+        smallest[columns] = Long.MAX_VALUE;
+        largest[columns] = Long.MIN_VALUE;
+        guess = columns + 1;
+        return columns++;
+    }
+
+    private void grow(int size) {
+        labels = Arrays.copyOf(labels, size);
+        smallest = Arrays.copyOf(smallest, size);
+        largest = Arrays.copyOf(largest, size);
+        indexes = Arrays.copyOf(indexes, size);
+    }
+
+    void moved(boolean onRow, int by) {
+        guess = 0;
+        lastWord = -1;
+        if (onRow) {
+            row = by < 0 ? Math.max(1, row - 1) : row + 1;
+            rows++;
+            if (rows == 2) {
+                log.parentOpened(shape);
+            }
+        } else if (by > 0) {
+            exhausted = true;
+            lastNanos = log.now();
+        }
+    }
+
+    void closed() {
+        if (!exhausted) {
+            lastNanos = log.now();
+        }
+    }
+}

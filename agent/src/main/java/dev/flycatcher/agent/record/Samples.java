@@ -1,0 +1,108 @@
+package dev.flycatcher.agent.record;
+
+import dev.flycatcher.analyzer.trace.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shapes of one log, and which of their executions have their stack taken: the 2nd, 4th, 8th, ... since a result of
+ * another shape with two rows or more was read. So two loops over the same child in one unit each get a sample of their
+ * own. The first after such a result is taken as well: children that alternate would never come to a second.
+ */
+final class Samples {
+    private static final int MOST_SHAPES = 1 << 14;
+    private static final int MOST_STACKS = 64;
+    private static final int THEN_ONE_IN = 1_024;
+
+    private final List<Seen> shapes = new ArrayList<>();
+    private Seen[] slots = new Seen[32];
+    private int parents;
+
+    /** One shape in this log. */
+    static final class Seen {
+        final Shape shape;
+        final int index;
+        private int total;
+        private int since;
+        private int stacks;
+        private int ownParents;
+        private int foreignParents;
+
+        private Seen(Shape shape, int index) {
+            this.shape = shape;
+            this.index = index;
+        }
+    }
+
+    List<Seen> shapes() {
+        return shapes;
+    }
+
+    /** Counts an execution that begins; whether its stack is to be taken. */
+    boolean take(Shape shape) {
+        Seen seen = seen(shape);
+        if (seen == null) {
+            return false;
+        }
+        int foreign = parents - seen.ownParents;
+        if (foreign != seen.foreignParents) {
+            seen.foreignParents = foreign;
+            seen.since = 0;
+        }
+        seen.since++;
+        seen.total++;
+        boolean due = seen.total == 1 ? shapes.size() == 1 : (seen.since & seen.since - 1) == 0;
+        boolean take = seen.stacks < MOST_STACKS ? due : seen.total % THEN_ONE_IN == 0;
+        seen.stacks += take ? 1 : 0;
+        return take;
+    }
+
+    void parentOpened(long fingerprint) {
+        parents++;
+        Seen seen = find(fingerprint);
+        if (seen != null) {
+            seen.ownParents++;
+        }
+    }
+
+    /** Null when there are too many. */
+    @Nullable
+    Seen seen(Shape shape) {
+        Seen seen = find(shape.fingerprint());
+        if (seen == null && shapes.size() < MOST_SHAPES) {
+            seen = new Seen(shape, shapes.size());
+            shapes.add(seen);
+            if (shapes.size() * 2 > slots.length) {
+                grow();
+            } else {
+                place(seen);
+            }
+        }
+        return seen;
+    }
+
+    private @Nullable Seen find(long fingerprint) {
+        int mask = slots.length - 1;
+        for (int at = (int) Word.mix(fingerprint) & mask; slots[at] != null; at = at + 1 & mask) {
+            if (slots[at].shape.fingerprint() == fingerprint) {
+                return slots[at];
+            }
+        }
+        return null;
+    }
+
+    private void grow() {
+        slots = new Seen[slots.length * 2];
+        shapes.forEach(this::place);
+    }
+
+    private void place(Seen seen) {
+        int mask = slots.length - 1;
+        int at = (int) Word.mix(seen.shape.fingerprint()) & mask;
+        while (slots[at] != null) {
+            at = at + 1 & mask;
+        }
+        slots[at] = seen;
+    }
+}

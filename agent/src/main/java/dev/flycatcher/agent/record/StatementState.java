@@ -1,0 +1,165 @@
+package dev.flycatcher.agent.record;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** What is kept about a statement: its text, what is bound, and the execution under way. */
+final class StatementState {
+    private static final int MOST_BATCH_WORDS = 1 << 16;
+
+    final ConnectionState connection;
+    final @Nullable String sql;
+
+    /** Calls of this statement under way: a driver's own calls of itself are none of the application's. */
+    int depth;
+    /** Whether another statement with the same text ran inside this one: then this one is a wrapper. */
+    boolean wrapper;
+    /** Whether the execution under way is not recorded. */
+    boolean ignored;
+
+    @Nullable
+    Text text;
+
+    @Nullable
+    Log log;
+
+    @Nullable
+    StatementState outer;
+
+    /** Ordinal of the last execution in its log, -1 when it was not recorded. */
+    int execution = -1;
+
+    int transaction;
+    int stack;
+    boolean batching;
+    long started;
+
+    private long[] bound = new long[4];
+    private int count;
+    private @Nullable Text batchText;
+    private long[] batch = new long[0];
+    private int batchWords;
+    private int batchRows;
+    private @Nullable WorkUnit unit;
+    private int number;
+
+    StatementState(ConnectionState connection, @Nullable String sql) {
+        this.connection = connection;
+        this.sql = sql;
+    }
+
+    void leave() {
+        depth = Math.max(0, depth - 1);
+    }
+
+    boolean sameText(StatementState other) {
+        return text != null && other.text != null && text.sql().equals(other.text.sql());
+    }
+
+    /** An execution begins; the stack is taken before the clock is read. */
+    void begin(Log in, Text of) {
+        log = in;
+        text = of;
+        transaction = connection.transaction(in);
+        stack = in.sample(of.shape());
+        in.running++;
+        started = System.nanoTime();
+    }
+
+    /** The execution ends; whether it was written. */
+    boolean end(long updateCount, @Nullable String failure) {
+        long now = System.nanoTime();
+        Log in = log;
+        if (in == null || text == null) {
+            return false;
+        }
+        in.running--;
+        execution = wrapper ? -1 : in.execution(this, text, now, updateCount, failure);
+        if (batching) {
+            clearBatch();
+        }
+        return execution >= 0;
+    }
+
+    int number(WorkUnit in) {
+        if (unit != in) {
+            unit = in;
+            number = in.nextStatement();
+        }
+        return number;
+    }
+
+    void bind(int parameter, long word) {
+        if (parameter < 1 || parameter > Text.WIDEST) {
+            return;
+        }
+        if (parameter > bound.length) {
+            bound = Arrays.copyOf(bound, Math.min(Text.WIDEST, Math.max(parameter, bound.length * 2)));
+        }
+        bound[parameter - 1] = word;
+        count = Math.max(count, parameter);
+    }
+
+    void clearBinds() {
+        Arrays.fill(bound, 0, count, 0);
+        count = 0;
+    }
+
+    /** Adds a row of what is bound now: JDBC keeps the binds for the next row. */
+    void batch(@Nullable String added) {
+        String of = added == null ? sql : added;
+        if (of == null) {
+            return;
+        }
+        Text row = Text.of(of);
+        if (batchText == null) {
+            batchText = row;
+        }
+        batchRows++;
+        int end = batchWords + row.width();
+        if (row.width() == batchText.width() && end <= MOST_BATCH_WORDS) {
+            if (end > batch.length) {
+                batch = Arrays.copyOf(batch, Math.max(end, batch.length * 2));
+            }
+            row.row(bound, added == null ? count : 0, batch, batchWords);
+            batchWords = end;
+        }
+    }
+
+    void clearBatch() {
+        batchText = null;
+        batchWords = 0;
+        batchRows = 0;
+        batch = batch.length > MOST_BATCH_WORDS / 16 ? new long[0] : batch;
+    }
+
+    /** Text that an execution runs: the batch's, else the call's own, else the prepared one; null for nothing. */
+    @Nullable
+    Text running(@Nullable String given, boolean ofBatch) {
+        batching = ofBatch;
+        if (ofBatch) {
+            return batchText;
+        }
+        String of = given == null ? sql : given;
+        return of == null ? null : Text.of(of);
+    }
+
+    /** Words that {@link #write} writes. */
+    int words(Text of) {
+        return batching ? batchWords : of.width();
+    }
+
+    /** Batch rows whose values are not kept. */
+    int lostRows(Text of) {
+        return !batching || of.width() == 0 ? 0 : batchRows - batchWords / of.width();
+    }
+
+    /** Writes the bind rows of the execution. */
+    void write(Text of, long[] words, int at) {
+        if (batching) {
+            System.arraycopy(batch, 0, words, at, batchWords);
+        } else {
+            of.row(bound, count, words, at);
+        }
+    }
+}

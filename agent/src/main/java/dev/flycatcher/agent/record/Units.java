@@ -1,0 +1,105 @@
+package dev.flycatcher.agent.record;
+
+import dev.flycatcher.analyzer.trace.Trace;
+import dev.flycatcher.analyzer.trace.Unit;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * The units under way, and the thread that closes idle ones, decodes them and hands them on. The application's threads
+ * meet it only when a unit begins or ends.
+ */
+public final class Units {
+    private static final long IDLE_NANOS = 1_000_000_000;
+    private static final long PAUSE_MILLIS = 100;
+    private static final int MOST_WAITING = 10_000;
+
+    private final Set<WorkUnit> open = ConcurrentHashMap.newKeySet();
+    private final Queue<WorkUnit> closed = new ConcurrentLinkedQueue<>();
+    private final AtomicLong ids = new AtomicLong();
+    private final AtomicLong lost = new AtomicLong();
+    private final Decoder decoder;
+    private final Consumer<Trace> sink;
+    private final Object judging = new Object();
+
+    /**
+     * @param driver whether the class of that name is a driver's or a pool's, and so no part of a stack
+     * @param sink is given every unit that has ended, by one thread at a time
+     */
+    public Units(Predicate<String> driver, Consumer<Trace> sink) {
+        this.decoder = new Decoder(new Frames(driver));
+        this.sink = sink;
+    }
+
+    /** Starts the thread that closes and decodes; it never keeps the process alive. */
+    public void start() {
+        Thread thread = new Thread(this::work, "flycatcher");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(null);
+        thread.start();
+    }
+
+    private void work() {
+        try {
+            while (true) {
+                Thread.sleep(PAUSE_MILLIS);
+                // Those closed one pause ago: a thread that was writing then has seen it by now.
+                Queue<WorkUnit> ended = ended();
+                open.stream().filter(unit -> unit.idleNanos() > IDLE_NANOS).forEach(this::close);
+                decode(ended);
+            }
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A unit for what that thread does of its own accord. */
+    Log burst(Thread thread) {
+        WorkUnit unit = new WorkUnit(ids.incrementAndGet(), Unit.Kind.THREAD, null);
+        Log log = unit.log(thread);
+        open.add(unit);
+        return log;
+    }
+
+    void close(WorkUnit unit) {
+        if (open.remove(unit)) {
+            unit.close();
+            if (closed.size() < MOST_WAITING) {
+                closed.add(unit);
+            } else {
+                lost.incrementAndGet();
+            }
+        }
+    }
+
+    /** Ends every unit, and hands them on before it returns. */
+    public void closeAll() {
+        open.forEach(this::close);
+        decode(ended());
+    }
+
+    private Queue<WorkUnit> ended() {
+        Queue<WorkUnit> ended = new ArrayDeque<>();
+        for (WorkUnit unit = closed.poll(); unit != null; unit = closed.poll()) {
+            ended.add(unit);
+        }
+        return ended;
+    }
+
+    private void decode(Queue<WorkUnit> ended) {
+        synchronized (judging) {
+            for (WorkUnit unit : ended) {
+                Trace trace = decoder.decode(unit);
+                if (!trace.executions().isEmpty() || trace.dropped().executions() > 0) {
+                    sink.accept(trace);
+                }
+            }
+        }
+    }
+}

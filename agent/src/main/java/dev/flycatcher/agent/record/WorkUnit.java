@@ -1,0 +1,82 @@
+package dev.flycatcher.agent.record;
+
+import dev.flycatcher.analyzer.trace.Unit;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** A unit of work under way: a log for each thread that works for it. */
+final class WorkUnit {
+    final long id;
+    final Unit.Kind kind;
+    /** Null when its stacks are to name it. */
+    final @Nullable String name;
+
+    final long startedMillis = System.currentTimeMillis();
+    final long startedNanos = System.nanoTime();
+    final List<Log> logs = new CopyOnWriteArrayList<>();
+
+    private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger statements = new AtomicInteger();
+    private final AtomicInteger transactions = new AtomicInteger();
+    private volatile boolean closed;
+    private volatile long elapsedNanos;
+    private long sizeSeen;
+    private long activeNanos = startedNanos;
+
+    WorkUnit(long id, Unit.Kind kind, @Nullable String name) {
+        this.id = id;
+        this.kind = kind;
+        this.name = name;
+    }
+
+    Log log(Thread thread) {
+        Log log = new Log(this, logs.size() + 1, thread);
+        logs.add(log);
+        return log;
+    }
+
+    int nextConnection() {
+        return connections.incrementAndGet();
+    }
+
+    int nextStatement() {
+        return statements.incrementAndGet();
+    }
+
+    int nextTransaction() {
+        return transactions.incrementAndGet();
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    void close() {
+        if (!closed) {
+            elapsedNanos = System.nanoTime() - startedNanos;
+            closed = true;
+        }
+    }
+
+    long elapsedNanos() {
+        return elapsedNanos;
+    }
+
+    /** How long nothing happened, as far as one observer that asks again and again can tell; 0 while a statement runs. */
+    long idleNanos() {
+        long now = System.nanoTime();
+        long size = 0;
+        boolean running = false;
+        for (Log log : logs) {
+            size += log.size;
+            running |= log.running > 0;
+        }
+        if (running || size != sizeSeen) {
+            sizeSeen = size;
+            activeNanos = now;
+        }
+        return now - activeNanos;
+    }
+}

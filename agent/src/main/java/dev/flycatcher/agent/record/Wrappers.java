@@ -1,0 +1,38 @@
+package dev.flycatcher.agent.record;
+
+import dev.flycatcher.agent.boot.Holder;
+
+/**
+ * Which statement classes wrap another's statements, learned from nested calls and never asked: a pool that hands out a
+ * cached statement nests no call, but its class is known by then.
+ */
+final class Wrappers {
+    /** A class that has both made statements of its own and wrapped others, as a JDK proxy may, is no wrapper. */
+    private static final class Known {
+        private volatile boolean wraps;
+        private volatile boolean makes;
+    }
+
+    private final ClassValue<Known> classes = new ClassValue<>() {
+        @Override
+        protected Known computeValue(Class<?> type) {
+            return new Known();
+        }
+    };
+
+    void made(Holder statement) {
+        classes.get(statement.getClass()).makes = true;
+    }
+
+    void learn(Holder statement) {
+        Known known = classes.get(statement.getClass());
+        known.wraps |= !known.makes;
+        if (known.wraps) {
+            statement.flycatcherState(null);
+        }
+    }
+
+    boolean isWrapper(Holder statement) {
+        return classes.get(statement.getClass()).wraps;
+    }
+}
