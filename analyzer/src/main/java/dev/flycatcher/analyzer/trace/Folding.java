@@ -27,6 +27,12 @@ final class Folding {
     /** Whether a literal here stays as it is written. */
     private boolean keep;
 
+    /** Depth of the list of sort or group keys being read, where a number is a column's position; -1 outside. */
+    private int keys = -1;
+
+    /** Whether a number here is a column's position. A string never is: {@code IDENTIFIED BY} is followed by a secret. */
+    private boolean position;
+
     Folding(String sql, Dialect dialect, boolean show) {
         lexer = new Lexer(sql, dialect);
         lists = new ValueLists(lexer, slots);
@@ -73,6 +79,7 @@ final class Folding {
         aliases.after(known);
         signs = known != null && known != Word.NULL && known != Word.BOOLEAN;
         keep = known == Word.KEYWORD && Word.keepsLiteral(word);
+        position = known == Word.KEYWORD && lexer.is("by");
         if (known != null) {
             known(known);
         }
@@ -82,11 +89,20 @@ final class Folding {
         if (verb == null) {
             verb(known);
         }
+        if (position) {
+            keys = depth;
+        } else if (known == Word.KEYWORD && depth == keys && endsKeys()) {
+            keys = -1;
+        }
         if (known == Word.SIZED && lexer.peek() == '(') {
             sizes = depth + 1;
         } else if ((known == Word.IN || known == Word.VALUES) && lexer.peek() == '(') {
             values(known);
         }
+    }
+
+    private boolean endsKeys() {
+        return lexer.is("limit") || lexer.is("offset") || lexer.is("having") || lexer.is("fetch") || lexer.is("values");
     }
 
     /** The first word says what the statement does, but {@code WITH} leaves it to the word after its queries. */
@@ -120,7 +136,7 @@ final class Folding {
     }
 
     private void number(int start) {
-        if (keep || sizes > 0 || verb == Verb.DDL) {
+        if (keep || position || sizes > 0 || verb == Verb.DDL) {
             keep();
         } else {
             slots.literal(Literal.Kind.NUMBER, start, lexer.end);
@@ -158,6 +174,7 @@ final class Folding {
         aliases.operand();
         signs = false;
         keep = false;
+        position = false;
     }
 
     private void symbol() {
@@ -189,7 +206,9 @@ final class Folding {
         depth += c == '(' ? 1 : c == ')' ? -1 : 0;
         sizes = depth < sizes ? 0 : sizes;
         signs = c != ')' && c != ']';
+        keys = depth < keys ? -1 : keys;
         keep = arrow(c);
+        position = c == ',' && depth == keys;
         if (signs) {
             aliases.symbol();
         } else {

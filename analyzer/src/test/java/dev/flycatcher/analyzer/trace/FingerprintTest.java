@@ -33,6 +33,11 @@ class FingerprintTest {
             update t set a = a - 1 where "Id" = $1 § update t set a = a - ? where "Id" = ?
             select x::varchar(3), :name from t § select x::varchar(3), ? from t
             select 1 from t limit 10 offset 20 § select ? from t limit ? offset ?
+            select a, b from t group by 1, 2 having count(*) > 3 order by 2 desc, 1 limit 5 § select a, b from t group by 1, 2 having count(*) > ? order by 2 desc, 1 limit ?
+            select a from t order by coalesce(b, 0), 1, case when c = 7 then 1 end limit 2, 3 § select a from t order by coalesce(b, ?), 1, case when c = ? then ? end limit ?, ?
+            select max(a) over (partition by 1, b order by 1), 7 from t § select max(a) over (partition by 1, b order by 1), ? from t
+            alter user u identified by 'secret' § alter user u identified by '?'
+            grant all on t to u identified by 'secret' § grant all on t to u identified by '?'
             create table t (a varchar(10) default 'x', b int default 3) § create table t (a varchar(10) default '?', b int default 3)
             create user u identified by 'secret' § create user u identified by '?'
             select q'[it's]', nq'{x}', Q'!y!' from dual § select ?, ?, ? from dual
