@@ -117,16 +117,18 @@ final class Draft {
     }
 
     static long rows(Execution execution) {
-        return execution.results().stream()
-                .filter(result -> result.kind() == Result.Kind.ROWS)
-                .mapToLong(Result::rows)
-                .sum();
+        long rows = 0;
+        for (Result result : execution.results()) {
+            rows += result.kind() == Result.Kind.ROWS ? result.rows() : 0;
+        }
+        return rows;
     }
 
     static long nanos(Execution execution) {
-        return execution.elapsedNanos()
-                + execution.results().stream()
-                        .mapToLong(result -> Math.max(0, result.lastNanos() - result.firstNanos()))
-                        .sum();
+        long nanos = execution.elapsedNanos();
+        for (Result result : execution.results()) {
+            nanos += Math.max(0, result.lastNanos() - result.firstNanos());
+        }
+        return nanos;
     }
 }

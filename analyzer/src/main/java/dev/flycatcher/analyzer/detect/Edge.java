@@ -1,7 +1,6 @@
 package dev.flycatcher.analyzer.detect;
 
 import java.util.Arrays;
-import java.util.Comparator;
 
 /**
  * Values that went from one column into one marker.
@@ -32,13 +31,6 @@ record Edge(
         boolean whole) {
     private static final double IN_ORDER = 0.9;
 
-    /** The stronger first; edges that compare as equal cannot be told apart. */
-    static final Comparator<Edge> STRONGEST = Comparator.comparing(Edge::complete)
-            .thenComparing(Edge::names)
-            .thenComparing(Edge::covers)
-            .thenComparing(edge -> edge.inOrder() ? 1 : 0)
-            .reversed();
-
     boolean inOrder() {
         return flow.order() >= IN_ORDER;
     }
@@ -54,17 +46,56 @@ record Edge(
 
     /**
      * Whether chance is ruled out. Ids that are counted up from 1 in every table coincide, and in order: where the
-     * column is that dense and no name speaks for it, only the whole column, once over and in order, is evidence.
+     * column is that dense and no name speaks for it, only the whole column, once over and in order, is evidence. Two
+     * values alone are evidence when they are all the column holds, or when they were bound in a loop.
      */
     boolean proven() {
         double coincidence = Math.pow(odds, distinct);
         return switch (names) {
-            case REFER, AGREE -> inOrder() || distinct >= 4;
+            case REFER, AGREE -> inOrder() ? distinct > 2 || covers || looped() : unordered();
             case SILENT ->
                 flow.chance() < 0.01
                         && (inOrder() ? odds <= 0.5 || covers && whole && distinct >= 5 : coincidence < 1e-4);
             case CONTRADICT -> inOrder() && coincidence < 1e-6;
         };
+    }
+
+    /** Without order, names need many values, all of the column's, or threads that explain the loss. */
+    private boolean unordered() {
+        boolean threads = Arrays.stream(members)
+                        .map(i -> child.executions().get(i).thread())
+                        .distinct()
+                        .count()
+                > 1;
+        return complete() && (distinct >= 8 || distinct >= 4 && (covers || threads));
+    }
+
+    private boolean looped() {
+        return Arrays.stream(members)
+                .mapToObj(i -> child.executions().get(i).stack())
+                .anyMatch(stack -> Site.of(stack).loop() != null);
+    }
+
+    /** Whether nothing speaks more for the other, and something speaks more for this one. */
+    boolean dominates(Edge other) {
+        int[] own = merits();
+        int[] others = other.merits();
+        boolean better = false;
+        for (int i = 0; i < own.length; i++) {
+            if (own[i] < others[i]) {
+                return false;
+            }
+            better |= own[i] > others[i];
+        }
+        return better;
+    }
+
+    boolean sameMerits(Edge other) {
+        return Arrays.equals(merits(), other.merits());
+    }
+
+    private int[] merits() {
+        return new int[] {proven() ? 1 : 0, complete() ? 1 : 0, inOrder() ? 1 : 0, names.ordinal()};
     }
 
     /** Whether the same rows gave the same values, so that either column is right. */

@@ -116,6 +116,10 @@ final class EdgeReader {
     private Names names(Key column) {
         Use use = child.use(marker);
         return Names.of(
-                column.name(), column.table(), use.column(), child.outline().table(use.qualifier()));
+                column.comparable(),
+                column.table(),
+                use.column(),
+                child.outline().table(use.qualifier()),
+                work.tables());
     }
 }

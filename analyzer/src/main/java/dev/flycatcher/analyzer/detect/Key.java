@@ -24,9 +24,16 @@ record Key(
         String name,
         @Nullable String table) {
 
+    private static final String GENERATED = "generated key";
+
+    /** The name as names are compared: the key a database made is an id, whatever it is called. */
+    String comparable() {
+        return name.equals(GENERATED) ? "id" : name;
+    }
+
     static Key of(Shape shape, Outline outline, Result result, Column column) {
         if (result.kind() == Result.Kind.GENERATED_KEYS) {
-            String name = column.label() == null ? "generated key" : column.label();
+            String name = column.label() == null ? GENERATED : column.label();
             return new Key(shape, result.kind(), Math.max(1, column.index()), name, table(outline));
         }
         int index = column.index() > 0 ? column.index() : indexOf(outline.items(), column.label());

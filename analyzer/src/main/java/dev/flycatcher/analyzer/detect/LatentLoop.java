@@ -30,7 +30,7 @@ final class LatentLoop implements Rule {
         List<Key> keys = work.sources().keys();
         for (int key = 0; value > 0 && key < keys.size(); key++) {
             long place = work.sources().find(value, key, 0, group.indexes()[0]);
-            if (place != Sources.NONE && refers(keys.get(key), group) && list(work, key, place)) {
+            if (place != Sources.NONE && refers(work, keys.get(key), group) && list(work, key, place)) {
                 Edge edge = new Edge(
                         group,
                         1,
@@ -50,10 +50,10 @@ final class LatentLoop implements Rule {
         }
     }
 
-    private static boolean refers(Key key, Group group) {
+    private static boolean refers(Work work, Key key, Group group) {
         Use use = group.use(1);
-        Names names =
-                Names.of(key.name(), key.table(), use.column(), group.outline().table(use.qualifier()));
+        Names names = Names.of(
+                key.comparable(), key.table(), use.column(), group.outline().table(use.qualifier()), work.tables());
         return names == Names.REFER && key.kind() == Result.Kind.ROWS;
     }
 

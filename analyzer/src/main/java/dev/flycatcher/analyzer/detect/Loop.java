@@ -33,6 +33,20 @@ record Loop(Edge edge, Part part, List<Source> sources) {
                 .toList();
     }
 
+    /** How deep a walk went: the longest chain of executions each fed by the one before. */
+    int depth(Work work) {
+        int[] depths = new int[edge.child().size()];
+        int deepest = 0;
+        for (int n = 0; n < edge.members().length; n++) {
+            int source = work.sources().source(edge.places()[n]).execution();
+            int feeder = Arrays.binarySearch(edge.child().indexes(), source);
+            int member = edge.members()[n];
+            depths[member] = feeder < 0 ? 1 : depths[feeder] + 1;
+            deepest = Math.max(deepest, depths[member]);
+        }
+        return deepest;
+    }
+
     boolean has(int member) {
         return Arrays.binarySearch(part.members(), member) >= 0;
     }

@@ -1,6 +1,7 @@
 package dev.flycatcher.analyzer.detect;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -30,8 +31,14 @@ enum Names {
      *
      * @param column the parent's column, of that table if known
      * @param bound the column the child's bind is compared with, of that table if known
+     * @param tables all tables known: a foreign key that names another of them does not point here
      */
-    static Names of(String column, @Nullable String table, @Nullable String bound, @Nullable String boundTable) {
+    static Names of(
+            String column,
+            @Nullable String table,
+            @Nullable String bound,
+            @Nullable String boundTable,
+            Collection<String> tables) {
         if (bound == null) {
             return SILENT;
         }
@@ -46,8 +53,19 @@ enum Names {
         if (String.join("", tokens(column)).equals(String.join("", tokens(bound)))) {
             return AGREE;
         }
-        boolean own = stem.isEmpty() && table != null && same(table, boundTable);
-        return own ? AGREE : SILENT;
+        boolean own = (stem.isEmpty() || boundStem.isEmpty()) && table != null && same(table, boundTable);
+        return own
+                ? AGREE
+                : elsewhere(stem.isEmpty() ? boundStem : stem, stem.isEmpty() || boundStem.isEmpty(), tables);
+    }
+
+    private static Names elsewhere(List<String> reference, boolean toKey, Collection<String> tables) {
+        String name = singular(String.join("", reference));
+        boolean another = toKey
+                && tables.stream()
+                        .anyMatch(table ->
+                                singular(String.join("", tokens(table))).equals(name));
+        return another ? CONTRADICT : SILENT;
     }
 
     /** Whether a name only says that it is a key. */

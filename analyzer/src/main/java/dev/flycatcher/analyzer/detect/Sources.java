@@ -54,7 +54,7 @@ final class Sources {
             for (Result result : execution.results()) {
                 for (Column column : result.columns()) {
                     if (!echoes(execution, column)) {
-                        Key key = Key.of(execution.shape(), work.outline(execution), result, column);
+                        Key key = work.text(execution).key(result, column);
                         byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(new Source(i, result.rows(), column));
                     }
                 }
@@ -66,8 +66,17 @@ final class Sources {
     /** A column that only gives back what its own statement was asked by is no source: whoever bound that is. */
     private static boolean echoes(Execution execution, Column column) {
         int first = column.values().length == 0 ? 0 : column.values()[0];
-        boolean constant = Arrays.stream(column.values()).allMatch(value -> value == first);
-        return constant && Arrays.stream(execution.binds().values()).anyMatch(bound -> bound == first);
+        for (int value : column.values()) {
+            if (value != first) {
+                return false;
+            }
+        }
+        for (int bound : execution.binds().values()) {
+            if (bound == first) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int count() {
@@ -123,6 +132,28 @@ final class Sources {
 
     Source source(long place) {
         return sources.get((int) (place >>> 32));
+    }
+
+    /** A place as its execution in the high and its row in the low 32 bits, comparable between columns. */
+    long order(long place) {
+        return (long) source(place).execution() << 32 | row(place);
+    }
+
+    /** The first place of a key that is not before that order. */
+    long place(int key, long order) {
+        int execution = (int) (order >>> 32);
+        int source = firstOfKey[key];
+        int end = firstOfKey[key + 1];
+        while (source < end) {
+            int middle = source + end >>> 1;
+            if (sources.get(middle).execution() < execution) {
+                source = middle + 1;
+            } else {
+                end = middle;
+            }
+        }
+        boolean within = source < firstOfKey[key + 1] && sources.get(source).execution() == execution;
+        return (long) source << 32 | (within ? (int) order : 0);
     }
 
     static int row(long place) {

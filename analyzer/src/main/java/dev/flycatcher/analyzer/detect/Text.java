@@ -1,13 +1,48 @@
 package dev.flycatcher.analyzer.detect;
 
+import dev.flycatcher.analyzer.trace.Column;
 import dev.flycatcher.analyzer.trace.Markers;
 import dev.flycatcher.analyzer.trace.Outline;
+import dev.flycatcher.analyzer.trace.Result;
 import dev.flycatcher.analyzer.trace.Shape;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A shape and what its text says, read once. */
-record Text(Shape shape, Outline outline, Markers markers) {
+final class Text {
+    private final Shape shape;
+    private final Outline outline;
+    private final Markers markers;
+    /** Keys by kind and index of their column, for columns that were read by index. */
+    private final Map<Integer, Key> keys = new HashMap<>();
+
+    private Text(Shape shape) {
+        this.shape = shape;
+        outline = Outline.of(shape);
+        markers = Markers.of(shape);
+    }
+
+    Shape shape() {
+        return shape;
+    }
+
+    Outline outline() {
+        return outline;
+    }
+
+    Markers markers() {
+        return markers;
+    }
+
+    /** The key of a column that was read; one and the same object for one column. */
+    Key key(Result result, Column column) {
+        if (column.index() == 0 || column.label() != null) {
+            return Key.of(shape, outline, result, column);
+        }
+        return keys.computeIfAbsent(
+                column.index() * 2 + result.kind().ordinal(), any -> Key.of(shape, outline, result, column));
+    }
 
     /** Texts read so far, the oldest forgotten first. */
     static final class Shelf {
@@ -23,8 +58,7 @@ record Text(Shape shape, Outline outline, Markers markers) {
         };
 
         Text of(Shape shape) {
-            return texts.computeIfAbsent(
-                    shape.fingerprint(), any -> new Text(shape, Outline.of(shape), Markers.of(shape)));
+            return texts.computeIfAbsent(shape.fingerprint(), any -> new Text(shape));
         }
     }
 }

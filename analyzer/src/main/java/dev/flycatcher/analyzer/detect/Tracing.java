@@ -66,18 +66,32 @@ final class Tracing {
         List<Edge> proven = new ArrayList<>();
         List<Edge> candidates = new ArrayList<>();
         int[] rest = bound();
-        while (proven.size() < MOST_COLUMNS) {
-            List<Edge> fitting = edges(rest);
-            Edge best = best(fitting, candidates);
-            if (best == null) {
-                break;
+        List<Edge> found = next(rest, proven, candidates);
+        while (!found.isEmpty()) {
+            for (Edge edge : found) {
+                proven.add(edge);
+                rest = without(rest, edge.members());
             }
-            proven.add(best);
-            rest = without(rest, best.members());
+            found = proven.size() < MOST_COLUMNS ? next(rest, proven, candidates) : List.of();
         }
         int distinct = (int)
                 Arrays.stream(values).filter(value -> value > 0).distinct().count();
         return new Origin(marker, proven, candidates, rest, distinct);
+    }
+
+    /** The columns that explain most of the rest; none when that is not sure. */
+    private List<Edge> next(int[] rest, List<Edge> proven, List<Edge> candidates) {
+        List<Edge> fitting = edges(rest);
+        Edge best = best(fitting);
+        boolean enough = best != null && (proven.isEmpty() || best.distinct() >= 5);
+        if (enough) {
+            return List.of(Objects.requireNonNull(best));
+        }
+        List<Edge> pair = pair(fitting, rest);
+        if (pair.isEmpty()) {
+            fitting.stream().filter(Edge::complete).limit(4).forEach(candidates::add);
+        }
+        return pair;
     }
 
     private int[] bound() {
@@ -95,18 +109,42 @@ final class Tracing {
         return Arrays.stream(all).filter(i -> Arrays.binarySearch(some, i) < 0).toArray();
     }
 
-    /** The strongest edge when it is proven and no other is as strong; what else fits goes to the candidates. */
-    private static @Nullable Edge best(List<Edge> fitting, List<Edge> candidates) {
-        fitting.sort(Edge.STRONGEST);
-        Edge first = fitting.isEmpty() ? null : fitting.get(0);
-        boolean rivals = fitting.size() > 1
-                && Edge.STRONGEST.compare(first, fitting.get(1)) == 0
-                && !Objects.requireNonNull(first).sameValues(fitting.get(1));
-        if (first != null && first.proven() && !rivals) {
-            return first;
+    /** The proven edge that no other rivals. */
+    private static @Nullable Edge best(List<Edge> fitting) {
+        return fitting.stream()
+                .filter(Edge::proven)
+                .filter(edge -> fitting.stream().allMatch(other -> other == edge || wins(fitting, edge, other)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Of two columns of one result with the same values either is right: the first is taken. */
+    private static boolean wins(List<Edge> fitting, Edge edge, Edge other) {
+        boolean alike = edge.sameMerits(other);
+        boolean whole = alike && edge.covers() && !other.covers();
+        boolean first = alike && edge.sameValues(other) && fitting.indexOf(edge) < fitting.indexOf(other);
+        return edge.dominates(other) || whole || first;
+    }
+
+    /**
+     * Two columns of one result whose values are bound in turn, as sender and receiver of each message are. Each value may
+     * be in both columns: it counts for the one in which it comes next.
+     */
+    private List<Edge> pair(List<Edge> fitting, int[] rest) {
+        for (Edge one : fitting) {
+            for (Edge other : fitting) {
+                boolean ofOneResult = one.key().shape().equals(other.key().shape()) && one.key() != other.key();
+                if (ofOneResult && one.names() == other.names()) {
+                    List<Edge> both = new InTurn(work, child, marker, values).read(one.key(), other.key(), rest);
+                    if (both.size() == 2
+                            && both.stream()
+                                    .allMatch(edge -> edge.proven() && edge.inOrder() && edge.distinct() >= 3)) {
+                        return both;
+                    }
+                }
+            }
         }
-        fitting.stream().filter(edge -> edge.distinct() > 1).limit(4).forEach(candidates::add);
-        return null;
+        return List.of();
     }
 
     private List<Edge> edges(int[] members) {

@@ -3,6 +3,7 @@ package dev.flycatcher.analyzer.detect;
 import dev.flycatcher.analyzer.trace.Execution;
 import dev.flycatcher.analyzer.trace.Mark;
 import dev.flycatcher.analyzer.trace.Outline;
+import dev.flycatcher.analyzer.trace.Shape;
 import dev.flycatcher.analyzer.trace.Trace;
 import dev.flycatcher.analyzer.trace.Unit;
 import dev.flycatcher.analyzer.trace.Verb;
@@ -11,7 +12,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,34 +23,35 @@ import java.util.Set;
 final class Work {
     private final Trace trace;
     private final Text.Shelf texts;
+    private final Map<Shape, Text> byShape = new IdentityHashMap<>();
     private final Map<Long, Group> groups = new LinkedHashMap<>();
     private final Map<Long, List<Origin>> origins = new HashMap<>();
     private final Sources sources;
     private final Writes writes;
     private final List<Loop> loops = new ArrayList<>();
+    private final Set<String> tables = new LinkedHashSet<>();
     private final Map<Long, Set<Integer>> claimed = new HashMap<>();
 
     Work(Trace trace, Text.Shelf texts) {
         this.trace = trace;
         this.texts = texts;
-        Map<Long, List<Integer>> byShape = new LinkedHashMap<>();
+        Map<Text, List<Integer>> byText = new LinkedHashMap<>();
         for (int i = 0; i < trace.executions().size(); i++) {
             Execution execution = trace.executions().get(i);
             if (!execution.failed()) {
-                byShape.computeIfAbsent(execution.shape().fingerprint(), any -> new ArrayList<>())
+                byText.computeIfAbsent(text(execution), any -> new ArrayList<>())
                         .add(i);
             }
         }
-        byShape.forEach((shape, indexes) -> groups.put(shape, group(indexes)));
+        byText.forEach((text, indexes) -> groups.put(text.shape().fingerprint(), group(text, indexes)));
         sources = Sources.of(this);
         writes = new Writes(this);
         groups().forEach(this::findLoops);
     }
 
-    private Group group(List<Integer> indexes) {
+    private Group group(Text text, List<Integer> indexes) {
         List<Execution> executions =
                 indexes.stream().map(i -> trace.executions().get(i)).toList();
-        Text text = texts.of(executions.get(0).shape());
         return new Group(text, executions, indexes.stream().mapToInt(i -> i).toArray());
     }
 
@@ -59,7 +63,8 @@ final class Work {
             found.get(0).proven().stream()
                     .flatMap(edge -> Loop.of(this, edge).stream())
                     .filter(loop -> loop.size() > 1 && loop.distinct() > 1)
-                    .filter(loop -> loop.overRows() || loop.size() >= 5)
+                    .filter(loop ->
+                            loop.edge().recursive() ? loop.depth(this) >= 3 : loop.overRows() || loop.size() >= 5)
                     .forEach(loops::add);
         }
     }
@@ -72,12 +77,24 @@ final class Work {
         return groups.values();
     }
 
+    /** Tables that any statement of the unit names. */
+    Set<String> tables() {
+        if (tables.isEmpty()) {
+            groups().forEach(group -> group.outline().tables().forEach(table -> tables.add(table.name())));
+        }
+        return tables;
+    }
+
     Sources sources() {
         return sources;
     }
 
+    Text text(Execution execution) {
+        return byShape.computeIfAbsent(execution.shape(), texts::of);
+    }
+
     Outline outline(Execution execution) {
-        return texts.of(execution.shape()).outline();
+        return text(execution).outline();
     }
 
     /** Where the values of a group's varying markers came from, the best explained marker first. */
