@@ -25,10 +25,15 @@ function facts(finding) {
     ["Would save", [el("strong", { class: "accent" }, count(saved.roundTrips, "round trip")), timed((millis) => " \u00b7 " + duration(savedMillis(saved, millis)) + " at " + millis + " ms")]],
     loop && ["Loop", place(loop.place, editorLink(loop))],
     callSite && ["Call", place(callSite.place, editorLink(callSite))],
-    ["In", [finding.unit, finding.units > 1 && el("span", { class: "quiet" }, " and " + count(finding.units - 1, "more unit"))]],
+    ["In", [unitLink(finding.unit), finding.units > 1 && el("span", { class: "quiet" }, " and " + count(finding.units - 1, "more unit"))]],
     child.millis > 0 && ["Measured", [duration(child.millis) + " in the database driver, " + count(child.rows, "row") + " read"]],
   ];
   return el("dl", { class: "facts-grid" }, cells.filter(Boolean).map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value))));
+}
+
+/** A unit that was drawn is shown when its name is pressed. */
+function unitLink(name) {
+  return el("button", { type: "button", class: "link", onclick: () => document.dispatchEvent(new CustomEvent("showunit", { detail: name })) }, name);
 }
 
 /** The lines around a place, where the sources were at hand. */

@@ -82,6 +82,8 @@ function differenceItem(report, difference, open) {
   return el("li", {}, words, " ", el("span", { class: "number quiet" }, grouped(difference.before) + " \u2192 " + grouped(difference.after)));
 }
 
+const ADVICE_SHOWN = 3;
+
 /** Changes until nearly all is gone, five at most. */
 function changesSection(report, open) {
   const all = Math.min(report.summary.saved.roundTrips, report.summary.executions);
@@ -104,18 +106,18 @@ function changesLead(changes, share) {
 }
 
 function changeItem(report, change, until, all, open) {
-  const first = report.findings[change.findings[0]];
-  const more = change.findings.length - 1;
+  const findings = change.findings.map((index) => report.findings[index]);
+  const [first] = findings;
   return el("li", {},
     el("div", { class: "change-head" },
       change.place ? place(change.place) : el("span", { class: "place" }, first.child.table),
       el("span", { class: "gain" }, "\u2212" + grouped(change.roundTrips), el("small", {}, " round trips"))),
-    el("p", {}, first.cure.advice || first.claim,
-      more > 0 && el("span", { class: "quiet" }, " Settles " + count(more + 1, "finding") + ".")),
+    findings.slice(0, ADVICE_SHOWN).map((finding) => el("p", {}, finding.cure.advice || finding.claim)),
+    findings.length > ADVICE_SHOWN && el("p", { class: "quiet" }, "and " + count(findings.length - ADVICE_SHOWN, "more change") + " at this place"),
     bar(1 - until / all),
     el("p", { class: "quiet" }, percent(until / all) + " gone"
       + (change.roundTrips < until ? ", with those above" : "") + ". ",
-    el("a", { href: "#finding", onclick: (event) => { event.preventDefault(); open(first); } }, "See the finding")));
+    el("a", { href: "#finding", onclick: (event) => { event.preventDefault(); open(first); } }, findings.length > 1 ? "See the first finding" : "See the finding")));
 }
 
 /** A place in the source, and a button that copies it. */

@@ -10,12 +10,29 @@ function timelineView(report, unit) {
   if (!size) return el("p", { class: "quiet" }, "No timeline was kept of this unit.");
   const roles = shapeRoles(report);
   const lanes = [...new Set(timeline.thread)].sort((a, b) => a - b);
-  const end = timeline.start.reduce((max, start, i) => Math.max(max, start + timeline.elapsed[i]), 1);
+  let end = endOf(timeline);
+  const recordedEnd = end;
+  let drawn = timeline;
   const view = { from: 0, to: end };
-  const canvas = el("canvas", { class: "timeline", tabindex: "0", role: "img", "aria-label": timelineWords(unit, roles, lanes.length, end) });
+  let stretched = false;
+  const canvas = el("canvas", { class: "timeline", tabindex: "0", role: "img", "aria-label": timelineWords(unit, roles, lanes.length, recordedEnd) });
   const said = el("p", { class: "quiet reading" }, "Point at a mark to read it. Plus and minus zoom, arrows move, 0 shows all.");
   canvas.style.height = lanes.length * LANE + 30 + "px";
-  const draw = () => drawTimeline(canvas, { timeline, lanes, roles, view, size });
+  const draw = () => drawTimeline(canvas, { timeline: drawn, lanes, roles, view, size });
+  const restretch = (millis) => {
+    drawn = stretched ? withRoundTrips(timeline, millis * 1000) : timeline;
+    end = endOf(drawn);
+    Object.assign(view, { from: 0, to: end });
+    draw();
+  };
+  const stretch = following(el("button", { type: "button", "aria-pressed": "false", onclick: () => {
+    stretched = !stretched;
+    stretch.setAttribute("aria-pressed", String(stretched));
+    restretch(roundTripMillis);
+  } }), (millis, node) => {
+    node.textContent = "At " + millis + " ms a round trip";
+    if (stretched) restretch(millis);
+  });
   const zoom = (factor, at = (view.from + view.to) / 2) => {
     const span = Math.min(end, Math.max(20, (view.to - view.from) * factor));
     view.from = Math.max(0, Math.min(end - span, at - (at - view.from) * (span / (view.to - view.from))));
@@ -41,8 +58,8 @@ function timelineView(report, unit) {
   canvas.addEventListener("pointermove", (event) => {
     if (event.buttons === 1) pan(-event.movementX / canvas.clientWidth);
     const lane = lanes[Math.floor(event.offsetY / LANE)];
-    const i = nearest(timeline, lane, timeAt(event), ((view.to - view.from) / canvas.clientWidth) * 6);
-    if (i >= 0) said.textContent = executionWords(report, timeline, i);
+    const i = nearest(drawn, lane, timeAt(event), ((view.to - view.from) / canvas.clientWidth) * 6);
+    if (i >= 0) said.textContent = executionWords(report, drawn, i);
   });
   new ResizeObserver(draw).observe(canvas);
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
@@ -51,9 +68,24 @@ function timelineView(report, unit) {
   return el("div", { class: "timeline-box" },
     el("div", { class: "legend" },
       el("span", { class: "key needless" }, "needless, by a finding"), el("span", { class: "key feeds" }, "feeds a finding"), el("span", { class: "key other" }, "other"),
-      el("span", { class: "zoom" }, button("\u2212", "Zoom out", () => zoom(2)), button("+", "Zoom in", () => zoom(0.5)), button("All", "Show all", () => zoom(Infinity)))),
+      el("span", { class: "zoom" }, stretch, button("\u2212", "Zoom out", () => zoom(2)), button("+", "Zoom in", () => zoom(0.5)), button("All", "Show all", () => zoom(Infinity)))),
     canvas, said,
     size < unit.executions && el("p", { class: "quiet" }, "The first " + grouped(size) + " of " + count(unit.executions, "execution") + " are drawn."));
+}
+
+function endOf(timeline) {
+  return timeline.start.reduce((max, start, i) => Math.max(max, start + timeline.elapsed[i]), 1);
+}
+
+/** The same unit with a slower network: every execution takes a round trip longer, and what follows on its thread waits. */
+function withRoundTrips(timeline, micros) {
+  const waited = new Map();
+  const start = timeline.start.map((at, i) => {
+    const before = waited.get(timeline.thread[i]) || 0;
+    waited.set(timeline.thread[i], before + micros);
+    return at + before;
+  });
+  return { ...timeline, start, elapsed: timeline.elapsed.map((elapsed) => elapsed + micros) };
 }
 
 /** Which shapes are children of a finding, and which feed one. */

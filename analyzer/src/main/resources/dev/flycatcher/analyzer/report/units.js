@@ -23,6 +23,13 @@ function unitsSection(report) {
           el("td", { class: "number" }, duration(unit.millis)),
           el("td", { class: "share" }, plainBar(unit.executions / most)));
       })))));
+  document.addEventListener("showunit", (event) => {
+    const named = report.units.filter((unit) => unit.name === event.detail);
+    if (!named.length) return;
+    show(named.find((unit) => unit.timeline.start.length) || named[0]);
+    section.scrollIntoView({ block: "start" });
+    buttons.get(named[0])?.focus({ preventScroll: true });
+  });
   show(report.units.find((unit) => unit.timeline.start.length) || report.units[0]);
   return section;
 }

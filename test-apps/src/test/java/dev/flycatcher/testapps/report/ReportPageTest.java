@@ -156,6 +156,23 @@ class ReportPageTest {
     }
 
     @Test
+    void aFindingLeadsToItsUnitAndTheUnitFollowsTheSlider() {
+        try (Opened report = open(Samples.shop())) {
+            report.find(".list").focus();
+            report.page.keyboard().press("End");
+            report.find("#finding .facts-grid .link").click();
+            assertThat(report.text(".stage h3")).isEqualTo("InvoiceJob.openInvoices");
+
+            report.find(".units td .link").first().click();
+            report.find(".stage .zoom button").first().click();
+            assertThat(report.text(".stage .zoom button")).isEqualTo("At 1 ms a round trip");
+            report.find(".stops button").last().click();
+            assertThat(report.text(".stage .zoom button")).isEqualTo("At 5 ms a round trip");
+            assertThat(report.complaints).isEmpty();
+        }
+    }
+
+    @Test
     void underlinesWhatTheCureAdds() {
         try (Opened report = open(Samples.shop())) {
             assertThat(report.find("#finding .cure .sql .added").allInnerTexts())
