@@ -82,7 +82,10 @@ public final class ConsoleReport {
             labelled("parent", parent.shape().sql());
         }
         labelled("child", finding.child().shape().sql());
-        labelled("cure", entry.cure().advice());
+        broken(
+                INDENT + "cure   ",
+                INDENT + " ".repeat(LABEL),
+                firstSentence(entry.cure().advice()));
         String sql = entry.cure().sql();
         if (sql != null && INDENT.length() + LABEL + Plain.line(Plain.sql(sql)).length() <= WIDTH) {
             labelled("", sql);
@@ -99,13 +102,23 @@ public final class ConsoleReport {
         lines.add(start + fit(text, WIDTH - start.length()));
     }
 
-    /** Broken between words where it does not fit, at most once. */
+    /** The rest of the advice is for those who open the report. */
+    private static String firstSentence(String advice) {
+        return Plain.sql(advice).split("(?<=[.!?])\\s+(?=\\p{Lu})", 2)[0];
+    }
+
     private void sentence(String text) {
-        int room = WIDTH - INDENT.length();
+        broken(INDENT, INDENT, text);
+    }
+
+    /** Broken between words where it does not fit, at most once. */
+    private void broken(String start, String next, String sentence) {
+        String text = Plain.line(Plain.sql(sentence));
+        int room = WIDTH - start.length();
         int end = text.length() <= room ? -1 : text.lastIndexOf(' ', room);
-        lines.add(INDENT + fit(end <= 0 ? text : text.substring(0, end), room));
+        lines.add(start + fit(end <= 0 ? text : text.substring(0, end), room));
         if (end > 0) {
-            lines.add(INDENT + fit(text.substring(end + 1), room));
+            lines.add(next + fit(text.substring(end + 1), room));
         }
     }
 

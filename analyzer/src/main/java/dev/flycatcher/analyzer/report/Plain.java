@@ -62,7 +62,8 @@ final class Plain {
         if (number == 1) {
             return "1 " + noun;
         }
-        String many = noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
+        boolean ies = noun.endsWith("y") && "aeiou".indexOf(noun.charAt(noun.length() - 2)) < 0;
+        String many = ies ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
         return count(number) + " " + many;
     }
 

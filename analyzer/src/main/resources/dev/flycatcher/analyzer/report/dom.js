@@ -75,7 +75,7 @@ const grouped = (number) => GROUPED.format(number);
 
 function count(number, noun) {
   if (number === 1) return "1 " + noun;
-  return grouped(number) + " " + (noun.endsWith("y") ? noun.slice(0, -1) + "ies" : noun + "s");
+  return grouped(number) + " " + (/[^aeiou]y$/.test(noun) ? noun.slice(0, -1) + "ies" : noun + "s");
 }
 
 function duration(millis) {

@@ -112,12 +112,16 @@ function changeItem(report, change, until, all, open) {
     el("div", { class: "change-head" },
       change.place ? place(change.place) : el("span", { class: "place" }, first.child.table),
       el("span", { class: "gain" }, "\u2212" + grouped(change.roundTrips), el("small", {}, " round trips"))),
-    findings.slice(0, ADVICE_SHOWN).map((finding) => el("p", {}, finding.cure.advice || finding.claim)),
+    findings.slice(0, ADVICE_SHOWN).map((finding) => el("p", {}, firstSentence(finding.cure.advice) || finding.claim)),
     findings.length > ADVICE_SHOWN && el("p", { class: "quiet" }, "and " + count(findings.length - ADVICE_SHOWN, "more change") + " at this place"),
     bar(1 - until / all),
     el("p", { class: "quiet" }, percent(until / all) + " gone"
       + (change.roundTrips < until ? ", with those above" : "") + ". ",
     el("a", { href: "#finding", onclick: (event) => { event.preventDefault(); open(first); } }, findings.length > 1 ? "See the first finding" : "See the finding")));
+}
+
+function firstSentence(text) {
+  return text.split(/(?<=[.!?])\s+(?=\p{Lu})/u, 1)[0];
 }
 
 /** A place in the source, and a button that copies it. */
