@@ -1,0 +1,172 @@
+package dev.flycatcher.orm.processor;
+
+import dev.flycatcher.orm.annotation.Table;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/** One round of the compiler: reads the entities, checks them, writes what goes with them. */
+final class Round {
+    private static final Comparator<TypeName> BY_NAME = Comparator.comparing(TypeName::qualified);
+
+    private final Compilation compilation;
+    private final Problems problems;
+    private final Output output;
+    private final DeclarationReader declarations;
+    private final EntityReader entities;
+    private final Links links;
+    private final Relations relations;
+    private final Map<TypeName, Through> throughs = new LinkedHashMap<>();
+
+    Round(ProcessingEnvironment environment, Problems problems, Output output) {
+        this.compilation = new Compilation(environment.getElementUtils(), environment.getTypeUtils());
+        this.problems = problems;
+        this.output = output;
+        this.declarations = new DeclarationReader(compilation, problems);
+        this.entities = new EntityReader(compilation, problems, declarations);
+        this.links = new Links(compilation, problems, declarations, entities);
+        this.relations = new Relations(compilation, problems, declarations, entities, links);
+    }
+
+    /**
+     * Writes the entities called {@code names}.
+     *
+     * @param last whether no further round will bring types that are missing now
+     * @return those that need not be seen again
+     */
+    Set<String> write(Set<String> names, boolean last) {
+        Set<String> done = new HashSet<>();
+        Map<TypeName, Declaration> own = new LinkedHashMap<>();
+        for (String each : names) {
+            TypeElement type = compilation.elements().getTypeElement(each);
+            if (type == null || !declarations.isInterface(type)) {
+                done.add(each);
+            } else {
+                own.put(compilation.name(type), declarations.read(type));
+            }
+        }
+        own.values().forEach(each -> links.automatic(each).forEach(through -> throughs.put(through.name(), through)));
+        throughs.values()
+                .forEach(each -> output.write(
+                        each.name(),
+                        ThroughSource.of(each, compilation),
+                        each.declaring().method().getEnclosingElement()));
+        holders(own.values());
+        Map<TypeName, List<TableSource.Undeclared>> undeclared = undeclared(own.values());
+        for (Declaration each : own.values()) {
+            if (last || isResolved(each)) {
+                write(each, undeclared.getOrDefault(each.name(), List.of()));
+                done.add(each.type().getQualifiedName().toString());
+            }
+        }
+        return done;
+    }
+
+    private boolean isResolved(Declaration declaration) {
+        return declaration.accessors().stream()
+                .allMatch(each -> compilation.unresolved(each.type()).isEmpty());
+    }
+
+    private void write(Declaration declaration, List<TableSource.Undeclared> undeclared) {
+        Entity entity = entities.read(declaration);
+        relations.check(entity);
+        List<Relation> own = relations.of(declaration);
+        TypeElement type = declaration.type();
+        output.write(entity.name().draft(), DraftSource.of(entity, compilation), type);
+        output.write(entity.name().table(), TableSource.of(entity, own, relations, undeclared, compilation), type);
+        output.write(entity.name().row(), RowSource.of(entity, own, compilation), type);
+    }
+
+    /** By target, the foreign keys for which it has no accessor. */
+    private Map<TypeName, List<TableSource.Undeclared>> undeclared(Collection<Declaration> own) {
+        Map<TypeName, List<TableSource.Undeclared>> all = new TreeMap<>(BY_NAME);
+        Set<TypeName> seen = new LinkedHashSet<>();
+        for (Declaration each : inPackagesOf(own)) {
+            Entity entity = entities.read(each);
+            seen.add(each.name());
+            for (ColumnModel key : entity.references()) {
+                if (relations.otherEnd(entity, key) == null) {
+                    add(all, Objects.requireNonNull(key.reference()).target(), entity.name(), key.accessor());
+                }
+            }
+        }
+        for (Through each : throughs.values()) {
+            if (!seen.contains(each.name())) {
+                add(all, each.owner(), each.name(), each.near());
+                add(all, each.target(), each.name(), each.far());
+            }
+        }
+        return all;
+    }
+
+    private static void add(
+            Map<TypeName, List<TableSource.Undeclared>> all, TypeName target, TypeName from, String key) {
+        all.computeIfAbsent(target, t -> new ArrayList<>()).add(new TableSource.Undeclared(from, key));
+    }
+
+    /** All entities of the packages that {@code own} are of, those compiled earlier as well, by name. */
+    private Collection<Declaration> inPackagesOf(Collection<Declaration> own) {
+        Map<TypeName, Declaration> all = new TreeMap<>(BY_NAME);
+        for (PackageElement each : packages(own)) {
+            collect(ElementFilter.typesIn(each.getEnclosedElements()), all);
+        }
+        own.forEach(each -> all.put(each.name(), each));
+        return all.values();
+    }
+
+    private Set<PackageElement> packages(Collection<Declaration> own) {
+        Set<PackageElement> all = new LinkedHashSet<>();
+        own.forEach(each -> all.add(compilation.elements().getPackageOf(each.type())));
+        return all;
+    }
+
+    private void collect(Collection<TypeElement> types, Map<TypeName, Declaration> all) {
+        for (TypeElement each : types) {
+            if (each.getAnnotation(Table.class) != null && isWritten(each)) {
+                all.put(compilation.name(each), declarations.read(each));
+            }
+            collect(ElementFilter.typesIn(each.getEnclosedElements()), all);
+        }
+    }
+
+    /** Whether an earlier compilation wrote the table, or this one did. */
+    private boolean isWritten(TypeElement entity) {
+        TypeName table = compilation.name(entity).table();
+        return output.isWritten(table) || compilation.elements().getTypeElement(table.qualified()) != null;
+    }
+
+    private void holders(Collection<Declaration> own) {
+        Map<String, SortedMap<TypeName, Boolean>> holders = new TreeMap<>();
+        Map<String, Element> because = new LinkedHashMap<>();
+        for (Declaration each : inPackagesOf(own)) {
+            holder(holders, each.name()).put(each.name(), each.isPublic());
+            because.putIfAbsent(each.name().packageName(), each.type());
+        }
+        for (Through each : throughs.values()) {
+            holder(holders, each.name()).put(each.name(), each.isPublic());
+        }
+        holders.forEach((name, tables) -> {
+            TypeName holder = TypeName.of(name, "Tables");
+            output.write(holder, TablesSource.of(holder, tables, because.get(name), compilation), because.get(name));
+        });
+    }
+
+    private static SortedMap<TypeName, Boolean> holder(
+            Map<String, SortedMap<TypeName, Boolean>> holders, TypeName entity) {
+        return holders.computeIfAbsent(entity.packageName(), name -> new TreeMap<>(BY_NAME));
+    }
+}
