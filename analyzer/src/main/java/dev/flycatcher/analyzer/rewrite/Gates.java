@@ -92,6 +92,7 @@ final class Gates {
         if (tokens.has("into")) {
             throw new Refusal("SELECT INTO writes");
         }
+        query.unpositioned();
         if (positional(query)) {
             throw new Refusal("it orders or groups by a literal or a bind, which may stand for a column's position");
         }

@@ -1,24 +1,21 @@
 package dev.flycatcher.analyzer.rewrite;
 
-import dev.flycatcher.analyzer.detect.Finding;
-import java.util.List;
-
 /** The change in plain JDBC: the loop as it is, and the loop as it could be. */
 final class JdbcCode {
     private JdbcCode() {}
 
-    static String of(Finding finding, Draft draft) {
-        String child = finding.child().shape().sql();
-        return switch (draft.kind()) {
-            case JOIN -> join(child, draft.sql());
-            default -> keyed(finding, child, draft.sql());
-        };
+    static String of(Words words) {
+        if (words.draft().kind() == Cure.Kind.SET_BASED) {
+            return batch(words);
+        }
+        boolean keyed = words.draft().markers().contains(0);
+        return keyed ? keyed(words) : whole(words);
     }
 
-    private static String join(String child, String sql) {
+    private static String whole(Words words) {
         return """
                 // before, for every row: %s
-                // after: the row has it already
+                // after: each row has it already
                 String sql = %s;
                 try (PreparedStatement statement = connection.prepareStatement(sql);
                         ResultSet row = statement.executeQuery()) {
@@ -26,39 +23,37 @@ final class JdbcCode {
                         // read the columns of both tables from row
                     }
                 }
-                """.formatted(comment(child), text(sql));
+                """.formatted(words.query(), words.text());
     }
 
-    private static String keyed(Finding finding, String child, String sql) {
-        String column = finding.child().column();
-        String key = column == null ? "key" : Query.bare(column);
+    private static String keyed(Words words) {
         return """
                 // before, for every key: %s
                 // after: one statement for a list of keys, its rows in a map
                 String sql = %s;
-                Map<Object, List<Object>> byKey = new HashMap<>();
+                Map<Object, List<%s>> byKey = new HashMap<>();
                 try (PreparedStatement statement = connection.prepareStatement(sql)) {
                     for (int i = 0; i < keys.size(); i++) { // one ? per key
                         statement.setObject(i + 1, keys.get(i));
                     }
                     try (ResultSet row = statement.executeQuery()) {
                         while (row.next()) {
-                            byKey.computeIfAbsent(row.getObject("%s"), k -> new ArrayList<>()).add(read(row));
+                            byKey.computeIfAbsent(row.getObject("%s"), key -> new ArrayList<>()).add(read(row));
                         }
                     }
                 }
-                """.formatted(comment(child), text(sql), key.replaceAll("[^\\p{L}\\p{N}_]", ""));
+                """.formatted(words.query(), words.text(), Words.type(words.child()), Words.word(words.key()));
     }
 
-    /** One line that cannot end the comment. */
-    private static String comment(String sql) {
-        return sql.replaceAll("[\\r\\n\\\\]+", " ");
-    }
-
-    private static String text(String sql) {
-        String escaped = sql.replace("\\", "\\\\").replace("\"\"\"", "\\\"\"\"");
-        return List.of("\"\"\"", "        " + escaped + "\"\"\"").stream()
-                .reduce((a, b) -> a + "\n" + b)
-                .orElse("");
+    private static String batch(Words words) {
+        return """
+                // before, for every row: executeUpdate() of %s
+                // after: the same statement, sent together
+                for (%s row : rows) {
+                    // bind row
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+                """.formatted(words.query(), Words.type(words.child()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.ExpressionVisitorAdapter;
+import net.sf.jsqlparser.expression.JdbcParameter;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.AllColumns;
@@ -74,6 +75,16 @@ record Query(PlainSelect select, Tokens tokens) {
             select.setFetch(null);
             select.setTop(null);
             select.setOrderByElements(null);
+        }
+    }
+
+    /** Ordered by a literal or a bind, the only output can be meant by its place, or nothing at all is. */
+    void unpositioned() {
+        List<SelectItem<?>> items = select.getSelectItems();
+        if (items.size() == 1 && items.get(0).getExpression() instanceof Column only) {
+            order().stream()
+                    .filter(element -> element.getExpression() instanceof JdbcParameter)
+                    .forEach(element -> element.setExpression(new Column(only.getTable(), only.getColumnName())));
         }
     }
 

@@ -50,6 +50,8 @@ public final class Rewriter {
     }
 
     private static Cure shown(Finding finding, Draft draft, Advice advice) {
-        return new Cure(draft.kind(), advice.of(draft), draft.sql(), JdbcCode.of(finding, draft), null, false);
+        Library library = Library.of(finding.stack(), finding.child().shape().sql());
+        String code = library.code(Words.of(finding, draft));
+        return new Cure(draft.kind(), advice.of(draft), draft.sql(), code, null, false);
     }
 }

@@ -218,6 +218,18 @@ class RewriterTest {
         }
 
         @Test
+        void anOrderByThePlaceOfTheOnlyOutputNamesIt() {
+            Loop loop = Loop.of(
+                    "select id from tweets",
+                    "id",
+                    "select user_id from favourites where tweet_id = ? order by ?",
+                    "tweet_id");
+            assertThat(cure(loop.toMany()).sql())
+                    .isEqualTo(
+                            "SELECT user_id, tweet_id FROM favourites WHERE tweet_id IN (?, ?, ?, ?) ORDER BY user_id");
+        }
+
+        @Test
         @DisplayName("S07: a loop fed from outside is batched, no parent invented")
         void aLoopFedFromOutsideIsBatched() {
             Cure cure =

@@ -1,0 +1,101 @@
+package dev.flycatcher.analyzer.rewrite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flycatcher.analyzer.trace.Frame;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The cure in the words of the library the statement came through. */
+class LibraryTest {
+    private static final Loop TO_ONE = Loop.of(
+            "select o.id, o.customer_id from orders o",
+            "customer_id",
+            "select c.id, c.name from customers c where c.id = ?",
+            "id");
+    private static final Loop TO_MANY =
+            Loop.of("select id from orders", "id", "select text from order_items where order_id = ?", "order_id");
+
+    private static String code(Loop loop, String type, boolean many) {
+        Loop seen =
+                loop.stack(new Frame(type, "run", null, 7, 0), new Frame("app.Orders", "list", "Orders.java", 4, 4));
+        return String.valueOf(
+                new Rewriter().cure(many ? seen.toMany() : seen.toOne()).code());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            dev.flycatcher.orm.Select                         | db.from(ORDER).select(ORDER, CUSTOMER).join(CUSTOMER)
+            org.hibernate.sql.exec.Loader                     | select o from Order o left join fetch o.customer
+            org.hibernate.sql.exec.Loader                     | @EntityGraph(attributePaths = "customer")
+            org.hibernate.sql.exec.Loader                     | on class Customer
+            org.springframework.data.jpa.repository.Query     | @EntityGraph(attributePaths = "customer")
+            org.jooq.impl.AbstractQuery                       | .join(CUSTOMERS).on(CUSTOMERS.ID.eq(ORDERS.CUSTOMER_ID))
+            org.apache.ibatis.executor.SimpleExecutor         | <association property="customer" javaType="Customer"
+            org.springframework.jdbc.core.JdbcTemplate        | jdbc.sql(
+            app.Dao                                           | connection.prepareStatement(sql)
+            """)
+    void aReferenceIsJoined(String type, String words) {
+        assertThat(code(TO_ONE, type, false)).contains(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            dev.flycatcher.orm.Select                         | db.from(ORDER).prefetch(ORDER_ITEM)
+            org.hibernate.sql.exec.Loader                     | select distinct o from Order o left join fetch o.orderItems
+            org.hibernate.sql.exec.Loader                     | on Order.orderItems
+            org.springframework.data.jpa.repository.Query     | @EntityGraph(attributePaths = "orderItems")
+            org.jooq.impl.AbstractQuery                       | multiset(selectFrom(ORDER_ITEMS).where(ORDER_ITEMS.ORDER_ID.eq(ORDERS.ID)))
+            org.apache.ibatis.executor.SimpleExecutor         | <foreach collection="keys" item="key"
+            org.springframework.jdbc.core.JdbcTemplate        | WHERE order_id IN (:keys)
+            app.Dao                                           | byKey.computeIfAbsent(row.getObject("order_id")
+            """)
+    void aCollectionIsReadAhead(String type, String words) {
+        assertThat(code(TO_MANY, type, true)).contains(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            dev.flycatcher.orm.Select                         | db.from(USER).where(USER.id.in(keys))
+            org.hibernate.sql.exec.Loader                     | select r from User r where r.id in :keys
+            org.springframework.data.jpa.repository.Query     | List<User> findAllByIdIn(Collection<?> keys);
+            org.jooq.impl.AbstractQuery                       | jooq.selectFrom(USERS).where(USERS.ID.in(keys)).fetchGroups(USERS.ID)
+            """)
+    void aListFromOutsideIsAskedForAtOnce(String type, String words) {
+        assertThat(code(Loop.unfed("select name from users where id = ?", "id"), type, false))
+                .contains(words);
+    }
+
+    @Test
+    void hibernateIsKnownByItsAliases() {
+        Loop loop = Loop.of(
+                "select o1_0.id,o1_0.customer_id from orders o1_0",
+                "customer_id",
+                "select c1_0.id,c1_0.name from customers c1_0 where c1_0.id=?",
+                "id");
+        assertThat(new Rewriter().cure(loop.toOne()).code()).contains("left join fetch o.customer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev.flycatcher.orm.S", "org.hibernate.S", "org.jooq.S", "org.apache.ibatis.S", "app.S"})
+    void hostileNamesEndNothing(String type) {
+        String evil = "\"a\\\"\"\" */ --> \\u000a; x\"";
+        Loop loop = Loop.of("select id from " + evil, "id", "select " + evil + " from " + evil + " where k = ?", "k");
+        assertThat(code(loop, type, true)).doesNotContain("\\u000a").doesNotContain("\n; x");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "orders,Order",
+        "order_items,OrderItem",
+        "categories,Category",
+        "address,Address",
+        "status,Status",
+        "users,User"
+    })
+    void typesAreNamedAsMappersDo(String table, String type) {
+        assertThat(Words.type(table)).isEqualTo(type);
+    }
+}
