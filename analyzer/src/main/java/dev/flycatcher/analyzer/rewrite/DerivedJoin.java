@@ -55,6 +55,7 @@ final class DerivedJoin {
 
     /** The parent's order, said of that name from outside; inside it stays only where it decides which rows there are. */
     static String outside(Query parent, String name) {
+        parent.unpositioned();
         String order = parent.order().stream()
                 .map(element -> outer(parent, element, name))
                 .collect(Collectors.joining(", "));

@@ -1,7 +1,6 @@
 package dev.flycatcher.analyzer.rewrite;
 
 import java.util.Set;
-import net.sf.jsqlparser.expression.JdbcParameter;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.FromItem;
 
@@ -92,10 +91,6 @@ final class Gates {
         if (tokens.has("into")) {
             throw new Refusal("SELECT INTO writes");
         }
-        query.unpositioned();
-        if (positional(query)) {
-            throw new Refusal("it orders or groups by a literal or a bind, which may stand for a column's position");
-        }
     }
 
     static void locks(Query query) {
@@ -113,13 +108,5 @@ final class Gates {
 
     private static boolean hinted(FromItem item) {
         return item instanceof Table table && table.getSqlServerHints() != null;
-    }
-
-    private static boolean positional(Query query) {
-        boolean grouped = query.select().getGroupBy() != null
-                && query.select().getGroupBy().getGroupByExpressionList() != null
-                && query.select().getGroupBy().getGroupByExpressionList().stream()
-                        .anyMatch(JdbcParameter.class::isInstance);
-        return grouped || query.order().stream().anyMatch(element -> element.getExpression() instanceof JdbcParameter);
     }
 }

@@ -48,6 +48,7 @@ final class Ordinal {
     /** {@code ORDER BY ... LIMIT n} per key is the first n places within the key. */
     private static Draft ranked(Query child, Keyed keyed, int marker, int keys) {
         Expression rows = rows(child);
+        child.unpositioned();
         boolean aggregated =
                 child.grouped() || child.windowed() || child.select().getDistinct() != null;
         if (rows == null

@@ -9,6 +9,7 @@ import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.ExpressionVisitorAdapter;
 import net.sf.jsqlparser.expression.JdbcParameter;
+import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.AllColumns;
@@ -78,14 +79,24 @@ record Query(PlainSelect select, Tokens tokens) {
         }
     }
 
-    /** Ordered by a literal or a bind, the only output can be meant by its place, or nothing at all is. */
+    /** Says of the order by columns' places which columns they are; where an output is no column the place stays. */
     void unpositioned() {
-        List<SelectItem<?>> items = select.getSelectItems();
-        if (items.size() == 1 && items.get(0).getExpression() instanceof Column only) {
-            order().stream()
-                    .filter(element -> element.getExpression() instanceof JdbcParameter)
-                    .forEach(element -> element.setExpression(new Column(only.getTable(), only.getColumnName())));
+        for (OrderByElement element : order()) {
+            int place = element.getExpression() instanceof LongValue value ? (int) value.getValue() : 0;
+            if (!star() && place > 0 && place <= select.getSelectItems().size()) {
+                SelectItem<?> item = select.getSelectItems().get(place - 1);
+                if (item.getExpression() instanceof Column column) {
+                    element.setExpression(new Column(column.getTable(), column.getColumnName()));
+                }
+            }
         }
+    }
+
+    /** Whether rows are ordered by a place that is no column, or by a bind. */
+    boolean positioned() {
+        return order().stream()
+                .map(OrderByElement::getExpression)
+                .anyMatch(by -> by instanceof LongValue || by instanceof JdbcParameter);
     }
 
     boolean grouped() {

@@ -47,7 +47,6 @@ class GatesTest {
             select id from a where lower(k) = ?                                | inside an expression
             select a.id from a left join b on b.a_id = a.id and b.k = ?        | does not stand in WHERE
             select id from a where k in (select k from b where x = ?)          | inside an expression
-            select id, x from a where k = ? order by ?                         | column's position
             select ?                                                           | reads no table
             call get_customer(?)                                               | not a single SELECT
             select id from a where k = ? lock in share mode                    | not in the SQL the parser knows

@@ -218,15 +218,14 @@ class RewriterTest {
         }
 
         @Test
-        void anOrderByThePlaceOfTheOnlyOutputNamesIt() {
+        void aColumnsPlaceInTheOrderStays() {
             Loop loop = Loop.of(
                     "select id from tweets",
                     "id",
-                    "select user_id from favourites where tweet_id = ? order by ?",
+                    "select user_id from favourites where tweet_id = ? order by 1",
                     "tweet_id");
             assertThat(cure(loop.toMany()).sql())
-                    .isEqualTo(
-                            "SELECT user_id, tweet_id FROM favourites WHERE tweet_id IN (?, ?, ?, ?) ORDER BY user_id");
+                    .isEqualTo("SELECT user_id, tweet_id FROM favourites WHERE tweet_id IN (?, ?, ?, ?) ORDER BY 1");
         }
 
         @Test

@@ -117,7 +117,7 @@ class RunTest {
                 Loop.of(
                         "select id from users",
                         "id",
-                        "select id, body from tweets where user_id = ? order by created limit 1",
+                        "select created, body from tweets where user_id = ? order by 1 limit 1",
                         "user_id"),
                 Loop.of(
                         "select user_id from tweets",
