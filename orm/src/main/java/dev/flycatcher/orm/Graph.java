@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Graph {
     private final Body body;
     private final List<Part> all = new ArrayList<>();
-    private final List<Computed> computed = new ArrayList<>();
+    private final Computed[] computed;
     private final Part root;
 
     /** Joined parts that are read, or that carry one that is; those nearer the root first. */
@@ -33,10 +33,12 @@ final class Graph {
         if (!flat) {
             body.joins.forEach(this::add);
         }
+        List<Computed> values = new ArrayList<>();
         int position = 1;
         for (Expression<?> each : body.expressions()) {
-            place(each, position++, flat);
+            place(each, position++, flat, values);
         }
+        this.computed = values.toArray(Computed[]::new);
         for (Load<?, ?> load : body.loads) {
             load.reserve(root.keys);
             load.check(body, root);
@@ -61,13 +63,13 @@ final class Graph {
         throw new QueryException(source.label() + " is selected, but the query does not read from it. Join it first.");
     }
 
-    private void place(Expression<?> each, int position, boolean flat) {
+    private void place(Expression<?> each, int position, boolean flat, List<Computed> values) {
         if (each instanceof Column<?, ?> column && (!flat || column.table() == body.root)) {
             part(column.table()).select(column.index(), position);
         } else if (each instanceof DerivedColumn<?> column && !flat) {
             part(column.source()).select(column.source().columns().indexOf(column), position);
         } else {
-            computed.add(new Computed(each, position, root.keys.size()));
+            values.add(new Computed(each, position, root.keys.size()));
             root.keys.add(each);
         }
     }
@@ -100,10 +102,12 @@ final class Graph {
             theirs[i] = joined[i].origin(database, body.lazy, sql, peers);
         }
         Dialect dialect = database.dialect();
-        return rows -> read(mine, theirs, rows, dialect);
+        @Nullable Object[] found = new Object[joined.length];
+        return rows -> read(mine, theirs, found, rows, dialect);
     }
 
-    private Object read(Origin mine, Origin[] theirs, ResultSet rows, Dialect dialect) throws SQLException {
+    private Object read(Origin mine, Origin[] theirs, @Nullable Object[] found, ResultSet rows, Dialect dialect)
+            throws SQLException {
         if (!(root.read(mine, rows, dialect) instanceof Row row)) {
             throw new QueryException("Rows of " + body.root.label() + " are no entities: read them with tuples().");
         }
@@ -116,14 +120,15 @@ final class Graph {
             row.extras[each.extra()] = value == null ? Row.ABSENT : value;
         }
         if (joined.length > 0) {
-            join(row, theirs, rows, dialect);
+            join(row, theirs, found, rows, dialect);
         }
         return row;
     }
 
-    private void join(Row row, Origin[] origins, ResultSet rows, Dialect dialect) throws SQLException {
-        @Nullable Object[] read = new Object[joined.length];
+    private void join(Row row, Origin[] origins, @Nullable Object[] read, ResultSet rows, Dialect dialect)
+            throws SQLException {
         for (int i = 0; i < read.length; i++) {
+            read[i] = null;
             if (joined[i].selected > 0) {
                 read[i] = joined[i].read(origins[i], rows, dialect);
                 if (read[i] instanceof Row each) {

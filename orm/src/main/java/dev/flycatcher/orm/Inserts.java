@@ -74,7 +74,15 @@ final class Inserts {
         }
 
         boolean fits(Row row) {
-            return of(row).assigned.equals(assigned);
+            int next = 0;
+            for (Column<?, ?> column : table.columns()) {
+                boolean expected = next < assigned.size() && assigned.get(next) == column;
+                if (column.spec().version() || (row.held(column.index()) != null) != expected) {
+                    return of(row).assigned.equals(assigned);
+                }
+                next += expected ? 1 : 0;
+            }
+            return true;
         }
 
         int most(Dialect dialect) {

@@ -62,7 +62,7 @@ final class Loader {
         keys.forEach(key -> narrowing.by(load.column(key.target()), key));
         List<Row> targets = run(load, narrowing.apply(load.query.body()));
         for (ForeignKeyColumn<?, ?, ?> key : keys) {
-            RowMap<Row> byKey = RowMap.of(key.target(), targets.size());
+            RowMap<Row> byKey = RowMap.of(key, key.target(), targets.size());
             targets.forEach(each -> byKey.put(each, key.target().index(), each));
             for (Row row : rows) {
                 Row target = byKey.get(row, key.index());
@@ -91,7 +91,7 @@ final class Loader {
 
     private void hand(List<Row> children, Backref<?, ?> backref) {
         ForeignKeyColumn<?, ?, ?> key = backref.foreignKey();
-        RowMap<List<Row>> byOwner = RowMap.of(key, rows.size());
+        RowMap<List<Row>> byOwner = RowMap.of(key, key.target(), rows.size());
         for (Row child : children) {
             List<Row> siblings = byOwner.get(child, key.index());
             if (siblings == null) {
@@ -127,7 +127,7 @@ final class Loader {
         if (load.perParent > 0) {
             body = PerParent.limit(body, owner, load.perParent);
         }
-        RowMap<List<Row>> byOwner = RowMap.of(near, rows.size());
+        RowMap<List<Row>> byOwner = RowMap.of(near, near.target(), rows.size());
         for (Row each : run(load, body)) {
             Object key = each.extras[0];
             List<Row> siblings = byOwner.get(key);

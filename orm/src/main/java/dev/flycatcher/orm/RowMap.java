@@ -6,10 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Things by the key of the rows they belong to; keys that are longs stay longs. */
 abstract class RowMap<V> {
-    static <V> RowMap<V> of(Column<?, ?> key, int expected) {
-        return key.type().java() == Long.class && !key.spec().nullable()
-                ? new Longs<>(expected)
-                : new Objects<>(expected);
+    /** @param a,b the columns whose values are to meet */
+    static <V> RowMap<V> of(Column<?, ?> a, Column<?, ?> b, int expected) {
+        return isLong(a) && isLong(b) ? new Longs<>(expected) : new Objects<>(expected);
+    }
+
+    private static boolean isLong(Column<?, ?> column) {
+        return column.type().java() == Long.class && !column.spec().nullable();
     }
 
     /** What is kept for the value {@code row} has in {@code column}; null for none. */
@@ -107,21 +110,12 @@ abstract class RowMap<V> {
         @Override
         @Nullable
         V get(Row row, int column) {
-            return row.ownTable().columns().get(column).spec().nullable()
-                    ? get(row.get(column))
-                    : find(row.getLong(column));
+            return find(row.getLong(column));
         }
 
         @Override
         void put(Row row, int column, V value) {
-            if (row.ownTable().columns().get(column).spec().nullable()) {
-                Object key = row.get(column);
-                if (key != null) {
-                    put(key, value);
-                }
-            } else {
-                keep(row.getLong(column), value);
-            }
+            keep(row.getLong(column), value);
         }
 
         @Override

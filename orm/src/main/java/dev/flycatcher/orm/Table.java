@@ -27,6 +27,8 @@ public abstract non-sealed class Table<E> implements Source, Selection, Prefetch
     private final List<Relation<E, ?>> relations = new ArrayList<>();
     private final List<TableIndex> indexes = new ArrayList<>();
     private final List<Column<E, ?>> key = new ArrayList<>();
+    private final List<Column<E, ?>> allColumns = Collections.unmodifiableList(columns);
+    private final List<Column<E, ?>> keyColumns = Collections.unmodifiableList(key);
     private int slots;
 
     /** The common table expression this alias reads from instead of the table. */
@@ -138,12 +140,12 @@ public abstract non-sealed class Table<E> implements Source, Selection, Prefetch
     }
 
     public final List<Column<E, ?>> columns() {
-        return Collections.unmodifiableList(columns);
+        return allColumns;
     }
 
     /** The columns of the primary key; empty if the table has none. */
     public final List<Column<E, ?>> primaryKey() {
-        return Collections.unmodifiableList(key);
+        return keyColumns;
     }
 
     public final List<ForeignKeyColumn<E, ?, ?>> foreignKeys() {

@@ -262,4 +262,28 @@ class JoinTest {
         assertThat(down.parentId()).isNull();
         assertThat(down.parent()).isNull();
     }
+
+    @Test
+    @DisplayName("PM-01 rows that belong to one of several tables: each target joined under its own condition")
+    void polymorphic() {
+        db.createTables(ACTIVITY_LOG);
+        db.create(ACTIVITY_LOG, a -> a.objectId(1).activityType("user").description("joined"));
+        db.create(ACTIVITY_LOG, a -> a.objectId(2).activityType("tweet").description("wrote"));
+        var log = db.from(ACTIVITY_LOG)
+                .select(ACTIVITY_LOG, USER, TWEET)
+                .join(USER, LEFT_OUTER, ACTIVITY_LOG.objectId.eq(USER.id).and(ACTIVITY_LOG.activityType.eq("user")))
+                .joinFrom(
+                        ACTIVITY_LOG,
+                        TWEET,
+                        LEFT_OUTER,
+                        ACTIVITY_LOG.objectId.eq(TWEET.id).and(ACTIVITY_LOG.activityType.eq("tweet")))
+                .orderBy(ACTIVITY_LOG.id);
+        assertThat(t.count(() -> {
+                    var rows = log.list();
+                    assertThat(USER.of(rows.get(0)).username()).isEqualTo("huey");
+                    assertThat(TWEET.of(rows.get(0))).isNull();
+                    assertThat(TWEET.of(rows.get(1)).content()).isEqualTo("hiss");
+                }))
+                .isEqualTo(1);
+    }
 }

@@ -75,7 +75,10 @@ class WriteTest {
                         .data(new byte[] {1, 0, -1})
                         .color(new Color(0xff8000)));
         Gadget read = db.get(GADGET, lamp.id());
-        assertThat(((Row) read).toMap()).usingRecursiveComparison().isEqualTo(((Row) full).toMap());
+        var expected = ((Row) full).toMap();
+        var actual = ((Row) read).toMap();
+        assertThat((byte[]) actual.remove("data")).isEqualTo((byte[]) expected.remove("data"));
+        assertThat(actual).isEqualTo(expected);
         assertThat(read.color()).isEqualTo(new Color(0xff8000));
         assertThat(read.price()).isEqualByComparingTo("9.95");
         assertThat(read.stock()).isZero();
