@@ -97,7 +97,8 @@ class HandWrittenTableTest {
                 .isInstanceOf(QueryException.class)
                 .hasMessageContaining("has no primary key");
         assertThatThrownBy(() -> db.find(NOTE, 1L)).isInstanceOf(QueryException.class);
-        assertThat(db.update(NOTE).set(NOTE.text, "b").where(NOTE.text.eq("a")).execute()).isEqualTo(2);
+        assertThat(db.update(NOTE).set(NOTE.text, "b").where(NOTE.text.eq("a")).execute())
+                .isEqualTo(2);
         assertThat(db.deleteFrom(NOTE).execute()).isEqualTo(2);
     }
 }

@@ -49,7 +49,8 @@ class PoolTest {
         Database db = Database.of(connections(true), QueryListener.NONE);
         db.createTables(USER, TWEET);
         db.atomic(() -> db.create(USER, u -> u.username("a")));
-        assertThatThrownBy(() -> db.create(TWEET, x -> x.userId(99).content("x"))).isInstanceOf(ConstraintException.class);
+        assertThatThrownBy(() -> db.create(TWEET, x -> x.userId(99).content("x")))
+                .isInstanceOf(ConstraintException.class);
         db.from(USER).list();
         assertThat(taken).isPositive().isEqualTo(returned);
     }
