@@ -164,11 +164,11 @@ final class Advice {
         return "%s become %s".formatted(count(before, "execution"), number(after));
     }
 
-    private static String count(long number, String thing) {
+    static String count(long number, String thing) {
         return number(number) + " " + thing + (number == 1 ? "" : "s");
     }
 
-    private static String number(long number) {
+    static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 

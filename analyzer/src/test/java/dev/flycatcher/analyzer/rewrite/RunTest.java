@@ -23,10 +23,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rewritten statement gives what the loop gave, on real engines, with the traps in the data. */
 class RunTest {
-    private static final List<String> URLS = List.of("jdbc:sqlite::memory:", "jdbc:h2:mem:", "jdbc:hsqldb:mem:run");
+    static final List<String> URLS = List.of("jdbc:sqlite::memory:", "jdbc:h2:mem:", "jdbc:hsqldb:mem:run");
 
     /** Null keys (tweet 3), a dangling key (tweet 4), twice the same parent (tweets 1 and 2), parents without children. */
-    private static final List<String> SCHEMA = List.of(
+    static final List<String> SCHEMA = List.of(
             "create table users (id int primary key, username varchar(20), tenant int, manager_id int)",
             "create table tweets (id int primary key, user_id int, body varchar(20), created int)",
             "create table favourites (tweet_id int, user_id int, kind varchar(5))",
@@ -35,118 +35,138 @@ class RunTest {
             "insert into favourites values (1, 20, 'x'), (1, 20, 'x'), (1, 30, 'y'), (2, 30, 'x'), (5, 10, null), (null, 10, 'x')");
 
     static Stream<Arguments> pairs() {
-        List<Loop> loops = List.of(
-                Loop.of("select id, user_id from tweets", "user_id", "select username from users where id = ?", "id"),
-                Loop.of(
-                        "select t.id, t.user_id from tweets t where t.user_id < 90 order by t.created desc",
-                        "user_id",
-                        "select u.id, u.username from users u where u.id = ?",
-                        "id"),
-                Loop.of(
-                                "select id, user_id from tweets where created > ? order by created limit ?",
-                                "user_id",
-                                "select username from users where tenant = ? and id = ?",
-                                "id")
-                        .bind(2)
-                        .parentBinds(1, 3)
-                        .childBinds(1),
-                Loop.of("select * from users", "manager_id", "select * from users where id = ?", "id"),
-                Loop.of(
-                        "select user_id, count(*) as n from tweets group by user_id",
-                        "user_id",
-                        "select username from users where id = ?",
-                        "id"),
-                Loop.of(
-                        "select distinct user_id from tweets",
-                        "user_id",
-                        "select username from users where id = ?",
-                        "id"),
-                Loop.of(
-                                "select username, id from users order by username limit ?",
-                                "id",
-                                "select body from tweets where user_id = ? and body <> 'b'",
-                                "user_id")
-                        .parentBinds(2),
-                Loop.of(
-                        "select id from tweets",
-                        "id",
-                        "select user_id, kind from favourites where tweet_id = ?",
-                        "tweet_id"),
-                Loop.of(
-                                "select id from tweets",
-                                "id",
-                                "select f.kind from favourites f join users u on u.id = f.user_id where u.tenant = ? and f.tweet_id = ? order by f.kind",
-                                "tweet_id")
-                        .bind(2)
-                        .childBinds(1),
-                Loop.of(
-                        "select id from tweets",
-                        "id",
-                        "select distinct tweet_id, user_id from favourites where tweet_id = ?",
-                        "tweet_id"),
-                Loop.of("select user_id from tweets", "user_id", "select * from tweets where user_id = ?", "user_id"),
-                Loop.of(
-                                "select id, username from users order by username",
-                                "id",
-                                "select count(*), max(body) from tweets where user_id = ? and body <> 'b'",
-                                "user_id")
-                        .rule("A06"),
-                Loop.of(
-                                "select id from users",
-                                "id",
-                                "select coalesce(sum(created), 7) as worth from tweets where user_id = ?",
-                                "user_id")
-                        .rule("A06"),
-                Loop.of(
-                                "select distinct user_id from tweets",
-                                "user_id",
-                                "select count(*) from favourites where user_id = ?",
-                                "user_id")
-                        .rule("A06"),
-                Loop.of(
-                        "select id from tweets",
-                        "id",
-                        "select kind, count(*) as n from favourites where tweet_id = ? group by kind",
-                        "tweet_id"),
-                Loop.of(
-                                "select id from tweets",
-                                "id",
-                                "select 1 from favourites where tweet_id = ? limit 1",
-                                "tweet_id")
-                        .rule("A06"),
-                Loop.of(
-                        "select id from users",
-                        "id",
-                        "select created, body from tweets where user_id = ? order by 1 limit 1",
-                        "user_id"),
-                Loop.of(
-                        "select user_id from tweets",
-                        "user_id",
-                        "select username from users where id = ? limit 1",
-                        "id"));
-        return URLS.stream().flatMap(url -> loops.stream().map(loop -> Arguments.of(url, loop)));
+        return URLS.stream().flatMap(url -> LOOPS.stream().map(loop -> Arguments.of(url, loop)));
     }
+
+    static final List<Loop> LOOPS = List.of(
+            Loop.of("select id, user_id from tweets", "user_id", "select username from users where id = ?", "id"),
+            Loop.of(
+                    "select t.id, t.user_id from tweets t where t.user_id < 90 order by t.created desc",
+                    "user_id",
+                    "select u.id, u.username from users u where u.id = ?",
+                    "id"),
+            Loop.of(
+                            "select id, user_id from tweets where created > ? order by created limit ?",
+                            "user_id",
+                            "select username from users where tenant = ? and id = ?",
+                            "id")
+                    .bind(2)
+                    .parentBinds(1, 3)
+                    .childBinds(1),
+            Loop.of("select * from users", "manager_id", "select * from users where id = ?", "id"),
+            Loop.of(
+                    "select user_id, count(*) as n from tweets group by user_id",
+                    "user_id",
+                    "select username from users where id = ?",
+                    "id"),
+            Loop.of("select distinct user_id from tweets", "user_id", "select username from users where id = ?", "id"),
+            Loop.of(
+                            "select username, id from users order by username limit ?",
+                            "id",
+                            "select body from tweets where user_id = ? and body <> 'b'",
+                            "user_id")
+                    .parentBinds(2),
+            Loop.of(
+                    "select id from tweets",
+                    "id",
+                    "select user_id, kind from favourites where tweet_id = ?",
+                    "tweet_id"),
+            Loop.of(
+                            "select id from tweets",
+                            "id",
+                            "select f.kind from favourites f join users u on u.id = f.user_id where u.tenant = ? and f.tweet_id = ? order by f.kind",
+                            "tweet_id")
+                    .bind(2)
+                    .childBinds(1),
+            Loop.of(
+                    "select id from tweets",
+                    "id",
+                    "select distinct tweet_id, user_id from favourites where tweet_id = ?",
+                    "tweet_id"),
+            Loop.of("select user_id from tweets", "user_id", "select * from tweets where user_id = ?", "user_id"),
+            Loop.of(
+                            "select id, username from users order by username",
+                            "id",
+                            "select count(*), max(body) from tweets where user_id = ? and body <> 'b'",
+                            "user_id")
+                    .rule("A06"),
+            Loop.of(
+                            "select id from users",
+                            "id",
+                            "select coalesce(sum(created), 7) as worth from tweets where user_id = ?",
+                            "user_id")
+                    .rule("A06"),
+            Loop.of(
+                            "select distinct user_id from tweets",
+                            "user_id",
+                            "select count(*) from favourites where user_id = ?",
+                            "user_id")
+                    .rule("A06"),
+            Loop.of(
+                    "select id from tweets",
+                    "id",
+                    "select kind, count(*) as n from favourites where tweet_id = ? group by kind",
+                    "tweet_id"),
+            Loop.of("select id from tweets", "id", "select 1 from favourites where tweet_id = ? limit 1", "tweet_id")
+                    .rule("A06"),
+            Loop.of(
+                    "select id from users",
+                    "id",
+                    "select created, body from tweets where user_id = ? order by 1 limit 1",
+                    "user_id"),
+            Loop.of(
+                    "select t.id, t.body, u.manager_id from tweets t join users u on u.id = t.user_id order by t.id",
+                    "manager_id",
+                    "select username from users where id = ?",
+                    "id"),
+            Loop.of(
+                    "select id from tweets",
+                    "id",
+                    "select user_id from favourites where tweet_id = ? and (kind = 'x' or kind is null)",
+                    "tweet_id"),
+            Loop.of(
+                            "select id, manager_id from users where tenant = ?",
+                            "manager_id",
+                            "select u.username, u.tenant from users u where u.id = ?",
+                            "id")
+                    .parentBinds(1),
+            Loop.of(
+                    "select id from users",
+                    "id",
+                    "select body, created from tweets where user_id = ? and body <> 'e' order by created desc limit 2",
+                    "user_id"),
+            Loop.of(
+                            "select user_id, body from tweets order by body desc limit ?",
+                            "user_id",
+                            "select tenant from users where manager_id = ? and tenant > 1",
+                            "manager_id")
+                    .parentBinds(4),
+            Loop.of("select user_id from tweets", "user_id", "select username from users where id = ? limit 1", "id"));
 
     @ParameterizedTest
     @MethodSource("pairs")
-    void theRewriteGivesTheSameBagOfRows(String url, Loop loop) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url)) {
-            if (url.contains("hsqldb")) {
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute("drop schema public cascade");
-                }
-            }
-            for (String sql : SCHEMA) {
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute(sql);
-                }
-            }
+    void theRewriteGivesTheSameBagOfRead(String url, Loop loop) throws SQLException {
+        try (Connection connection = open(url)) {
             check(connection, loop);
         }
     }
 
+    /** The engine with the data in it. */
+    static Connection open(String url) throws SQLException {
+        Connection connection = DriverManager.getConnection(url);
+        try (Statement statement = connection.createStatement()) {
+            if (url.contains("hsqldb")) {
+                statement.execute("drop schema public cascade");
+            }
+            for (String sql : SCHEMA) {
+                statement.execute(sql);
+            }
+        }
+        return connection;
+    }
+
     private static void check(Connection connection, Loop loop) throws SQLException {
-        Rows parents = Rows.of(connection, String.valueOf(loop.parent()), loop.parentBinds());
+        Read parents = Read.of(connection, String.valueOf(loop.parent()), loop.parentBinds());
         int flowing = parents.labels().indexOf(loop.column());
         Map<String, List<List<String>>> children = new TreeMap<>();
         List<@Nullable Object> keys = new ArrayList<>();
@@ -161,7 +181,7 @@ class RunTest {
                 expected.add(parents.cells().get(i));
                 continue;
             }
-            Rows found = Rows.of(connection, loop.child(), loop.binds(key));
+            Read found = Read.of(connection, loop.child(), loop.binds(key));
             executions++;
             rows += found.cells().size();
             most = Math.max(most, found.cells().size());
@@ -189,7 +209,7 @@ class RunTest {
     private static void joined(
             Connection connection, Loop loop, Draft draft, int left, int right, List<List<String>> expected)
             throws SQLException {
-        Rows actual = Rows.of(connection, draft.sql(), binds(loop, draft, List.of()));
+        Read actual = Read.of(connection, draft.sql(), binds(loop, draft, List.of()));
         List<List<String>> cut = new ArrayList<>();
         actual.cells().forEach(row -> cut.add(row.subList(0, left + right)));
         List<List<String>> padded = new ArrayList<>();
@@ -213,7 +233,7 @@ class RunTest {
             List<@Nullable Object> keys,
             Map<String, List<List<String>>> expected)
             throws SQLException {
-        Rows rows = Rows.of(connection, draft.sql(), binds(loop, draft, keys));
+        Read rows = Read.of(connection, draft.sql(), binds(loop, draft, keys));
         int key = rows.labels().indexOf(loop.key());
         int width = expected.values().stream()
                 .filter(found -> !found.isEmpty())
@@ -250,9 +270,9 @@ class RunTest {
         return binds;
     }
 
-    private record Rows(List<String> labels, List<List<String>> cells, List<List<@Nullable Object>> objects) {
+    private record Read(List<String> labels, List<List<String>> cells, List<List<@Nullable Object>> objects) {
 
-        static Rows of(Connection connection, String sql, List<? extends @Nullable Object> binds) throws SQLException {
+        static Read of(Connection connection, String sql, List<? extends @Nullable Object> binds) throws SQLException {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 for (int i = 0; i < binds.size(); i++) {
                     statement.setObject(i + 1, binds.get(i));
@@ -263,8 +283,8 @@ class RunTest {
             }
         }
 
-        private static Rows read(ResultSet set) throws SQLException {
-            Rows rows = new Rows(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        private static Read read(ResultSet set) throws SQLException {
+            Read rows = new Read(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
             int width = set.getMetaData().getColumnCount();
             for (int i = 1; i <= width; i++) {
                 rows.labels.add(set.getMetaData().getColumnLabel(i).toLowerCase(java.util.Locale.ROOT));

@@ -1,0 +1,81 @@
+package dev.flycatcher.analyzer.rewrite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flycatcher.analyzer.detect.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** {@code docs/cures.md} says what the engines said: {@code -Dcures.write=true} writes it anew. */
+class CuresTest {
+    private static final Path PAGE = Path.of("..", "docs", "cures.md");
+    private static final String HEAD = """
+            # Cures, checked
+
+            Pairs of a parent query and the child that ran per row of it, each on a real engine with traps in its data: null
+            keys, keys that point to nothing, the same key twice, parents without children, equal rows. "Verified" is what came
+            of running the child per key and the rewrite once, and comparing the bags of rows per key. Queries and milliseconds
+            are of the loop and of its cure; the milliseconds count round trips of 1 ms and nothing else.
+
+            This page is written by a test: `./mvnw -pl analyzer test -Dtest=CuresTest -Dcures.write=true`.
+
+            | pair | engine | cure | verified | queries | ms at 1 ms |
+            | --- | --- | --- | --- | --- | --- |
+            """;
+
+    @Test
+    void theTableIsWhatTheEnginesSay() throws SQLException, IOException {
+        List<String> lines = new ArrayList<>();
+        for (String url : RunTest.URLS) {
+            try (Connection connection = RunTest.open(url)) {
+                for (Loop loop : RunTest.LOOPS) {
+                    lines.add(line(connection, url, loop));
+                }
+            }
+        }
+        assertThat(lines).hasSizeGreaterThanOrEqualTo(60).allMatch(line -> line.contains("| equal on "));
+        String page = HEAD + String.join("\n", lines) + "\n\n" + statements();
+        if (Boolean.getBoolean("cures.write")) {
+            Files.writeString(PAGE, page);
+        }
+        assertThat(Files.readString(PAGE)).isEqualTo(page);
+    }
+
+    private static String line(Connection connection, String url, Loop loop) throws SQLException {
+        Engine engine = Engine.ofUrl(url);
+        Finding finding = VerifierTest.observed(connection, loop);
+        Cure cure = new Rewriter(engine).cure(finding);
+        Verification verification = VerifierTest.verify(connection, url, loop);
+        long before = 1 + finding.child().executions();
+        long after = String.valueOf(cure.sql()).contains("IN (?") ? 2 : 1;
+        return "| %d | %s | %s | %s | %d to %d | %d to %d |"
+                .formatted(
+                        RunTest.LOOPS.indexOf(loop) + 1,
+                        engine.name().toLowerCase(Locale.ROOT),
+                        cure.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        verification.words(),
+                        before,
+                        after,
+                        before,
+                        after);
+    }
+
+    private static String statements() throws SQLException {
+        StringBuilder text = new StringBuilder("## The pairs, and their cure on SQLite\n");
+        try (Connection connection = RunTest.open("jdbc:sqlite::memory:")) {
+            for (Loop loop : RunTest.LOOPS) {
+                Cure cure = new Rewriter(Engine.SQLITE).cure(VerifierTest.observed(connection, loop));
+                text.append("\n%d.\n```sql\n%s;\n%s;\n-- becomes\n%s;\n```\n"
+                        .formatted(RunTest.LOOPS.indexOf(loop) + 1, loop.parent(), loop.child(), cure.sql()));
+            }
+        }
+        return text.toString();
+    }
+}
