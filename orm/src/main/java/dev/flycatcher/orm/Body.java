@@ -3,6 +3,7 @@ package dev.flycatcher.orm;
 import dev.flycatcher.orm.annotation.Lazy;
 import dev.flycatcher.orm.sql.Condition;
 import dev.flycatcher.orm.sql.Expression;
+import dev.flycatcher.orm.sql.Functions;
 import dev.flycatcher.orm.sql.Named;
 import dev.flycatcher.orm.sql.Node;
 import dev.flycatcher.orm.sql.Order;
@@ -10,6 +11,7 @@ import dev.flycatcher.orm.sql.QueryException;
 import dev.flycatcher.orm.sql.Selection;
 import dev.flycatcher.orm.sql.Source;
 import dev.flycatcher.orm.sql.Sql;
+import dev.flycatcher.orm.sql.Type;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -210,7 +212,7 @@ final class Body implements Node, Cloneable {
             throw new QueryException(
                     "Queries united are ordered by what they select, but " + order.by() + " is not selected.");
         }
-        Expression<Long> number = dev.flycatcher.orm.sql.Functions.raw(dev.flycatcher.orm.sql.Type.LONG, "" + place);
+        Expression<Long> number = Functions.raw(Type.LONG, "" + place);
         return new Order(number, order.descending(), order.nulls());
     }
 

@@ -6,6 +6,7 @@ import dev.flycatcher.orm.sql.Functions;
 import dev.flycatcher.orm.sql.Named;
 import dev.flycatcher.orm.sql.Order;
 import dev.flycatcher.orm.sql.Selection;
+import dev.flycatcher.orm.sql.Type;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +30,7 @@ final class PerParent {
         outer.loads = query.loads;
         outer.lazy = query.lazy;
         outer.joins = List.of(new Join(table, ranked, JoinType.INNER, same(table, ranked, rows), Join.NO_SLOT));
-        outer.orderBy = List.of(ranked.c(RANK, dev.flycatcher.orm.sql.Type.LONG).asc());
+        outer.orderBy = List.of(ranked.c(RANK, Type.LONG).asc());
         outer.selected = selected(query, table, owner, ranked);
         query.joins.stream().filter(each -> isSelected(query, each)).forEach(each -> {
             outer.joins = Body.plus(outer.joins, List.of(each));
@@ -66,8 +67,7 @@ final class PerParent {
         Derived all = numbered.as("numbered");
         List<Selection> kept = new ArrayList<>();
         identity.forEach(each -> kept.add(all.c(each)));
-        List<Order> byBest = List.of(
-                Functions.min(all.c(RANK, dev.flycatcher.orm.sql.Type.LONG)).asc());
+        List<Order> byBest = List.of(Functions.min(all.c(RANK, Type.LONG)).asc());
         Body body = new Body(all);
         body.groupBy =
                 kept.stream().<Expression<?>>map(each -> (Expression<?>) each).toList();
@@ -79,7 +79,7 @@ final class PerParent {
     private static Condition same(Table<?> table, Derived ranked, int rows) {
         List<Condition> all = new ArrayList<>();
         table.primaryKey().forEach(each -> all.add(equal(each, ranked)));
-        all.add(ranked.c(RANK, dev.flycatcher.orm.sql.Type.LONG).le((long) rows));
+        all.add(ranked.c(RANK, Type.LONG).le((long) rows));
         return Condition.all(all);
     }
 

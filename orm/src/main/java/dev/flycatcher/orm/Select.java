@@ -1,10 +1,9 @@
 package dev.flycatcher.orm;
 
 import dev.flycatcher.orm.annotation.Lazy;
-import dev.flycatcher.orm.jdbc.Command;
 import dev.flycatcher.orm.sql.Condition;
+import dev.flycatcher.orm.sql.Dialect;
 import dev.flycatcher.orm.sql.Expression;
-import dev.flycatcher.orm.sql.Functions;
 import dev.flycatcher.orm.sql.Node;
 import dev.flycatcher.orm.sql.Order;
 import dev.flycatcher.orm.sql.QueryException;
@@ -14,56 +13,30 @@ import dev.flycatcher.orm.sql.Sql;
 import dev.flycatcher.orm.sql.Subquery;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A query for rows of type {@code E}. A value: each call returns another query and changes nothing. One that came from a
  * {@link Database} runs each time it is iterated; hold its {@link #list} to keep the rows.
  */
-public non-sealed class Select<E extends @Nullable Object> implements Iterable<E>, Subquery, Prefetchable {
-    private final @Nullable Database database;
-    private final @Nullable Body body;
-    private final Mapping<E> mapping;
-    private volatile @Nullable Plan<E> plan;
-
+public non-sealed class Select<E extends @Nullable Object> extends Rows<E> implements Subquery, Prefetchable {
     Select(@Nullable Database database, @Nullable Body body, Mapping<E> mapping) {
-        this.database = database;
-        this.body = body;
-        this.mapping = mapping;
-    }
-
-    @SuppressWarnings("NullAway")
-    Body body() {
-        return body;
-    }
-
-    @Nullable
-    Database database() {
-        return database;
-    }
-
-    /** What tells the databases of queries apart; null for a query that has none. */
-    @Nullable
-    Object home() {
-        Database mine = database();
-        return mine == null ? null : mine.executor().home();
+        super(database, body, mapping);
     }
 
     private Select<E> joined(Join join) {
         if (join.to() instanceof Derived derived) {
-            new Sql(dev.flycatcher.orm.sql.Dialect.SQLITE).in(home()).in(derived.query.home());
+            new Sql(Dialect.SQLITE).in(home()).in(derived.query.home());
         }
         return with(body().join(join));
     }
 
     private Select<E> with(Body other) {
-        return new Select<>(database(), other, mapping);
+        return new Select<>(database(), other, mapping());
     }
 
     // ---- what to read -------------------------------------------------------------------------------------------
@@ -253,6 +226,27 @@ public non-sealed class Select<E extends @Nullable Object> implements Iterable<E
         return this;
     }
 
+    /** Loads what these keys point at in the same statement: joins and selects each. For references to one row. */
+    @SafeVarargs
+    public final Select<E> selectRelated(ForeignKeyColumn<E, ?, ?>... keys) {
+        Select<E> joined = this;
+        List<Selection> selected = new ArrayList<>(body().projection());
+        for (ForeignKeyColumn<E, ?, ?> key : keys) {
+            Table<?> target = key.related().as();
+            JoinType type = key.spec().nullable() ? JoinType.LEFT_OUTER : JoinType.INNER;
+            joined = joined.joinFrom(body().root, target, type, key);
+            selected.add(target);
+        }
+        return joined.select(selected.toArray(Selection[]::new)).switchTo(body().context);
+    }
+
+    /** {@link #with} under the name other libraries have for it. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public final Select<E> prefetchRelated(Loadable<? super E>... relations) {
+        return with(relations);
+    }
+
     /** What reading a reference of these rows does when it was not loaded. */
     public Select<E> lazy(Lazy mode) {
         Body copy = body().copy();
@@ -270,107 +264,6 @@ public non-sealed class Select<E extends @Nullable Object> implements Iterable<E
     /** Applies a scope: any function from a query to a query. */
     public <R> R apply(Function<? super Select<E>, R> scope) {
         return scope.apply(this);
-    }
-
-    // ---- running ------------------------------------------------------------------------------------------------
-
-    private Database bound() {
-        Database bound = database();
-        if (bound == null) {
-            throw new QueryException(
-                    "This query belongs to no database, so it can only be part of another. Start it with" + " db.from("
-                            + body().root.label() + ") to run it.");
-        }
-        return bound;
-    }
-
-    Plan<E> plan() {
-        Plan<E> known = plan;
-        if (known == null) {
-            known = new Plan<>(bound(), body(), mapping);
-            plan = known;
-        }
-        return known;
-    }
-
-    /** Runs the query and returns its rows. */
-    public List<E> list() {
-        return plan().list();
-    }
-
-    @Override
-    public Iterator<E> iterator() {
-        return list().iterator();
-    }
-
-    /** Runs the query and reads its rows as they come; close the stream. Relations asked for are not loaded. */
-    public Stream<E> stream() {
-        return plan().stream();
-    }
-
-    /** The first row, or null. */
-    public @Nullable E first() {
-        List<E> rows = limit(1).list();
-        return rows.isEmpty() ? null : rows.get(0);
-    }
-
-    /**
-     * The first row.
-     *
-     * @throws NotFoundException if there is none
-     */
-    public E get() {
-        E first = first();
-        if (first == null) {
-            throw new NotFoundException("No " + body().root.label() + " row matches [" + sql() + "].");
-        }
-        return first;
-    }
-
-    /** How many rows the query has. */
-    public long count() {
-        Body inner = body().copy();
-        inner.orderBy = inner.isLimited() ? inner.orderBy : List.of();
-        boolean plain = !inner.distinct && inner.groupBy.isEmpty() && inner.arms.isEmpty();
-        Node counted = plain ? inner::renderProbe : inner;
-        return bound().scalar(
-                        Functions.raw(dev.flycatcher.orm.sql.Type.LONG, ""),
-                        sql -> sql.text("SELECT COUNT(1) FROM (").node(counted).text(") AS \"_\""));
-    }
-
-    /** How many rows the query has. */
-    public long size() {
-        return count();
-    }
-
-    public boolean exists() {
-        return Long.valueOf(1)
-                .equals(bound().scalar(
-                                Literals.ONE, sql -> sql.text("SELECT EXISTS ").node(probe())));
-    }
-
-    /** The value of {@code expression} in the first row, or null. */
-    public <T> @Nullable T scalar(Expression<T> expression) {
-        Body copy = body().copy();
-        copy.selected = List.of(expression);
-        copy.limit = 1;
-        return bound().scalar(expression, copy);
-    }
-
-    /** The text of the statement. */
-    public String sql() {
-        return plan().command().sql();
-    }
-
-    /** The values bound to the statement, in the order of its placeholders. */
-    public List<@Nullable Object> binds() {
-        List<@Nullable Object> values = new ArrayList<>();
-        plan().command().binds().forEach(each -> values.add(each.value()));
-        return values;
-    }
-
-    Command command() {
-        return plan().command();
     }
 
     // ---- other rows ---------------------------------------------------------------------------------------------
@@ -511,20 +404,5 @@ public non-sealed class Select<E extends @Nullable Object> implements Iterable<E
                     + " from(...).select(column).");
         }
         return table.primaryKey().get(0);
-    }
-
-    @Override
-    public Node probe() {
-        Body inner = body();
-        return sql -> {
-            sql.in(home()).text("(");
-            inner.renderProbe(sql);
-            sql.text(")");
-        };
-    }
-
-    @Override
-    public String toString() {
-        return new Sql(dev.flycatcher.orm.sql.Dialect.SQLITE).node(body()).toString();
     }
 }

@@ -301,6 +301,20 @@ class EagerTest {
     }
 
     @Test
+    @DisplayName("C1: select_related and prefetch_related have their thin names")
+    void thinNames() {
+        assertThat(t.count(() -> db.from(FAVORITE)
+                        .selectRelated(FAVORITE.user, FAVORITE.tweet)
+                        .forEach(f -> assertThat(f.user().username() + f.tweet().content())
+                                .isNotEmpty())))
+                .isEqualTo(1);
+        assertThat(t.count(() -> db.from(USER)
+                        .prefetchRelated(USER.tweets)
+                        .forEach(u -> u.tweets().list())))
+                .isEqualTo(2);
+    }
+
+    @Test
     @DisplayName("LD-08 a stream cannot load relations; counting and asking for existence ignore them")
     void exclusions() {
         var users = db.from(USER).with(USER.tweets);
