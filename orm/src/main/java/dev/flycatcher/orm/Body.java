@@ -39,6 +39,7 @@ final class Body implements Node, Cloneable {
     List<Arm> arms = List.of();
     List<Load<?, ?>> loads = List.of();
     Lazy lazy = Lazy.DEFAULT;
+    boolean sharing;
 
     /** Whose rows these are, if they were asked of one entity. */
     @Nullable

@@ -23,6 +23,14 @@ final class Graph {
 
     private final boolean shells;
 
+    /** What one run needs: the origins of its rows, room for the joined ones of a row, and those shared. */
+    private record Run(
+            Origin mine,
+            Origin[] theirs,
+            @Nullable Object[] found,
+            List<@Nullable RowMap<Object>> shared,
+            Dialect dialect) {}
+
     private record Computed(Expression<?> expression, int position, int extra) {}
 
     /** @param flat whether joined columns are read by their own keys, and not as joined entities */
@@ -102,47 +110,59 @@ final class Graph {
             theirs[i] = joined[i].origin(database, body.lazy, sql, peers);
         }
         Dialect dialect = database.dialect();
-        @Nullable Object[] found = new Object[joined.length];
-        return rows -> read(mine, theirs, found, rows, dialect);
+        Run run = new Run(mine, theirs, new Object[joined.length], shared(), dialect);
+        return rows -> read(run, rows);
     }
 
-    private Object read(Origin mine, Origin[] theirs, @Nullable Object[] found, ResultSet rows, Dialect dialect)
-            throws SQLException {
-        if (!(root.read(mine, rows, dialect) instanceof Row row)) {
+    private List<@Nullable RowMap<Object>> shared() {
+        List<@Nullable RowMap<Object>> all = new ArrayList<>();
+        for (Part part : joined) {
+            all.add(body.sharing ? part.sharedRows() : null);
+        }
+        return all;
+    }
+
+    private Object read(Run run, ResultSet rows) throws SQLException {
+        if (!(root.read(run.mine, rows, run.dialect) instanceof Row row)) {
             throw new QueryException("Rows of " + body.root.label() + " are no entities: read them with tuples().");
         }
-        enrol(row, mine);
+        enrol(row, run.mine);
         if (body.owner != null) {
             body.owner.own(row);
         }
         for (Computed each : computed) {
-            Object value = each.expression().type().read(rows, each.position(), dialect);
+            Object value = each.expression().type().read(rows, each.position(), run.dialect);
             row.extras[each.extra()] = value == null ? Row.ABSENT : value;
         }
         if (joined.length > 0) {
-            join(row, theirs, found, rows, dialect);
+            join(row, run, rows);
         }
         return row;
     }
 
-    private void join(Row row, Origin[] origins, @Nullable Object[] read, ResultSet rows, Dialect dialect)
-            throws SQLException {
+    private void join(Row row, Run run, ResultSet rows) throws SQLException {
+        @Nullable Object[] read = run.found;
         for (int i = 0; i < read.length; i++) {
-            read[i] = null;
-            if (joined[i].selected > 0) {
-                read[i] = joined[i].read(origins[i], rows, dialect);
-                if (read[i] instanceof Row each) {
-                    enrol(each, origins[i]);
-                }
-            }
+            read[i] = joined[i].selected > 0 ? joined(i, run, rows) : null;
         }
         if (shells) {
-            fillShells(read, origins);
+            fillShells(read, run.theirs);
         }
         for (int i = 0; i < read.length; i++) {
             Part parent = joined[i].parent;
             joined[i].attach(parent == root ? row : read[parent.number], read[i]);
         }
+    }
+
+    private @Nullable Object joined(int i, Run run, ResultSet rows) throws SQLException {
+        RowMap<Object> before = run.shared.get(i);
+        Object read = before != null
+                ? joined[i].readOnce(before, run.theirs[i], rows, run.dialect)
+                : joined[i].read(run.theirs[i], rows, run.dialect);
+        if (read instanceof Row row && (before == null || row.extras == null)) {
+            enrol(row, run.theirs[i]);
+        }
+        return read;
     }
 
     /** A source of which nothing was selected still carries what was selected beyond it. */

@@ -134,6 +134,30 @@ final class Part {
         return whole ? table.read(origin, rows, first) : readSome(table, origin, rows, dialect);
     }
 
+    /** Where the rows read so far are kept by key, if they can be told apart by one that is selected; else null. */
+    @Nullable
+    RowMap<Object> sharedRows() {
+        if (slot < 0 || !nullTestIsLong || nullTest == 0 || !(source instanceof Table<?> table)) {
+            return null;
+        }
+        return RowMap.of(table.primaryKey().get(0), table.primaryKey().get(0), 16);
+    }
+
+    /** As {@link #read}, but a row that was read before is not read again. */
+    @Nullable
+    Object readOnce(RowMap<Object> before, Origin origin, ResultSet rows, Dialect dialect) throws SQLException {
+        Long key = rows.getLong(nullTest);
+        Object known = before.get(key);
+        if (known != null) {
+            return known;
+        }
+        Object read = read(origin, rows, dialect);
+        if (read != null) {
+            before.put(key, read);
+        }
+        return read;
+    }
+
     private Row readSome(Table<?> table, Origin origin, ResultSet rows, Dialect dialect) throws SQLException {
         Row row = table.newRow(origin);
         for (int i = 0; i < positions.length; i++) {

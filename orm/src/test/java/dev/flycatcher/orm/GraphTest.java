@@ -54,6 +54,26 @@ class GraphTest {
     }
 
     @Test
+    @DisplayName("GR-14: on request, rows that point at the same one share it")
+    void sharing() {
+        List<Tweet> tweets =
+                db.from(TWEET).select(TWEET, USER).join(USER).sharing().list();
+        assertThat(tweets.get(0).user()).isSameAs(tweets.get(1).user());
+        assertThat(tweets)
+                .extracting(each -> each.user().username())
+                .containsExactly("huey", "huey", "huey", "mickey", "mickey");
+        List<Favorite> deep = db.from(FAVORITE)
+                .select(FAVORITE, TWEET, USER)
+                .join(TWEET)
+                .join(USER)
+                .sharing()
+                .list();
+        assertThat(t.count(() -> deep.forEach(
+                        f -> assertThat(f.tweet().user().username()).isNotEmpty())))
+                .isZero();
+    }
+
+    @Test
     @DisplayName("GR-04 JN-17 joined backwards, a row is found under its table, never in the back-reference")
     void backwardJoin() {
         List<User> users =

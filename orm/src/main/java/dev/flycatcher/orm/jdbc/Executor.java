@@ -129,12 +129,17 @@ public final class Executor implements AutoCloseable {
         long start = System.nanoTime();
         try {
             Session session = take();
+            PreparedStatement statement = null;
             try {
-                PreparedStatement statement = session.take(command.sql());
-                bind(statement, command.binds());
-                ResultSet rows = statement.executeQuery();
-                return new Cursor(rows, count -> finish(session, command, statement, count, start));
+                PreparedStatement taken = session.take(command.sql());
+                statement = taken;
+                bind(taken, command.binds());
+                ResultSet rows = taken.executeQuery();
+                return new Cursor(rows, count -> finish(session, command, taken, count, start));
             } catch (SQLException e) {
+                if (statement != null) {
+                    session.discard(statement);
+                }
                 give(session);
                 throw e;
             }
