@@ -95,7 +95,8 @@ record Edge(
     }
 
     private int[] merits() {
-        return new int[] {proven() ? 1 : 0, complete() ? 1 : 0, inOrder() ? 1 : 0, names.ordinal()};
+        int order = inOrder() ? (int) (flow.order() * 20) : 0;
+        return new int[] {proven() ? 1 : 0, complete() ? 1 : 0, order, names.ordinal()};
     }
 
     /** Whether the same rows gave the same values, so that either column is right. */

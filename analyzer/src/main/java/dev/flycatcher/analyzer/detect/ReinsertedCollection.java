@@ -1,10 +1,11 @@
 package dev.flycatcher.analyzer.detect;
 
-import dev.flycatcher.analyzer.trace.Execution;
 import dev.flycatcher.analyzer.trace.Outline.Use;
 import dev.flycatcher.analyzer.trace.Verb;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -52,27 +53,37 @@ final class ReinsertedCollection implements Rule {
     }
 
     private static List<Integer> inserted(Work work, Group delete, Group insert) {
+        Map<Integer, List<Integer>> byValue = byValue(insert);
         List<Integer> all = new ArrayList<>();
         for (int d = 0; d < delete.size(); d++) {
             int owner = delete.bound(d, 1);
             int deleted = delete.indexes()[d];
-            List<Integer> own = IntStream.range(0, insert.size())
-                    .filter(i -> insert.indexes()[i] > deleted
-                            && binds(insert.executions().get(i), owner))
-                    .boxed()
-                    .toList();
+            List<Integer> own = owner == 0 ? List.of() : after(insert, byValue.getOrDefault(owner, List.of()), deleted);
+            byValue.remove(owner);
             long known = own.stream()
                     .filter(i -> known(work, delete, insert, i, deleted))
                     .count();
-            if (owner > 0 && own.size() >= 2 && known * 2 >= own.size()) {
+            if (own.size() >= 2 && known * 2 >= own.size()) {
                 all.addAll(own);
             }
         }
         return all;
     }
 
-    private static boolean binds(Execution execution, int value) {
-        return IntStream.of(execution.binds().values()).anyMatch(bound -> bound == value);
+    private static List<Integer> after(Group insert, List<Integer> members, int execution) {
+        return members.stream().filter(i -> insert.indexes()[i] > execution).toList();
+    }
+
+    private static Map<Integer, List<Integer>> byValue(Group insert) {
+        Map<Integer, List<Integer>> byValue = new HashMap<>();
+        for (int i = 0; i < insert.size(); i++) {
+            int member = i;
+            IntStream.of(insert.executions().get(i).binds().values())
+                    .distinct()
+                    .forEach(value -> byValue.computeIfAbsent(value, any -> new ArrayList<>())
+                            .add(member));
+        }
+        return byValue;
     }
 
     /** Whether a value other than the owner's had been read from the table before it was emptied. */

@@ -12,7 +12,8 @@ import java.util.function.Consumer;
 
 /**
  * A09: the same query with the same values on the same connection, nothing written to its tables and nothing committed
- * in between, and the same rows read: all but the first were needless.
+ * in between, and the same rows read: all but the first were needless. A10: so it is within a loop over rows, where it
+ * belongs before the loop.
  */
 final class RepeatedQuery implements Rule {
 
@@ -43,7 +44,9 @@ final class RepeatedQuery implements Rule {
         int[] members = repeated.stream().mapToInt(i -> i).sorted().toArray();
         for (Part part : Part.split(group, members)) {
             Severity severity = part.members().length >= 5 ? Severity.ERROR : Severity.WARNING;
-            findings.accept(Draft.of(work, group, part, 0).finding("A09", severity, Evidence.E3));
+            boolean within = part.members().length >= 3 && work.loopsAt(part.site());
+            String rule = within ? "A10" : "A09";
+            findings.accept(Draft.of(work, group, part, 0).finding(rule, severity, Evidence.E3));
         }
     }
 

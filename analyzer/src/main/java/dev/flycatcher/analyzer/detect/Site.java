@@ -131,9 +131,9 @@ record Site(@Nullable Frame call, @Nullable Frame loop, List<Frame> stack) {
         return call != null;
     }
 
-    /** Whether a person would change the same line for both. */
-    boolean same(Site other) {
-        return place(call).equals(place(other.call)) && loopPlace(loop).equals(loopPlace(other.loop));
+    /** Whether both are run by one loop. */
+    boolean sameLoop(Site other) {
+        return loop != null && loopPlace(loop).equals(loopPlace(other.loop));
     }
 
     private static String place(@Nullable Frame frame) {

@@ -131,20 +131,26 @@ final class Tracing {
      * be in both columns: it counts for the one in which it comes next.
      */
     private List<Edge> pair(List<Edge> fitting, int[] rest) {
-        for (Edge one : fitting) {
-            for (Edge other : fitting) {
-                boolean ofOneResult = one.key().shape().equals(other.key().shape()) && one.key() != other.key();
-                if (ofOneResult && one.names() == other.names()) {
-                    List<Edge> both = new InTurn(work, child, marker, values).read(one.key(), other.key(), rest);
-                    if (both.size() == 2
-                            && both.stream()
-                                    .allMatch(edge -> edge.proven() && edge.inOrder() && edge.distinct() >= 3)) {
-                        return both;
-                    }
+        List<Edge> most = fitting.stream()
+                .sorted(Comparator.comparingLong((Edge edge) -> -edge.flow().matched()))
+                .limit(MOST_COLUMNS)
+                .toList();
+        for (Edge one : most) {
+            for (Edge other : most.subList(most.indexOf(one) + 1, most.size())) {
+                List<Edge> both = inTurn(one, other, rest);
+                if (!both.isEmpty()) {
+                    return both;
                 }
             }
         }
         return List.of();
+    }
+
+    private List<Edge> inTurn(Edge one, Edge other, int[] rest) {
+        boolean may = one.key().shape().equals(other.key().shape()) && one.names() == other.names();
+        List<Edge> both = may ? new InTurn(work, child, marker, values).read(one.key(), other.key(), rest) : List.of();
+        boolean sure = both.stream().allMatch(edge -> edge.proven() && edge.inOrder() && edge.distinct() >= 3);
+        return both.size() == 2 && sure ? both : List.of();
     }
 
     private List<Edge> edges(int[] members) {

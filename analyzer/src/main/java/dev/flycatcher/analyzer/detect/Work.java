@@ -138,6 +138,12 @@ final class Work {
         return Arrays.stream(members).filter(i -> !taken.contains(i)).toArray();
     }
 
+    /** Whether a loop over rows runs its queries from that very loop. */
+    boolean loopsAt(Site site) {
+        return site.loop() != null
+                && loops.stream().anyMatch(loop -> loop.part().site().sameLoop(site));
+    }
+
     Writes writes() {
         return writes;
     }

@@ -7,6 +7,7 @@ import dev.flycatcher.analyzer.Scenario;
 import dev.flycatcher.analyzer.Scenario.Row;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -113,6 +114,23 @@ class AdversarialTest {
         Finding finding = Verdicts.findings(unit).get(0);
         assertThat(Verdicts.line(finding)).isEqualTo("A01 ERROR E3 orders.id -> items.order_id k=10 n=10");
         assertThat(finding.parent().shape().sql()).endsWith("order by total");
+    }
+
+    /** Sorted by name, user1 to user500 are nearly in the order of their numbers; nearly is not the same. */
+    @Test
+    void almostTheSameOrderIsNotTheSame() {
+        unit.select("select id, name from users order by id").gives(500, i -> row(i, "user" + i));
+        List<Integer> byName = new ArrayList<>();
+        for (int i = 1; i <= 500; i++) {
+            byName.add(i);
+        }
+        byName.sort(Comparator.comparing(i -> "user" + i));
+        for (Row r : unit.select("select id from users order by name").gives(500, i -> row(byName.get(i - 1)))) {
+            unit.select("select id from tweets where user_id = ?", r.get("id")).none();
+        }
+        Finding finding = Verdicts.findings(unit).get(0);
+        assertThat(Verdicts.line(finding)).isEqualTo("A01 ERROR E3 users.id -> tweets.user_id k=500 n=500");
+        assertThat(finding.parent().shape().sql()).endsWith("order by name");
     }
 
     @Test
