@@ -153,6 +153,7 @@ public final class Scenario {
         private int updates = -1;
         private int statement;
         private long millis = 1;
+        private long openMillis;
 
         private Query(String sql, List<@Nullable Object[]> binds) {
             this.sql = sql;
@@ -179,6 +180,12 @@ public final class Scenario {
 
         public Query taking(long milliseconds) {
             millis = milliseconds;
+            return this;
+        }
+
+        /** Its rows are read while that long passes; what runs meanwhile runs inside its loop. */
+        public Query openFor(long milliseconds) {
+            openMillis = milliseconds;
             return this;
         }
 
@@ -234,8 +241,8 @@ public final class Scenario {
             for (Object[] row : rows) {
                 hash = hash * 31 + Arrays.hashCode(row);
             }
-            return new Result(
-                    kind, rows.size(), true, columns, hash, clock + millis * 1_000_000, clock + millis * 1_000_000);
+            long first = clock + millis * 1_000_000;
+            return new Result(kind, rows.size(), true, columns, hash, first, first + openMillis * 1_000_000);
         }
 
         private Column column(int index, @Nullable String label, List<Object[]> rows) {

@@ -15,6 +15,7 @@ import java.util.Arrays;
  * @param odds share of the possible ids that the column holds, 0 to 1: the odds that one unrelated id is among them
  * @param distinct distinct values that went
  * @param covers whether every distinct value of the column went
+ * @param streamed whether the column's rows were still being read while the executions ran
  * @param whole whether all but a few of the executions are explained, wherever they ran
  */
 record Edge(
@@ -28,6 +29,7 @@ record Edge(
         double odds,
         int distinct,
         boolean covers,
+        boolean streamed,
         boolean whole) {
     private static final double IN_ORDER = 0.9;
 

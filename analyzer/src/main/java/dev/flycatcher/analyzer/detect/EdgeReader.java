@@ -5,6 +5,7 @@ import dev.flycatcher.analyzer.trace.Value.Family;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +42,9 @@ final class EdgeReader {
         double chance = chance(odds, distinct, order, recursive);
         Flow flow = new Flow(members.length, between(among), order, chance);
         boolean whole = members.length >= 0.9 * among.length;
+        boolean covers = distinct == held;
         return new Edge(
-                child, marker, column, members, places, flow, names(column), odds, distinct, distinct == held, whole);
+                child, marker, column, members, places, flow, names(column), odds, distinct, covers, streamed(), whole);
     }
 
     private void follow(int key, int[] among) {
@@ -63,6 +65,13 @@ final class EdgeReader {
         }
         members = Arrays.copyOf(members, count);
         places = Arrays.copyOf(places, count);
+    }
+
+    private boolean streamed() {
+        return IntStream.range(0, members.length)
+                .allMatch(i -> work.sources()
+                        .source(places[i])
+                        .open(child.executions().get(members[i]).startNanos()));
     }
 
     /** Executions from the first explained one to the last: what runs before or after the loop is no counter-evidence. */

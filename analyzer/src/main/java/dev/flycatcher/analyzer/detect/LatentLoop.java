@@ -42,6 +42,7 @@ final class LatentLoop implements Rule {
                         1,
                         1,
                         true,
+                        false,
                         true);
                 Loop loop = Loop.of(work, edge).get(0);
                 Evidence evidence = loop.part().site().known() ? Evidence.E1 : Evidence.E0;

@@ -21,7 +21,17 @@ final class Sources {
     static final long NONE = -1;
 
     /** One column of one result. */
-    record Source(int execution, int rows, Column column) {}
+    record Source(int execution, Result result, Column column) {
+
+        int rows() {
+            return result.rows();
+        }
+
+        /** Whether its rows were still being stepped through at that time; a late close says nothing. */
+        boolean open(long nanos) {
+            return result.exhausted() && nanos < result.lastNanos();
+        }
+    }
 
     private final List<Key> keys;
     /** Number of a key's first source; one more element than keys. */
@@ -55,7 +65,7 @@ final class Sources {
                 for (Column column : result.columns()) {
                     if (!echoes(execution, column)) {
                         Key key = work.text(execution).key(result, column);
-                        byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(new Source(i, result.rows(), column));
+                        byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(new Source(i, result, column));
                     }
                 }
             }

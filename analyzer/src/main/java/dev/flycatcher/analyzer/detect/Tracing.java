@@ -118,12 +118,16 @@ final class Tracing {
                 .orElse(null);
     }
 
-    /** Of two columns of one result with the same values either is right: the first is taken. */
+    /**
+     * Of two columns of one result with the same values either is right: the first is taken. Of two equal lists the one
+     * that is being read while the loop runs is what drives it.
+     */
     private static boolean wins(List<Edge> fitting, Edge edge, Edge other) {
         boolean alike = edge.sameMerits(other);
         boolean whole = alike && edge.covers() && !other.covers();
         boolean first = alike && edge.sameValues(other) && fitting.indexOf(edge) < fitting.indexOf(other);
-        return edge.dominates(other) || whole || first;
+        boolean driving = alike && edge.streamed() && !other.streamed();
+        return edge.dominates(other) || whole || first || driving;
     }
 
     /**

@@ -38,6 +38,39 @@ class AdversarialTest {
         assertThat(Verdicts.findings(unit)).allMatch(finding -> finding.parent() == null);
     }
 
+    // --- equal lists
+
+    private void books(List<Row> authors) {
+        for (Row author : authors) {
+            unit.select("select title from book where author_id = ?", author.get("id"))
+                    .gives(2, i -> row("b"));
+        }
+    }
+
+    private List<Row> authors(String order, long openMillis) {
+        return unit.select("select id from author order by " + order)
+                .openFor(openMillis)
+                .gives(10, i -> row(i));
+    }
+
+    @Test
+    void ofTwoEqualListsTheOneReadWhileTheLoopRunsDrivesIt() {
+        authors("name", 0);
+        books(authors("born", 1_000));
+        assertThat(Verdicts.findings(unit)).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("A01");
+            assertThat(Objects.requireNonNull(finding.parent()).shape().sql()).endsWith("born");
+        });
+    }
+
+    @Test
+    void ofTwoEqualListsThatWereBothReadBeforeNoneIsNamed() {
+        authors("name", 0);
+        books(authors("born", 0));
+        noParent();
+        assertThat(Verdicts.findings(unit).get(0).candidates()).hasSize(2);
+    }
+
     // --- ids that coincide
 
     @Test
