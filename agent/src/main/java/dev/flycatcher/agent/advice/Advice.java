@@ -49,7 +49,18 @@ record Advice(
             case "commit" -> descriptor.equals("()V") ? edge(2) : null;
             case "rollback" -> descriptor.equals("()V") ? edge(3) : null;
             case "close" -> descriptor.equals("()V") ? edge(4) : null;
-            case "isValid", "setReadOnly", "setTransactionIsolation", "abort" -> INTERNAL;
+            case "isValid",
+                    "isReadOnly",
+                    "setReadOnly",
+                    "getTransactionIsolation",
+                    "setTransactionIsolation",
+                    "getSchema",
+                    "setSchema",
+                    "getCatalog",
+                    "setCatalog",
+                    "setClientInfo",
+                    "getMetaData",
+                    "abort" -> INTERNAL;
             default -> null;
         };
     }

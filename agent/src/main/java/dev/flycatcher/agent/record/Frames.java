@@ -21,10 +21,16 @@ final class Frames {
             Set.of("forEach", "forEachOrdered", "forEachRemaining", "removeIf", "replaceAll", "tryAdvance");
 
     private final Predicate<String> driver;
+    private final String ours;
     private final Loops loops = new Loops();
 
     Frames(Predicate<String> driver) {
+        this(driver, OURS);
+    }
+
+    Frames(Predicate<String> driver, String ours) {
         this.driver = driver;
+        this.ours = ours;
     }
 
     List<Frame> of(Throwable stack, @Nullable ClassLoader loader) {
@@ -47,7 +53,7 @@ final class Frames {
     private boolean isPlumbing(StackTraceElement element) {
         String name = element.getClassName();
         return isJdk(element)
-                || name.startsWith(OURS)
+                || name.startsWith(ours)
                 || element.getMethodName().startsWith("access$")
                 || PROXY.matcher(name).matches()
                 || driver.test(name);

@@ -30,6 +30,8 @@ final class Log {
     static final int PREPARE = 3;
 
     private static final int MOST_WORDS = 1 << 20;
+    private static final int FIRST_WORDS = 256;
+    private static final int WORDS_PER_RESULT = 24;
     private static final int MOST_RESULTS = 1 << 17;
     private static final int MOST_COLUMNS_BITS = 12;
     private static final int ROW_BITS = 24;
@@ -53,7 +55,7 @@ final class Log {
     long lostStacks;
     volatile int size;
 
-    private long[] words = new long[256];
+    private long[] words = new long[FIRST_WORDS];
     private int executions;
 
     Log(WorkUnit unit, int thread, Thread of) {
@@ -120,7 +122,8 @@ final class Log {
     /** A result set of that execution; null when there was no room for it. */
     @Nullable
     ResultState result(int execution, Result.Kind kind, Shape shape) {
-        if (results.size() == MOST_RESULTS) {
+        if (results.size() == MOST_RESULTS || !unit.budget.take(WORDS_PER_RESULT)) {
+            unit.overflow();
             return null;
         }
         ResultState state = new ResultState(this, execution, results.size(), kind, shape.fingerprint(), now());
@@ -187,13 +190,21 @@ final class Log {
 
     private boolean room(int more) {
         int needed = size + more;
-        if (needed > MOST_WORDS) {
+        if (needed <= words.length) {
+            return true;
+        }
+        int larger = Math.max(needed, words.length * 2);
+        if (needed > MOST_WORDS || !unit.budget.take(larger - words.length)) {
+            unit.overflow();
             return false;
         }
-        if (needed > words.length) {
-            words = Arrays.copyOf(words, Math.max(needed, words.length * 2));
-        }
+        words = Arrays.copyOf(words, larger);
         return true;
+    }
+
+    /** Gives back what it took of the budget. */
+    void release() {
+        unit.budget.release(words.length - FIRST_WORDS + (long) results.size() * WORDS_PER_RESULT);
     }
 
     static long pair(int high, int low) {

@@ -18,12 +18,16 @@ import java.util.function.Predicate;
 public final class Units {
     private static final long IDLE_NANOS = 1_000_000_000;
     private static final long PAUSE_MILLIS = 100;
+    /** 32 MiB. */
+    private static final long MOST_WORDS = 1 << 22;
+
     private static final int MOST_WAITING = 10_000;
 
     private final Set<WorkUnit> open = ConcurrentHashMap.newKeySet();
     private final Queue<WorkUnit> closed = new ConcurrentLinkedQueue<>();
     private final AtomicLong ids = new AtomicLong();
     private final AtomicLong lost = new AtomicLong();
+    private final Budget budget = new Budget(MOST_WORDS);
     private final Decoder decoder;
     private final Consumer<Trace> sink;
     private final Object judging = new Object();
@@ -51,7 +55,7 @@ public final class Units {
                 Thread.sleep(PAUSE_MILLIS);
                 // Those closed one pause ago: a thread that was writing then has seen it by now.
                 Queue<WorkUnit> ended = ended();
-                open.stream().filter(unit -> unit.idleNanos() > IDLE_NANOS).forEach(this::close);
+                open.stream().filter(Units::hasEnded).forEach(this::close);
                 decode(ended);
             }
         } catch (InterruptedException end) {
@@ -59,9 +63,13 @@ public final class Units {
         }
     }
 
+    private static boolean hasEnded(WorkUnit unit) {
+        return unit.idleNanos() > IDLE_NANOS || unit.isOverflowed();
+    }
+
     /** A unit for what that thread does of its own accord. */
     Log burst(Thread thread) {
-        WorkUnit unit = new WorkUnit(ids.incrementAndGet(), Unit.Kind.THREAD, null);
+        WorkUnit unit = new WorkUnit(ids.incrementAndGet(), Unit.Kind.THREAD, null, budget);
         Log log = unit.log(thread);
         open.add(unit);
         return log;
@@ -74,6 +82,7 @@ public final class Units {
                 closed.add(unit);
             } else {
                 lost.incrementAndGet();
+                unit.logs.forEach(Log::release);
             }
         }
     }
@@ -96,6 +105,7 @@ public final class Units {
         synchronized (judging) {
             for (WorkUnit unit : ended) {
                 Trace trace = decoder.decode(unit);
+                unit.logs.forEach(Log::release);
                 if (!trace.executions().isEmpty() || trace.dropped().executions() > 0) {
                     sink.accept(trace);
                 }

@@ -13,6 +13,8 @@ final class WorkUnit {
     /** Null when its stacks are to name it. */
     final @Nullable String name;
 
+    final Budget budget;
+
     final long startedMillis = System.currentTimeMillis();
     final long startedNanos = System.nanoTime();
     final List<Log> logs = new CopyOnWriteArrayList<>();
@@ -21,11 +23,13 @@ final class WorkUnit {
     private final AtomicInteger statements = new AtomicInteger();
     private final AtomicInteger transactions = new AtomicInteger();
     private volatile boolean closed;
+    private volatile boolean overflowed;
     private volatile long elapsedNanos;
     private long sizeSeen;
     private long activeNanos = startedNanos;
 
-    WorkUnit(long id, Unit.Kind kind, @Nullable String name) {
+    WorkUnit(long id, Unit.Kind kind, @Nullable String name, Budget budget) {
+        this.budget = budget;
         this.id = id;
         this.kind = kind;
         this.name = name;
@@ -51,6 +55,15 @@ final class WorkUnit {
 
     boolean isClosed() {
         return closed;
+    }
+
+    /** Its memory is used up: what follows is counted only, until it is closed. */
+    void overflow() {
+        overflowed = true;
+    }
+
+    boolean isOverflowed() {
+        return overflowed;
     }
 
     void close() {

@@ -1,0 +1,30 @@
+package dev.flycatcher.agent.record;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The memory that all logs together may take; asked when a log grows, which is seldom. */
+final class Budget {
+    private final long most;
+    private final AtomicLong taken = new AtomicLong();
+
+    /** A budget of that many words of 8 bytes. */
+    Budget(long most) {
+        this.most = most;
+    }
+
+    boolean take(long words) {
+        if (taken.addAndGet(words) <= most) {
+            return true;
+        }
+        taken.addAndGet(-words);
+        return false;
+    }
+
+    void release(long words) {
+        taken.addAndGet(-words);
+    }
+
+    long taken() {
+        return taken.get();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.flycatcher.agent.conformance;
+
+import dev.flycatcher.agent.advice.JdbcTransformer;
+import dev.flycatcher.agent.boot.Gate;
+import dev.flycatcher.agent.record.JdbcRecorder;
+import dev.flycatcher.agent.record.Units;
+import dev.flycatcher.analyzer.trace.Trace;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/**
+ * What the agent does, inside the test's own JVM: drivers and pools are loaded a second time, through the transformer, and
+ * what runs is recorded. The gate is one for the JVM, so recordings do not overlap.
+ */
+final class Watched {
+    private static final List<String> ADVISED = List.of(
+            "org.sqlite.",
+            "org.h2.",
+            "org.hsqldb.",
+            "org.apache.derby.",
+            "com.zaxxer.",
+            "org.apache.commons.dbcp2.",
+            "org.apache.tomcat.",
+            "com.mchange.",
+            "io.agroal.",
+            "org.vibur.",
+            "dev.flycatcher.agent.conformance.inside.");
+
+    static final JdbcTransformer TRANSFORMER = new JdbcTransformer();
+    static final ClassLoader LOADER = new Loader();
+
+    private Watched() {}
+
+    /** An instance of that class, loaded through the transformer. */
+    static <T> T instance(String className, Class<T> as) {
+        try {
+            return as.cast(LOADER.loadClass(className).getDeclaredConstructor().newInstance());
+        } catch (ReflectiveOperationException unexpected) {
+            throw new IllegalStateException(unexpected);
+        }
+    }
+
+    /** The one unit that the work makes. */
+    static Trace record(Callable<?> work) throws Exception {
+        List<Trace> traces = recordAll(work);
+        if (traces.size() != 1) {
+            throw new AssertionError("expected one unit, not " + traces);
+        }
+        return traces.get(0);
+    }
+
+    static synchronized List<Trace> recordAll(Callable<?> work) throws Exception {
+        List<Trace> traces = new ArrayList<>();
+        Units units = new Units(TRANSFORMER::advises, traces::add);
+        long failures = Gate.failures();
+        Gate.open(new JdbcRecorder(units));
+        try {
+            work.call();
+        } finally {
+            Gate.open(null);
+            units.closeAll();
+        }
+        if (Gate.failures() != failures) {
+            throw new AssertionError("the recorder failed; see standard error");
+        }
+        return traces;
+    }
+
+    private static final class Loader extends ClassLoader {
+        Loader() {
+            super("watched", Watched.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (ADVISED.stream().noneMatch(name::startsWith)) {
+                return super.loadClass(name, resolve);
+            }
+            synchronized (getClassLoadingLock(name)) {
+                Class<?> loaded = findLoadedClass(name);
+                return loaded == null ? advised(name) : loaded;
+            }
+        }
+
+        private Class<?> advised(String name) throws ClassNotFoundException {
+            String file = name.replace('.', '/');
+            try (InputStream in = getResourceAsStream(file + ".class")) {
+                if (in == null) {
+                    throw new ClassNotFoundException(name);
+                }
+                byte[] plain = in.readAllBytes();
+                byte[] advised = TRANSFORMER.transform(this, file, null, null, plain);
+                byte[] bytes = advised == null ? plain : advised;
+                return defineClass(name, bytes, 0, bytes.length, Watched.class.getProtectionDomain());
+            } catch (IOException unreadable) {
+                throw new ClassNotFoundException(name, unreadable);
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.flycatcher.agent.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flycatcher.analyzer.trace.Frame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Frames as a person reads them, and the loop a call lies in (I14). The places looked for are written beside them. */
+class LoopsTest {
+    private final List<Throwable> taken = new ArrayList<>();
+
+    private void query() {
+        taken.add(new Throwable());
+    }
+
+    /** The frame of the method that called {@link #query}. */
+    private Frame caller(int from) {
+        // The recorder's own frames are cut; this test lies in the recorder's package.
+        List<Frame> frames = new Frames(name -> false, "dev.flycatcher.agent.boot.")
+                .of(taken.get(0), getClass().getClassLoader());
+        assertThat(frames.get(0).method()).isEqualTo("query");
+        return frames.get(from);
+    }
+
+    private static int line() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.skip(1).findFirst().orElseThrow().getLineNumber());
+    }
+
+    @Test
+    void callOutsideALoopLiesInNone() {
+        for (int i = 0; i < 2; i++) {
+            assertThat(i).isLessThan(2);
+        }
+        query();
+        assertThat(caller(1).loopLine()).isZero();
+    }
+
+    @Test
+    void callInAForLoopNamesTheLoopsFirstLine() {
+        int loop = line() + 1;
+        for (int i = 0; i < 2; i++) {
+            assertThat(i).isLessThan(2);
+            query();
+        }
+        assertThat(caller(1).loopLine()).isEqualTo(loop);
+        assertThat(caller(1).line()).isEqualTo(loop + 2);
+    }
+
+    @Test
+    void callInNestedLoopsNamesTheInnermost() {
+        for (String outer : List.of("a", "b")) {
+            int loop = line() + 1;
+            while (taken.isEmpty() && outer.equals("a")) {
+                query();
+            }
+            assertThat(caller(1).loopLine()).isEqualTo(loop);
+        }
+    }
+
+    @Test
+    void conditionOfALoopLiesInIt() {
+        int loop = line() + 1;
+        while (asked()) {
+            assertThat(taken).isNotEmpty();
+        }
+        assertThat(caller(2).loopLine()).isEqualTo(loop);
+    }
+
+    private boolean asked() {
+        query();
+        return taken.size() < 2;
+    }
+
+    @Test
+    void lambdaRunForEachElementMakesItsCallerTheLoop() {
+        int loop = line() + 1;
+        List.of(1, 2).forEach(each -> query());
+        Frame lambda = caller(1);
+        Frame caller = caller(2);
+        assertThat(lambda.method()).isEqualTo("lambdaRunForEachElementMakesItsCallerTheLoop");
+        assertThat(lambda.loopLine()).isZero();
+        assertThat(caller.loopLine()).isEqualTo(loop);
+    }
+
+    @Test
+    void streamMakesItsCallerTheLoop() {
+        List<Integer> sizes = Stream.of(1, 2)
+                .map(each -> {
+                    query();
+                    return each;
+                })
+                .toList();
+        assertThat(sizes).hasSize(2);
+        assertThat(caller(2).method()).isEqualTo("streamMakesItsCallerTheLoop");
+        assertThat(caller(2).loopLine()).isPositive();
+    }
+
+    @Test
+    void leavesOutTheJdk() {
+        query();
+        List<Frame> frames =
+                new Frames(name -> false, "none.").of(taken.get(0), getClass().getClassLoader());
+        assertThat(frames).noneMatch(frame -> frame.type().startsWith("java."));
+    }
+
+    @Test
+    void leavesOutDrivers() {
+        query();
+        List<Frame> frames = new Frames(name -> name.equals(LoopsTest.class.getName()), "none.")
+                .of(taken.get(0), getClass().getClassLoader());
+        assertThat(frames).noneMatch(frame -> frame.type().equals(LoopsTest.class.getName()));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.flycatcher.agent.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flycatcher.analyzer.trace.Shape;
+import dev.flycatcher.analyzer.trace.Verb;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** When a stack is taken: decision 6 of the agent. */
+class SamplesTest {
+    private final Samples samples = new Samples();
+    private final Shape parent = shape(1);
+    private final Shape child = shape(2);
+
+    @Test
+    void takesTheUnitsFirstForItsName() {
+        assertThat(taken(parent, 1)).containsExactly(1);
+    }
+
+    @Test
+    void takesThePowersOfTwoWithinOneParent() {
+        samples.take(parent);
+        samples.parentOpened(1);
+        assertThat(taken(child, 20)).containsExactly(2, 4, 8, 16);
+    }
+
+    @Test
+    void beginsAnewForAnotherParent() {
+        samples.take(parent);
+        samples.parentOpened(1);
+        taken(child, 100);
+        samples.parentOpened(1);
+        assertThat(taken(child, 4)).containsExactly(1, 2, 4);
+    }
+
+    @Test
+    void doesNotBeginAnewForItsOwnResults() {
+        samples.take(parent);
+        List<Integer> taken = new ArrayList<>();
+        for (int i = 1; i <= 9; i++) {
+            if (samples.take(child)) {
+                taken.add(i);
+            }
+            samples.parentOpened(2);
+        }
+        assertThat(taken).containsExactly(2, 4, 8);
+    }
+
+    @Test
+    void takesNoMoreThanSixtyFourAndThenOneInAThousand() {
+        samples.take(parent);
+        int count = 0;
+        for (int i = 0; i < 10_000; i++) {
+            samples.parentOpened(1);
+            count += samples.take(child) ? 1 : 0;
+        }
+        assertThat(count).isEqualTo(64 + 10_000 / 1_024);
+    }
+
+    private List<Integer> taken(Shape shape, int times) {
+        List<Integer> taken = new ArrayList<>();
+        for (int i = 1; i <= times; i++) {
+            if (samples.take(shape)) {
+                taken.add(i);
+            }
+        }
+        return taken;
+    }
+
+    private static Shape shape(long fingerprint) {
+        return new Shape(fingerprint, Verb.SELECT, "SELECT " + fingerprint);
+    }
+}
