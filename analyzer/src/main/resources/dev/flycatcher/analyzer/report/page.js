@@ -10,7 +10,7 @@ function themeSwitch() {
     const next = names[(names.indexOf(root.dataset.theme || "auto") + 1) % names.length];
     if (next === "auto") delete root.dataset.theme; else root.dataset.theme = next;
     label();
-    document.dispatchEvent(new Event("themechange"));
+    redrawTimelines();
   } });
   const label = () => { button.textContent = "Theme: " + (root.dataset.theme || "auto"); };
   label();
@@ -27,6 +27,7 @@ function printFindings(report) {
   return sheet;
 }
 
+window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redrawTimelines);
 readReport().then((report) => {
   Object.assign(editor, report.editor);
   const findings = findingsSection(report);

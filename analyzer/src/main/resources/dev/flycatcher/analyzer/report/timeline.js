@@ -5,72 +5,111 @@ const LANE = 46;
 const MARK = 22;
 
 function timelineView(report, unit) {
-  const { timeline } = unit;
-  const size = timeline.start.length;
-  if (!size) return el("p", { class: "quiet" }, "No timeline was kept of this unit.");
-  const roles = shapeRoles(report);
-  const lanes = [...new Set(timeline.thread)].sort((a, b) => a - b);
-  let end = endOf(timeline);
-  const recordedEnd = end;
-  let drawn = timeline;
-  const view = { from: 0, to: end };
-  let stretched = false;
-  const canvas = el("canvas", { class: "timeline", tabindex: "0", role: "img", "aria-label": timelineWords(unit, roles, lanes.length, recordedEnd) });
-  const said = el("p", { class: "quiet reading" }, "Point at a mark to read it. Plus and minus zoom, arrows move, 0 shows all.");
-  canvas.style.height = lanes.length * LANE + 30 + "px";
-  const draw = () => drawTimeline(canvas, { timeline: drawn, lanes, roles, view, size });
-  const restretch = (millis) => {
-    drawn = stretched ? withRoundTrips(timeline, millis * 1000) : timeline;
-    end = endOf(drawn);
-    Object.assign(view, { from: 0, to: end });
-    draw();
-  };
-  const stretch = following(el("button", { type: "button", "aria-pressed": "false", onclick: () => {
-    stretched = !stretched;
-    stretch.setAttribute("aria-pressed", String(stretched));
-    restretch(roundTripMillis);
-  } }), (millis, node) => {
-    node.textContent = "At " + millis + " ms a round trip";
-    if (stretched) restretch(millis);
-  });
-  const zoom = (factor, at = (view.from + view.to) / 2) => {
-    const span = Math.min(end, Math.max(20, (view.to - view.from) * factor));
-    view.from = Math.max(0, Math.min(end - span, at - (at - view.from) * (span / (view.to - view.from))));
-    view.to = view.from + span;
-    draw();
-  };
-  const pan = (share) => {
-    const span = view.to - view.from;
-    view.from = Math.max(0, Math.min(end - span, view.from + span * share));
-    view.to = view.from + span;
-    draw();
-  };
-  const timeAt = (event) => view.from + ((event.clientX - canvas.getBoundingClientRect().left) / canvas.clientWidth) * (view.to - view.from);
-  canvas.addEventListener("keydown", (event) => {
-    const act = { "+": () => zoom(0.5), "=": () => zoom(0.5), "-": () => zoom(2), ArrowLeft: () => pan(-0.25), ArrowRight: () => pan(0.25), 0: () => zoom(Infinity) }[event.key];
-    if (act) { event.preventDefault(); act(); }
-  });
-  canvas.addEventListener("wheel", (event) => {
-    if (!event.ctrlKey && !event.metaKey) return;
-    event.preventDefault();
-    zoom(event.deltaY > 0 ? 1.25 : 0.8, timeAt(event));
-  }, { passive: false });
-  canvas.addEventListener("pointermove", (event) => {
-    if (event.buttons === 1) pan(-event.movementX / canvas.clientWidth);
-    const lane = lanes[Math.floor(event.offsetY / LANE)];
-    const i = nearest(drawn, lane, timeAt(event), ((view.to - view.from) / canvas.clientWidth) * 6);
-    if (i >= 0) said.textContent = executionWords(report, drawn, i);
-  });
-  new ResizeObserver(draw).observe(canvas);
-  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
-  document.addEventListener("themechange", draw);
-  const button = (text, name, act) => el("button", { type: "button", "aria-label": name, onclick: act }, text);
-  return el("div", { class: "timeline-box" },
-    el("div", { class: "legend" },
+  return unit.timeline.start.length ? new UnitView(report, unit).node : el("p", { class: "quiet" }, "No timeline was kept of this unit.");
+}
+
+/** A unit on a canvas, and the window of time that is in sight. Times are microseconds from the unit's start. */
+class UnitView {
+  constructor(report, unit) {
+    this.report = report;
+    this.recorded = this.drawn = unit.timeline;
+    this.roles = shapeRoles(report);
+    this.lanes = [...new Set(unit.timeline.thread)].sort((a, b) => a - b);
+    this.from = 0;
+    this.to = this.end = endOf(unit.timeline);
+    this.stretched = false;
+    this.canvas = el("canvas", { class: "timeline", tabindex: "0", role: "img", "aria-label": timelineWords(unit, this.roles, this.lanes.length, this.end) });
+    this.canvas.style.height = this.lanes.length * LANE + 30 + "px";
+    this.said = el("p", { class: "quiet reading" }, "Point at a mark to read it. Plus and minus zoom, arrows move, 0 shows all.");
+    this.listen();
+    const size = unit.timeline.start.length;
+    this.node = following(el("div", { class: "timeline-box" }, this.legend(), this.canvas, this.said,
+      size < unit.executions && el("p", { class: "quiet" }, "The first " + grouped(size) + " of " + count(unit.executions, "execution") + " are drawn.")),
+    (millis) => this.stretchTo(millis));
+  }
+
+  legend() {
+    const button = (text, name, act) => el("button", { type: "button", "aria-label": name, onclick: act }, text);
+    this.stretch = el("button", { type: "button", "aria-pressed": "false", onclick: () => {
+      this.stretched = !this.stretched;
+      this.stretch.setAttribute("aria-pressed", String(this.stretched));
+      this.recompute(roundTripMillis);
+    } });
+    return el("div", { class: "legend" },
       el("span", { class: "key needless" }, "needless, by a finding"), el("span", { class: "key feeds" }, "feeds a finding"), el("span", { class: "key other" }, "other"),
-      el("span", { class: "zoom" }, stretch, button("\u2212", "Zoom out", () => zoom(2)), button("+", "Zoom in", () => zoom(0.5)), button("All", "Show all", () => zoom(Infinity)))),
-    canvas, said,
-    size < unit.executions && el("p", { class: "quiet" }, "The first " + grouped(size) + " of " + count(unit.executions, "execution") + " are drawn."));
+      el("span", { class: "zoom" }, this.stretch, button("\u2212", "Zoom out", () => this.zoom(2)), button("+", "Zoom in", () => this.zoom(0.5)), button("All", "Show all", () => this.zoom(Infinity))));
+  }
+
+  listen() {
+    const { canvas } = this;
+    canvas.addEventListener("keydown", (event) => this.key(event));
+    canvas.addEventListener("pointermove", (event) => this.point(event));
+    canvas.addEventListener("wheel", (event) => {
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      this.zoom(event.deltaY > 0 ? 1.25 : 0.8, this.timeAt(event));
+    }, { passive: false });
+    new ResizeObserver(() => this.draw()).observe(canvas);
+    canvas.redraw = () => this.draw();
+  }
+
+  draw() {
+    drawTimeline(this.canvas, { timeline: this.drawn, lanes: this.lanes, roles: this.roles, view: this, size: this.drawn.start.length });
+  }
+
+  stretchTo(millis) {
+    this.stretch.textContent = "At " + millis + " ms a round trip";
+    if (this.stretched) this.recompute(millis);
+  }
+
+  recompute(millis) {
+    this.drawn = this.stretched ? withRoundTrips(this.recorded, millis * 1000) : this.recorded;
+    this.from = 0;
+    this.to = this.end = endOf(this.drawn);
+    this.draw();
+  }
+
+  zoom(factor, at = (this.from + this.to) / 2) {
+    const before = this.to - this.from;
+    const span = Math.min(this.end, Math.max(20, before * factor));
+    this.show(at - (at - this.from) * (span / before), span);
+  }
+
+  pan(share) {
+    const span = this.to - this.from;
+    this.show(this.from + span * share, span);
+  }
+
+  show(from, span) {
+    this.from = Math.max(0, Math.min(this.end - span, from));
+    this.to = this.from + span;
+    this.draw();
+  }
+
+  timeAt(event) {
+    const { left } = this.canvas.getBoundingClientRect();
+    return this.from + ((event.clientX - left) / this.canvas.clientWidth) * (this.to - this.from);
+  }
+
+  key(event) {
+    const act = { "+": () => this.zoom(0.5), "=": () => this.zoom(0.5), "-": () => this.zoom(2), ArrowLeft: () => this.pan(-0.25), ArrowRight: () => this.pan(0.25), 0: () => this.zoom(Infinity) }[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  }
+
+  /** Drags with the button down, and reads out the nearest execution within six pixels. */
+  point(event) {
+    if (event.buttons === 1) this.pan(-event.movementX / this.canvas.clientWidth);
+    const reach = ((this.to - this.from) / this.canvas.clientWidth) * 6;
+    const i = nearest(this.drawn, this.lanes[Math.floor(event.offsetY / LANE)], this.timeAt(event), reach);
+    if (i >= 0) this.said.textContent = executionWords(this.report, this.drawn, i);
+  }
+}
+
+/** The theme has changed: what is painted has to be painted again. */
+function redrawTimelines() {
+  document.querySelectorAll(".timeline").forEach((canvas) => canvas.redraw());
 }
 
 function endOf(timeline) {
