@@ -4,7 +4,6 @@ import dev.flycatcher.orm.sql.Expression;
 import dev.flycatcher.orm.sql.Named;
 import dev.flycatcher.orm.sql.Selection;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** Loads the relations a query asked for: one query per relation and level, however many rows there are. */
@@ -91,18 +90,18 @@ final class Loader {
 
     private void hand(List<Row> children, Backref<?, ?> backref) {
         ForeignKeyColumn<?, ?, ?> key = backref.foreignKey();
-        RowMap<List<Row>> byOwner = RowMap.of(key, key.target(), rows.size());
+        RowMap<Children> byOwner = RowMap.of(key, key.target(), rows.size());
         for (Row child : children) {
-            List<Row> siblings = byOwner.get(child, key.index());
+            Children siblings = byOwner.get(child, key.index());
             if (siblings == null) {
-                siblings = new ArrayList<>();
+                siblings = new Children();
                 byOwner.put(child, key.index(), siblings);
             }
-            siblings.add(child);
+            siblings.append(child);
         }
         int place = backref.isSingle() ? -1 : rows.get(0).origin.indexOf(backref.place());
         for (Row row : rows) {
-            List<Row> found = byOwner.get(row, key.target().index());
+            Children found = byOwner.get(row, key.target().index());
             List<Row> mine = found == null ? List.of() : found;
             for (Row child : mine) {
                 child.slot(key.slot(), row);
@@ -110,7 +109,7 @@ final class Loader {
             if (place < 0) {
                 row.slot(backref.slot(), mine.isEmpty() ? Row.ABSENT : mine.get(0));
             } else {
-                row.extras[place] = Collections.unmodifiableList(mine);
+                row.extras[place] = mine;
             }
         }
     }
@@ -127,20 +126,20 @@ final class Loader {
         if (load.perParent > 0) {
             body = PerParent.limit(body, owner, load.perParent);
         }
-        RowMap<List<Row>> byOwner = RowMap.of(near, near.target(), rows.size());
+        RowMap<Children> byOwner = RowMap.of(near, near.target(), rows.size());
         for (Row each : run(load, body)) {
             Object key = each.extras[0];
-            List<Row> siblings = byOwner.get(key);
+            Children siblings = byOwner.get(key);
             if (siblings == null) {
-                siblings = new ArrayList<>();
+                siblings = new Children();
                 byOwner.put(key, siblings);
             }
-            siblings.add(each);
+            siblings.append(each);
         }
         int place = rows.get(0).origin.indexOf(relation);
         for (Row row : rows) {
-            List<Row> mine = byOwner.get(row, near.target().index());
-            row.extras[place] = mine == null ? List.of() : Collections.unmodifiableList(mine);
+            Children mine = byOwner.get(row, near.target().index());
+            row.extras[place] = mine == null ? List.of() : mine;
         }
     }
 

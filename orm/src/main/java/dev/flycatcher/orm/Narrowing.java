@@ -2,10 +2,11 @@ package dev.flycatcher.orm;
 
 import dev.flycatcher.orm.sql.Condition;
 import dev.flycatcher.orm.sql.Expression;
+import dev.flycatcher.orm.sql.Type;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Narrows a relation's query to the rows that belong to the parents. */
 final class Narrowing {
@@ -24,7 +25,7 @@ final class Narrowing {
     /** The relation's {@code column} meets {@code parent}, a column of the parents. */
     <K> void by(Column<?, K> column, Column<?, ?> parent) {
         switch (strategy) {
-            case KEYS -> conditions.add(column.within(this.<K>keys(parent.index())));
+            case KEYS -> conditions.add(column.within(this.<K>keys(parent)));
             case SUBQUERY -> conditions.add(column.within(parentKeys(parent.index(), false)));
             case JOIN -> {
                 Derived keys = parentKeys(parent.index(), true).as();
@@ -57,14 +58,18 @@ final class Narrowing {
                         joined.stream().map(each -> only(each).isNotNull()).toList()));
     }
 
+    /** Each key once; rows are rarely read twice, so of their own keys it is enough that none follows itself. */
     @SuppressWarnings("unchecked")
-    private <K> Set<K> keys(int column) {
-        Set<K> keys = new LinkedHashSet<>(rows.size() * 2);
+    private <K> Collection<K> keys(Column<?, ?> column) {
+        boolean own = column.spec().key() && column.type() == Type.LONG;
+        Collection<K> keys = own ? new ArrayList<>(rows.size()) : new LinkedHashSet<>(rows.size() * 2);
+        Object last = null;
         for (Row row : rows) {
-            Object key = row.get(column);
-            if (key != null) {
+            Object key = row.get(column.index());
+            if (key != null && !key.equals(last)) {
                 keys.add((K) key);
             }
+            last = key;
         }
         return keys;
     }

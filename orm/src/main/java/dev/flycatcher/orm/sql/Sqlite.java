@@ -11,7 +11,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Collection;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** SQLite: instants are integers (microseconds), other times, UUIDs and decimals travel as text. */
@@ -112,8 +111,13 @@ final class Sqlite implements Dialect {
         if (type.kind() != Kind.BIGINT || type.java() != Long.class || keys.size() <= INLINE_KEYS) {
             return false;
         }
-        String array = keys.stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
-        sql.text("(SELECT value FROM json_each(").bind(Type.TEXT, array).text("))");
+        StringBuilder array = new StringBuilder(keys.size() * 6).append('[');
+        for (Object each : keys) {
+            array.append(array.length() > 1 ? "," : "").append((long) (Long) each);
+        }
+        sql.text("(SELECT value FROM json_each(")
+                .bind(Type.TEXT, array.append(']').toString())
+                .text("))");
         return true;
     }
 }

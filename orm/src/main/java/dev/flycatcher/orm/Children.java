@@ -1,0 +1,36 @@
+package dev.flycatcher.orm;
+
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows loaded for one parent: appended to while they come, unmodifiable for whoever reads them. Most parents have few,
+ * and there are many parents, so it starts small and needs no wrapper.
+ */
+final class Children extends AbstractList<Row> implements RandomAccess {
+    private static final int FEW = 4;
+
+    private @Nullable Row[] rows = new Row[FEW];
+    private int size;
+
+    void append(Row row) {
+        if (size == rows.length) {
+            rows = Arrays.copyOf(rows, size * 2);
+        }
+        rows[size++] = row;
+    }
+
+    @Override
+    public Row get(int index) {
+        Objects.checkIndex(index, size);
+        return Objects.requireNonNull(rows[index]);
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+}
