@@ -17,7 +17,9 @@ class DocumentTest {
     @ValueSource(strings = {"README.md", "docs/guide.md", "docs/benchmarks.md"})
     void showsTheSourceAsItIs(String document) throws IOException {
         for (Snippet snippet : Snippet.in(Snippet.ROOT.resolve(document))) {
-            assertThat(snippet.text()).as(snippet.source() + "#" + snippet.tag()).isEqualTo(snippet.region());
+            assertThat(snippet.text())
+                    .as(snippet.source() + "#" + snippet.tag())
+                    .isEqualTo(snippet.region());
         }
     }
 

@@ -22,7 +22,10 @@ record Snippet(String source, String tag, String text) {
             Pattern.compile("<!-- snippet: (\\S+)#(\\S+) -->\\R```java\\R(.*?)```", Pattern.DOTALL);
 
     static List<Snippet> in(Path document) throws IOException {
-        return BLOCK.matcher(Files.readString(document)).results().map(Snippet::of).toList();
+        return BLOCK.matcher(Files.readString(document))
+                .results()
+                .map(Snippet::of)
+                .toList();
     }
 
     /** The region as it stands in the source, moved to the left margin, without the harness's expectations. */

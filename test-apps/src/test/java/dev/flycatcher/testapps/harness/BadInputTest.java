@@ -1,9 +1,8 @@
 package dev.flycatcher.testapps.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.flycatcher.testapps.patients.tweets.Timeline;
+import dev.flycatcher.testapps.patients.tweets.Feed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,14 +20,13 @@ class BadInputTest {
 
     @BeforeAll
     static void runsBare() throws Exception {
-        assumeTrue(Files.exists(Fork.AGENT), "the agent's module has built no jar");
         jdk = Jdk.installed().get(0);
-        bare = Fork.main(jdk, Timeline.class);
+        bare = Fork.main(jdk, Feed.class);
     }
 
     @Test
     void refusesAnUnknownOptionByNameWithTheKnownOnes() throws Exception {
-        Fork fork = Fork.main(jdk, Timeline.class, Fork.agent(folder) + ",colour=red");
+        Fork fork = Fork.main(jdk, Feed.class, Fork.agent(folder) + ",colour=red");
         assertUntouched(fork);
         assertThat(fork.err()).contains("colour").contains("dir");
     }
@@ -37,7 +35,7 @@ class BadInputTest {
     void tellsOfAFolderThatCannotBeWritten() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
         Path inAFile = file.resolve("reports");
-        Fork fork = Fork.main(jdk, Timeline.class, Fork.agent(inAFile));
+        Fork fork = Fork.main(jdk, Feed.class, Fork.agent(inAFile));
         assertUntouched(fork);
         assertThat(fork.err()).contains(inAFile.toString());
     }
@@ -72,7 +70,7 @@ class BadInputTest {
 
     private Path record() throws Exception {
         Path recorded = folder.resolve("recorded");
-        assertUntouched(Fork.main(jdk, Timeline.class, Fork.agent(recorded)));
+        assertUntouched(Fork.main(jdk, Feed.class, Fork.agent(recorded)));
         return PatientTest.trace(recorded);
     }
 

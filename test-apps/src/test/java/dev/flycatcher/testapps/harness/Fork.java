@@ -41,8 +41,15 @@ record Fork(int exit, String out, String err) {
         return run(jdk, command);
     }
 
-    /** The option that attaches the agent, which writes into the folder. */
+    /**
+     * The option that attaches the agent, which writes into the folder.
+     *
+     * @throws IllegalStateException when the agent's module has not been packaged
+     */
     static String agent(Path folder) {
+        if (!Files.exists(AGENT)) {
+            throw new IllegalStateException("no " + AGENT + ": the forked tests need ./mvnw package, not test");
+        }
         return "-javaagent:" + AGENT + "=dir=" + folder;
     }
 

@@ -33,6 +33,10 @@ record Jdk(Path home, int feature) {
                 .toList();
     }
 
+    boolean isRunning() {
+        return feature == Runtime.version().feature();
+    }
+
     Path java() {
         return home.resolve("bin/java");
     }
