@@ -51,13 +51,20 @@ final class Advice {
                                 column,
                                 become(parent.executions() + executions(), parent.executions())),
                 kept,
+                others(draft),
                 draft.binding());
     }
 
+    /** How it is known that some may have none. */
     private String missing(Parent parent) {
-        long without = parent.rows() - finding.child().rows();
-        return without > 0
-                ? "; %s of %s were read with none".formatted(number(without), count(parent.rows(), "row"))
+        long asked = executions();
+        long without = asked - finding.child().rows();
+        if (without > 0) {
+            return "; %s of %s found none".formatted(number(without), count(asked, "execution"));
+        }
+        return asked < parent.rows()
+                ? "; only %s asked for it, the others had no key or were served from memory"
+                        .formatted(number(asked) + " of " + count(parent.rows(), "row"))
                 : "";
     }
 
@@ -83,6 +90,7 @@ final class Advice {
                 "Ask %s once for all keys, one group for each %s: %s."
                         .formatted(table, key, become(executions(), lists())),
                 draft.note(),
+                others(draft),
                 draft.binding());
     }
 
@@ -138,8 +146,8 @@ final class Advice {
 
     /** Binds beside the key stay as they are for all keys. */
     private String others(Draft draft) {
-        boolean alone = draft.markers().stream().allMatch(marker -> marker == 0);
-        return alone ? "" : "The other binds must be the same for all keys.";
+        boolean more = draft.markers().stream().anyMatch(marker -> marker > Draft.CHILD);
+        return more ? "The other binds of %s must be the same for all keys.".formatted(table) : "";
     }
 
     private Parent fed() {

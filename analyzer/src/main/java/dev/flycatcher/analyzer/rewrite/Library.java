@@ -1,5 +1,6 @@
 package dev.flycatcher.analyzer.rewrite;
 
+import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.trace.Frame;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +28,16 @@ enum Library {
         this.packages = List.of(packages);
     }
 
-    static Library of(List<Frame> stack, String sql) {
+    /** The library between the application's call and the driver. */
+    static Library of(Finding finding) {
+        List<Frame> stack = finding.stack();
+        int site = finding.callSite() == null ? -1 : stack.indexOf(finding.callSite());
+        return of(
+                site < 0 ? stack : stack.subList(0, site),
+                finding.child().shape().sql());
+    }
+
+    private static Library of(List<Frame> stack, String sql) {
         return Arrays.stream(values())
                 .filter(library -> stack.stream().anyMatch(library::owns))
                 .findFirst()

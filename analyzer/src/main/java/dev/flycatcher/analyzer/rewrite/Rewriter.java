@@ -50,7 +50,7 @@ public final class Rewriter {
     }
 
     private static Cure shown(Finding finding, Draft draft, Advice advice) {
-        Library library = Library.of(finding.stack(), finding.child().shape().sql());
+        Library library = Library.of(finding);
         String code = library.code(Words.of(finding, draft));
         return new Cure(draft.kind(), advice.of(draft), draft.sql(), code, null, false);
     }

@@ -2,7 +2,9 @@ package dev.flycatcher.analyzer.rewrite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.trace.Frame;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +68,27 @@ class LibraryTest {
     void aListFromOutsideIsAskedForAtOnce(String type, String words) {
         assertThat(code(Loop.unfed("select name from users where id = ?", "id"), type, false))
                 .contains(words);
+    }
+
+    @Test
+    void aLibraryThatCallsTheApplicationIsNotTheOneItCalls() {
+        Frame site = new Frame("app.Listener", "loaded", "Listener.java", 9, 9);
+        Loop loop = TO_ONE.stack(new Frame("org.springframework.jdbc.core.JdbcTemplate", "query", null, 0, 0), site);
+        Finding finding = loop.toOne();
+        Finding called = new Finding(
+                finding.rule(),
+                finding.severity(),
+                finding.evidence(),
+                finding.unit(),
+                finding.units(),
+                finding.parent(),
+                finding.child(),
+                finding.flow(),
+                finding.candidates(),
+                site,
+                null,
+                List.of(loop.stack().get(0), site, new Frame("org.hibernate.event.Post", "fire", null, 0, 0)));
+        assertThat(new Rewriter().cure(called).code()).contains("jdbc.sql(");
     }
 
     @Test

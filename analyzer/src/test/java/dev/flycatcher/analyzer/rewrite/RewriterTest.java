@@ -48,7 +48,13 @@ class RewriterTest {
             Cure cure = cure(TWEETS.toMaybe());
             assertThat(cure.sql()).contains(" LEFT JOIN users u ON u.id = t.user_id");
             assertThat(cure.advice())
-                    .contains("LEFT JOIN keeps tweet that have no users; 20 of 500 rows were read with none");
+                    .contains("LEFT JOIN keeps tweet that have no users; 20 of 500 executions found none");
+        }
+
+        @Test
+        void rowsThatDidNotAskAreSaidToBeSo() {
+            assertThat(cure(TWEETS.finding(200, 50, 50, 50, 1)).advice())
+                    .contains("only 50 of 200 rows asked for it, the others had no key or were served from memory");
         }
 
         @Test
@@ -137,6 +143,7 @@ class RewriterTest {
                     .isEqualTo("SELECT t.id, t.user_id, u.username FROM tweet t LEFT JOIN users u ON u.id = t.user_id"
                             + " AND u.tenant = ? AND (u.banned = ? OR u.vip = ?) WHERE t.lang = ?");
             assertThat(cure.advice())
+                    .contains("The other binds of users must be the same for all keys.")
                     .endsWith("Bind in this order: the child's 1, the child's 3, the child's 4, the parent's 1.");
         }
 
