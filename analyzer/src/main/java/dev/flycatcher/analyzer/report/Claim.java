@@ -36,6 +36,7 @@ final class Claim {
         Child child = finding.child();
         String table = table(child.shape().sql());
         String queries = count(child.executions(), "query");
+        String times = count(child.executions(), "time");
         return switch (finding.rule()) {
             case "A01" -> reading(finding.parent()) + "led to " + queries + " on " + table + each(finding.parent());
             case "A02" ->
@@ -60,6 +61,17 @@ final class Claim {
             case "A15" -> count(child.executions(), "row") + " of " + table + " were deleted one at a time";
             case "A16" -> count(child.executions(), "update") + " of " + table + " were sent one at a time";
             case "A17" -> count(child.executions(), "row") + " were inserted into " + table + " one at a time";
+            case "A12" -> "A count over " + table + " ran before the query that reads the same rows";
+            case "A14" -> times + " a row of " + table + " was looked up only to insert or update it";
+            case "A20" -> "A collection in " + table + " was deleted and inserted again";
+            case "A22" -> "The same row of " + table + " was updated again and again";
+            case "A31" -> "A join from " + table + " multiplied its rows: " + count(child.rows(), "row") + " were read";
+            case "A37" ->
+                "A query on " + table + " came with lists of many lengths, to the database a new statement each";
+            case "A38" -> "A query on " + table + " carried a list close to what databases allow";
+            case "A46" -> times + " a second connection was taken while one was held";
+            case "A49" -> count(child.executions(), "write") + " to " + table + " were committed one by one";
+            case "A60" -> count(child.executions(), "round trip") + " only fetched the next number of a sequence";
             default -> Rules.name(finding.rule()) + ": " + count(child.executions(), "execution") + " on " + table;
         };
     }

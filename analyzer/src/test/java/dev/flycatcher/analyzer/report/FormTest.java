@@ -6,6 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import dev.flycatcher.analyzer.detect.Finding;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.w3c.dom.Document;
@@ -96,6 +98,32 @@ class FormTest {
                         .getElementsByTagName("testcase")
                         .getLength())
                 .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "A22, The same row of audit_log was updated again and again.",
+        "A46, 120 times a second connection was taken while one was held.",
+        "A49, 120 writes to audit_log were committed one by one.",
+        "A64, Read sent to the wrong replica: 120 executions on audit_log."
+    })
+    void aClaimIsASentenceWhateverTheRule(String rule, String claim) {
+        Finding f = Samples.shop().entries().get(4).finding();
+        Finding other = new Finding(
+                rule,
+                f.severity(),
+                f.evidence(),
+                f.unit(),
+                f.units(),
+                f.parent(),
+                f.child(),
+                f.flow(),
+                f.candidates(),
+                f.callSite(),
+                f.loop(),
+                f.stack());
+
+        assertThat(Claim.of(other)).isEqualTo(claim);
     }
 
     @Test
