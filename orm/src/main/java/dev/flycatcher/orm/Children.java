@@ -13,12 +13,25 @@ import org.jspecify.annotations.Nullable;
 final class Children extends AbstractList<Row> implements RandomAccess {
     private static final int FEW = 4;
 
-    private @Nullable Row[] rows = new Row[FEW];
+    private static final @Nullable Row[] NONE = {};
+
+    /** Whose children these are, where that is known before they come. */
+    final @Nullable Row owner;
+
+    private @Nullable Row[] rows = NONE;
     private int size;
+
+    Children() {
+        this(null);
+    }
+
+    Children(@Nullable Row owner) {
+        this.owner = owner;
+    }
 
     void append(Row row) {
         if (size == rows.length) {
-            rows = Arrays.copyOf(rows, size * 2);
+            rows = Arrays.copyOf(rows, Math.max(FEW, size * 2));
         }
         rows[size++] = row;
     }

@@ -90,22 +90,20 @@ final class Loader {
 
     private void hand(List<Row> children, Backref<?, ?> backref) {
         ForeignKeyColumn<?, ?, ?> key = backref.foreignKey();
+        int target = key.target().index();
         RowMap<Children> byOwner = RowMap.of(key, key.target(), rows.size());
+        rows.forEach(each -> byOwner.put(each, target, new Children(each)));
         for (Row child : children) {
             Children siblings = byOwner.get(child, key.index());
-            if (siblings == null) {
-                siblings = new Children();
-                byOwner.put(child, key.index(), siblings);
+            if (siblings != null) {
+                siblings.append(child);
+                child.slot(key.slot(), siblings.owner);
             }
-            siblings.append(child);
         }
         int place = backref.isSingle() ? -1 : rows.get(0).origin.indexOf(backref.place());
         for (Row row : rows) {
-            Children found = byOwner.get(row, key.target().index());
+            Children found = byOwner.get(row, target);
             List<Row> mine = found == null ? List.of() : found;
-            for (Row child : mine) {
-                child.slot(key.slot(), row);
-            }
             if (place < 0) {
                 row.slot(backref.slot(), mine.isEmpty() ? Row.ABSENT : mine.get(0));
             } else {
