@@ -100,10 +100,10 @@ public final class JdbcRecorder implements Recorder {
         }
         Context context = contexts.get();
         StatementState outer = context.running;
-        boolean internal = context.internal > 0 || outer != null && outer.batching;
-        Text text = internal || statement.wrapper ? null : statement.running(sql, batch);
-        statement.ignored = text == null;
-        if (text != null) {
+        Text text = context.internal > 0 || statement.wrapper ? null : statement.running(sql, batch);
+        // What runs inside another execution is the driver's own business, unless the outer one is its wrapper.
+        statement.ignored = text == null || outer != null && !outer.runs(text);
+        if (text != null && !statement.ignored) {
             statement.outer = outer;
             context.running = statement;
             statement.begin(context.log(), text);

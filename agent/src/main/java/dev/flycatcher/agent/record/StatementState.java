@@ -56,6 +56,11 @@ final class StatementState {
         return text != null && other.text != null && text.sql().equals(other.text.sql());
     }
 
+    /** Whether the execution under way is of that text, and no batch. */
+    boolean runs(Text other) {
+        return !batching && text != null && text.sql().equals(other.sql());
+    }
+
     /** An execution begins; the stack is taken before the clock is read. */
     void begin(Log in, Text of) {
         log = in;
