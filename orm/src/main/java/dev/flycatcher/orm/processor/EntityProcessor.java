@@ -1,6 +1,6 @@
 package dev.flycatcher.orm.processor;
 
-import java.util.HashSet;
+import dev.flycatcher.orm.annotation.Table;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -13,8 +13,8 @@ import javax.lang.model.element.TypeElement;
 
 /**
  * The annotation processor of the ORM. For each interface annotated {@code @Table} it writes the draft, the table and the
- * row; for each package of them, {@code Tables}. An entity that names types nobody has written yet waits a round for
- * other processors to write them; then it is written all the same, so that one missing type is one error.
+ * row; for each package of them, {@code Tables}. An entity that names types nobody has written yet waits while other
+ * processors write; then it is written all the same, so that one missing type is one error.
  */
 @SupportedAnnotationTypes("dev.flycatcher.orm.annotation.*")
 public final class EntityProcessor extends AbstractProcessor {
@@ -22,9 +22,8 @@ public final class EntityProcessor extends AbstractProcessor {
     private static final int READS_TYPE_ANNOTATIONS = 22;
 
     private final Set<String> waiting = new LinkedHashSet<>();
-    private final Set<String> roots = new HashSet<>();
-    private final Set<String> written = new HashSet<>();
     private Problems problems;
+    private Output output;
 
     /** Called by the compiler. */
     public EntityProcessor() {}
@@ -33,6 +32,7 @@ public final class EntityProcessor extends AbstractProcessor {
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
         problems = new Problems(environment.getMessager());
+        output = new Output(environment.getFiler(), problems);
     }
 
     @Override
@@ -50,15 +50,15 @@ public final class EntityProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment environment) {
+        boolean settled = true;
         for (Element each : environment.getRootElements()) {
-            roots.add(each.toString());
+            settled &= output.isOurs(each.toString());
         }
-        for (Element each : environment.getElementsAnnotatedWith(dev.flycatcher.orm.annotation.Table.class)) {
+        for (Element each : environment.getElementsAnnotatedWith(Table.class)) {
             waiting.add(((TypeElement) each).getQualifiedName().toString());
         }
         if (!waiting.isEmpty()) {
-            Output output = new Output(processingEnv.getFiler(), problems, roots, written);
-            waiting.removeAll(new Round(processingEnv, problems, output).write(waiting, environment.processingOver()));
+            waiting.removeAll(new Round(processingEnv, problems, output).write(waiting, settled));
         }
         return true;
     }

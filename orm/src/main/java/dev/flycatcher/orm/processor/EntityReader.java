@@ -28,12 +28,15 @@ final class EntityReader {
     private final ColumnReader columns;
     private final Map<TypeName, Entity> read = new HashMap<>();
 
-    EntityReader(Compilation compilation, Problems problems, DeclarationReader declarations) {
+    EntityReader(
+            Compilation compilation,
+            Problems problems,
+            DeclarationReader declarations,
+            ColumnTypes types,
+            ReferenceReader references) {
         this.compilation = compilation;
         this.problems = problems;
         this.declarations = declarations;
-        ColumnTypes types = new ColumnTypes(compilation, problems);
-        ReferenceReader references = new ReferenceReader(compilation, problems, declarations, types);
         this.columns = new ColumnReader(compilation, problems, types, references);
     }
 

@@ -55,6 +55,14 @@ final class ReferenceReader {
         return new Target(declaration.name(), column.name(), typeOf(column, key, path));
     }
 
+    /** The primary key of {@code entity}, to which a table between points for {@code links}. */
+    Target primaryKeyOf(Declaration entity, Accessor links) {
+        Accessor column = primaryKey(links, entity);
+        return column == null
+                ? new Target(entity.name(), "id", guess())
+                : new Target(entity.name(), column.name(), typeOf(column, links, new ArrayList<>()));
+    }
+
     private ColumnType guess() {
         TypeMirror type = compilation.types().getPrimitiveType(TypeKind.LONG);
         return new ColumnType(type, new ColumnType.Plain("LONG"));

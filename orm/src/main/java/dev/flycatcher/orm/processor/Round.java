@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
@@ -28,6 +29,7 @@ final class Round {
     private final Output output;
     private final DeclarationReader declarations;
     private final EntityReader entities;
+    private final ThroughReader between;
     private final Links links;
     private final Relations relations;
     private final Map<TypeName, Through> throughs = new LinkedHashMap<>();
@@ -37,7 +39,10 @@ final class Round {
         this.problems = problems;
         this.output = output;
         this.declarations = new DeclarationReader(compilation, problems);
-        this.entities = new EntityReader(compilation, problems, declarations);
+        ColumnTypes types = new ColumnTypes(compilation, problems);
+        ReferenceReader references = new ReferenceReader(compilation, problems, declarations, types);
+        this.between = new ThroughReader(compilation, references);
+        this.entities = new EntityReader(compilation, problems, declarations, types, references);
         this.links = new Links(compilation, problems, declarations, entities);
         this.relations = new Relations(compilation, problems, declarations, entities, links);
     }
@@ -53,20 +58,16 @@ final class Round {
         Map<TypeName, Declaration> own = new LinkedHashMap<>();
         for (String each : names) {
             TypeElement type = compilation.elements().getTypeElement(each);
-            if (type == null || !declarations.isInterface(type)) {
+            if (type == null || !declarations.isInterface(type) || !claim(compilation.name(type), type)) {
                 done.add(each);
             } else {
                 own.put(compilation.name(type), declarations.read(type));
             }
         }
-        own.values().forEach(each -> links.automatic(each).forEach(through -> throughs.put(through.name(), through)));
-        throughs.values()
-                .forEach(each -> output.write(
-                        each.name(),
-                        ThroughSource.of(each, compilation),
-                        each.declaring().method().getEnclosingElement()));
+        own.values().forEach(this::findThroughs);
         holders(own.values());
         Map<TypeName, List<TableSource.Undeclared>> undeclared = undeclared(own.values());
+        throughs.values().forEach(this::write);
         for (Declaration each : own.values()) {
             if (last || isResolved(each)) {
                 write(each, undeclared.getOrDefault(each.name(), List.of()));
@@ -74,6 +75,28 @@ final class Round {
             }
         }
         return done;
+    }
+
+    /** Keeps the names of the types that go with {@code entity}; false if one of them is taken. */
+    private boolean claim(TypeName entity, Element because) {
+        return Stream.of(entity.draft(), entity.table(), entity.row())
+                .allMatch(each -> output.claim(each, entity, because));
+    }
+
+    private void findThroughs(Declaration owner) {
+        for (Through each : links.automatic(owner)) {
+            Element because = each.declaring().method();
+            if (output.claim(each.name(), each.name(), because) && claim(each.name(), because)) {
+                throughs.put(each.name(), each);
+            }
+        }
+    }
+
+    private void write(Through through) {
+        Declaration owner = declarations.read(compilation.elements().getTypeElement(through.owner().qualified()));
+        Declaration target = declarations.read(compilation.elements().getTypeElement(through.target().qualified()));
+        output.write(through.name(), ThroughSource.of(through, compilation), owner.type());
+        write(between.read(through, owner, target), List.of(), List.of(), owner.type());
     }
 
     private boolean isResolved(Declaration declaration) {
@@ -84,11 +107,15 @@ final class Round {
     private void write(Declaration declaration, List<TableSource.Undeclared> undeclared) {
         Entity entity = entities.read(declaration);
         relations.check(entity);
-        List<Relation> own = relations.of(declaration);
-        TypeElement type = declaration.type();
-        output.write(entity.name().draft(), DraftSource.of(entity, compilation), type);
-        output.write(entity.name().table(), TableSource.of(entity, own, relations, undeclared, compilation), type);
-        output.write(entity.name().row(), RowSource.of(entity, own, compilation), type);
+        write(entity, relations.of(declaration), undeclared, declaration.type());
+    }
+
+    private void write(Entity entity, List<Relation> own, List<TableSource.Undeclared> undeclared, Element because) {
+        TypeName name = entity.name();
+        output.write(name.draft(), DraftSource.of(entity, compilation), because);
+        output.write(
+                name.table(), TableSource.of(entity, own, relations, undeclared, compilation), because);
+        output.write(name.row(), RowSource.of(entity, own, compilation), because);
     }
 
     /** By target, the foreign keys for which it has no accessor. */
@@ -161,7 +188,10 @@ final class Round {
         }
         holders.forEach((name, tables) -> {
             TypeName holder = TypeName.of(name, "Tables");
-            output.write(holder, TablesSource.of(holder, tables, because.get(name), compilation), because.get(name));
+            Element first = because.get(name);
+            if (output.claim(holder, holder, first)) {
+                output.write(holder, TablesSource.of(holder, tables, first, compilation), first);
+            }
         });
     }
 

@@ -1,5 +1,6 @@
 package dev.flycatcher.orm.processor;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.SortedMap;
 import javax.lang.model.element.Element;
@@ -14,6 +15,8 @@ final class TablesSource {
         source.line("/** The tables of this package, for static import. */");
         source.head(near);
         source.line("public final class # {", name);
+        Set<String> constants = new HashSet<>();
+        tables.keySet().removeIf(entity -> !constants.add(entity.constant()));
         tables.forEach((entity, isPublic) -> source.line(
                 "#static final # # = #;",
                 isPublic ? "public " : "",
