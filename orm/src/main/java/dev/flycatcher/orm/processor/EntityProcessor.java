@@ -60,6 +60,7 @@ public final class EntityProcessor extends AbstractProcessor {
         if (!waiting.isEmpty()) {
             waiting.removeAll(new Round(processingEnv, problems, output).write(waiting, settled));
         }
-        return true;
+        // Others may want to see these annotations as well.
+        return false;
     }
 }

@@ -36,14 +36,22 @@ final class Output {
     boolean claim(TypeName name, TypeName entity, Element because) {
         TypeName other = claims.putIfAbsent(name.qualified(), entity);
         if (other != null && !other.equals(entity)) {
-            problems.error(because, "%s is to be generated for %s and for %s. Rename one of them.", name.qualified(),
-                    other.qualified(), entity.qualified());
+            problems.error(
+                    because,
+                    "%s is to be generated for %s and for %s. Rename one of them.",
+                    name.qualified(),
+                    other.qualified(),
+                    entity.qualified());
             return false;
         }
         if (roots.contains(name.qualified()) && !isWritten(name)) {
-            problems.error(because, "%s is to be generated for %s, but there is a type of that name among the sources."
-                    + " Call that one, or the entity, otherwise; if it was generated earlier, leave it out of the"
-                    + " sources.", name.qualified(), entity.simple());
+            problems.error(
+                    because,
+                    "%s is to be generated for %s, but there is a type of that name among the sources."
+                            + " Call that one, or the entity, otherwise; if it was generated earlier, leave it out of the"
+                            + " sources.",
+                    name.qualified(),
+                    entity.simple());
             return false;
         }
         return true;

@@ -93,8 +93,10 @@ final class Round {
     }
 
     private void write(Through through) {
-        Declaration owner = declarations.read(compilation.elements().getTypeElement(through.owner().qualified()));
-        Declaration target = declarations.read(compilation.elements().getTypeElement(through.target().qualified()));
+        Declaration owner = declarations.read(
+                compilation.elements().getTypeElement(through.owner().qualified()));
+        Declaration target = declarations.read(
+                compilation.elements().getTypeElement(through.target().qualified()));
         output.write(through.name(), ThroughSource.of(through, compilation), owner.type());
         write(between.read(through, owner, target), List.of(), List.of(), owner.type());
     }
@@ -113,8 +115,7 @@ final class Round {
     private void write(Entity entity, List<Relation> own, List<TableSource.Undeclared> undeclared, Element because) {
         TypeName name = entity.name();
         output.write(name.draft(), DraftSource.of(entity, compilation), because);
-        output.write(
-                name.table(), TableSource.of(entity, own, relations, undeclared, compilation), because);
+        output.write(name.table(), TableSource.of(entity, own, relations, undeclared, compilation), because);
         output.write(name.row(), RowSource.of(entity, own, compilation), because);
     }
 

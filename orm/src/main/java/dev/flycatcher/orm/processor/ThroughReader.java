@@ -27,8 +27,8 @@ final class ThroughReader {
         Element where = through.declaring().method();
         ColumnType counted =
                 new ColumnType(compilation.types().getPrimitiveType(TypeKind.LONG), new ColumnType.Plain("LONG"));
-        ColumnModel id = new ColumnModel(
-                where, "id", "id", "id", counted, Set.of(Flag.GENERATED_KEY), "", "", null, null);
+        ColumnModel id =
+                new ColumnModel(where, "id", "id", "id", counted, Set.of(Flag.GENERATED_KEY), "", "", null, null);
         return new Entity(
                 through.name(),
                 owner.type(),
@@ -48,6 +48,15 @@ final class ThroughReader {
         String field = accessor + "Id";
         String column = Through.column(accessor);
         return new ColumnModel(
-                through.declaring().method(), accessor, field, column, target.type(), Set.of(), "", "", null, reference);
+                through.declaring().method(),
+                accessor,
+                field,
+                column,
+                target.type(),
+                Set.of(),
+                "",
+                "",
+                null,
+                reference);
     }
 }

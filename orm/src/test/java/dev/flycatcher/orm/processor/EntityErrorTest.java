@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 class EntityErrorTest {
     @Test
     void accessorsThatAreNone() {
-        Marked.check(
-                """
+        Marked.check("""
                 @Table public interface User {
                     long id();
                     String named(String prefix); //! User.named has parameters | Give it a body
@@ -24,8 +23,7 @@ class EntityErrorTest {
 
     @Test
     void accessorsThatTheRowHasForItself() {
-        Marked.check(
-                """
+        Marked.check("""
                 @Table public interface User {
                     long id();
                     String ownTable(); //! User.ownTable() | UserRow | @Column(name = "own_table")
@@ -36,8 +34,7 @@ class EntityErrorTest {
 
     @Test
     void typesThatNoColumnHolds() {
-        Marked.check(
-                """
+        Marked.check("""
                 @Table public interface User {
                     long id();
                     Thread thread(); //! User.thread() has the type Thread, which no column holds | @Convert
@@ -50,8 +47,7 @@ class EntityErrorTest {
 
     @Test
     void convertersThatDoNotFit() {
-        Marked.check(
-                """
+        Marked.check("""
                 @Table public interface User {
                     long id();
                     @Convert(String.class) Thread a(); //! User.a() is converted by String | implements Converter<Thread, S>
@@ -60,21 +56,18 @@ class EntityErrorTest {
                     @Convert(Odd.class) String d(); //! User.d() is converted to Thread by Odd, which no column holds
                     @Convert(Upper.class) String e();
                 }
-                """,
-                """
+                """, """
                 class Upper implements Converter<String, String> {
                     public String read(String stored) { return stored; }
                     public String write(String value) { return value; }
                 }
-                """,
-                """
+                """, """
                 class Closed implements Converter<String, String> {
                     Closed(int size) {}
                     public String read(String stored) { return stored; }
                     public String write(String value) { return value; }
                 }
-                """,
-                """
+                """, """
                 class Odd implements Converter<String, Thread> {
                     public String read(Thread stored) { return ""; }
                     public Thread write(String value) { return new Thread(); }
@@ -84,19 +77,16 @@ class EntityErrorTest {
 
     @Test
     void generatedKeysThatCannotBe() {
-        Marked.check(
-                """
+        Marked.check("""
                 @Table public interface Line {
                     @Id(generated = true) long order(); //! Line.order() is generated | a single key of type long or int
                     @Id int no();
                 }
-                """,
-                """
+                """, """
                 @Table public interface Name {
                     @Id(generated = true) String name(); //! Name.name() is generated | type long or int
                 }
-                """,
-                """
+                """, """
                 @Table public interface Gap {
                     @Nullable Long id(); //! Gap.id() is part of the primary key | Take @Nullable away
                 }
@@ -105,8 +95,7 @@ class EntityErrorTest {
 
     @Test
     void versionsThatAreNotCounted() {
-        Marked.check(
-                """
+        Marked.check("""
                 @Table public interface User {
                     long id();
                     @Version String revision(); //! User.revision() is a @Version | long or int
@@ -117,8 +106,7 @@ class EntityErrorTest {
 
     @Test
     void nullablePrimitives() {
-        Marked.check(
-                """
+        Marked.check("""
                 @Table public interface User {
                     long id();
                     @Nullable int age(); //! User.age() is @Nullable, but a int is never null | Return Integer
@@ -128,21 +116,18 @@ class EntityErrorTest {
 
     @Test
     void annotationsWhereTheyMeanNothing() {
-        Marked.check(
-                """
+        Marked.check("""
                 @Table public interface User {
                     long id();
                     @Column(ordinal = true) String name(); //! User.name() is stored by ordinal, but String is not an enum
                     @Column(unique = true) Select<Tweet> tweets(); //! User.tweets() has no column of its own
                 }
-                """,
-                "@Table public interface Tweet { long id(); @ForeignKey User user(); }");
+                """, "@Table public interface Tweet { long id(); @ForeignKey User user(); }");
     }
 
     @Test
     void columnsAndIndexes() {
-        Marked.check(
-                """
+        Marked.check("""
                 @Table
                 @Index(on = {"name", "agee"})
                 public interface User { //! User has an @Index on "agee" | no column accessor agee() | It has: id, name, nick
@@ -150,8 +135,7 @@ class EntityErrorTest {
                     String name();
                     @Column(name = "NAME") String nick(); //! User.nick() is kept in column NAME, and so is name()
                 }
-                """,
-                "@Table public interface Nothing {} //! Nothing has no columns");
+                """, "@Table public interface Nothing {} //! Nothing has no columns");
     }
 
     @Test
@@ -186,12 +170,15 @@ class EntityErrorTest {
 
     @Test
     void missingTypeIsOneErrorAndEverythingElseIsThere() {
-        List<String> messages = Compiled.of(Marked.files(
-                        "@Table public interface User { long id(); String name(); }",
-                        "@Table public interface Tweet { long id(); Misst typo(); @ForeignKey User user(); }",
-                        "class Use { Object all = List.of(Tables.USER.name, Tables.TWEET.user, UserTable.USER, TweetTable.TWEET.id); }"))
+        List<String> messages = Compiled.of(
+                        Marked.files(
+                                "@Table public interface User { long id(); String name(); }",
+                                "@Table public interface Tweet { long id(); Misst typo(); @ForeignKey User user(); }",
+                                "class Use { Object all = List.of(Tables.USER.name, Tables.TWEET.user, UserTable.USER, TweetTable.TWEET.id); }"))
                 .messages();
-        assertThat(messages).allMatch(each -> each.contains("Misst")).anyMatch(each -> each.startsWith("Tweet.java:9: "));
+        assertThat(messages)
+                .allMatch(each -> each.contains("Misst"))
+                .anyMatch(each -> each.startsWith("Tweet.java:9: "));
     }
 
     @Test

@@ -12,8 +12,7 @@ import java.util.TreeMap;
  * whose message contains both parts, and no other line is to have one.
  */
 final class Marked {
-    private static final String IMPORTS =
-            """
+    private static final String IMPORTS = """
             import dev.flycatcher.orm.Links;
             import dev.flycatcher.orm.Select;
             import dev.flycatcher.orm.annotation.*;
@@ -51,7 +50,9 @@ final class Marked {
         Map<String, String> errors = new TreeMap<>();
         Compiled.of(files).messages().forEach(each -> {
             String[] parts = each.split(": ", 2);
-            assertThat(errors.put(parts[0], parts[1])).as("a second error on " + each).isNull();
+            assertThat(errors.put(parts[0], parts[1]))
+                    .as("a second error on " + each)
+                    .isNull();
         });
         assertThat(errors.keySet()).as(errors.toString()).isEqualTo(marks.keySet());
         marks.forEach((line, mark) -> assertThat(errors.get(line)).contains(mark.split(" \\| ")));

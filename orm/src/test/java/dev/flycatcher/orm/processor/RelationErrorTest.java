@@ -8,9 +8,7 @@ class RelationErrorTest {
 
     @Test
     void backrefThatNobodyDeclares() {
-        Marked.check(
-                USER,
-                """
+        Marked.check(USER, """
                 @Table public interface Tweet {
                     long id();
                     @ForeignKey(backref = "tweets")
@@ -22,9 +20,7 @@ class RelationErrorTest {
     /** BR-08 */
     @Test
     void backrefThatIsAColumnOfTheTarget() {
-        Marked.check(
-                "@Table public interface User { long id(); String tweets(); }",
-                """
+        Marked.check("@Table public interface User { long id(); String tweets(); }", """
                 @Table public interface Tweet {
                     long id();
                     @ForeignKey(backref = "tweets") User user(); //! Tweet.user() | User.tweets() is a column | Choose another
@@ -34,14 +30,12 @@ class RelationErrorTest {
 
     @Test
     void backrefThatListsSomethingElse() {
-        Marked.check(
-                """
+        Marked.check("""
                 @Table public interface User {
                     long id();
                     Select<User> tweets(); //! User.tweets() lists User rows | User has no foreign key to User | Add @ForeignKey(backref = "tweets") User to User
                 }
-                """,
-                """
+                """, """
                 @Table public interface Tweet {
                     long id();
                     @ForeignKey(backref = "tweets") User user(); //! Tweet.user() | User.tweets() returns Select<User> | Select<Tweet>
@@ -51,27 +45,23 @@ class RelationErrorTest {
 
     @Test
     void listWithoutAForeignKey() {
-        Marked.check(
-                """
+        Marked.check("""
                 @Table public interface User {
                     long id();
                     Select<Tweet> tweets(); //! User.tweets() | Tweet has no foreign key to User | @ForeignKey(backref = "tweets") User to Tweet
                 }
-                """,
-                "@Table public interface Tweet { long id(); }");
+                """, "@Table public interface Tweet { long id(); }");
     }
 
     @Test
     void listWhoseForeignKeySaysAnotherName() {
-        Marked.check(
-                """
+        Marked.check("""
                 @Table public interface User {
                     long id();
                     Select<Tweet> tweets();
                     Select<Tweet> posts(); //! User.posts() | backref "posts" | user() has "tweets"
                 }
-                """,
-                """
+                """, """
                 @Table public interface Tweet {
                     long id();
                     @ForeignKey(backref = "tweets") User user();
@@ -81,8 +71,7 @@ class RelationErrorTest {
 
     @Test
     void listOfWhatIsNoEntity() {
-        Marked.check(
-                """
+        Marked.check("""
                 @Table public interface User {
                     long id();
                     Select<String> names(); //! User.names() returns Select<String> | String is not an entity | @Table
@@ -94,9 +83,7 @@ class RelationErrorTest {
     /** BR-08 */
     @Test
     void twoForeignKeysWithOneBackref() {
-        Marked.check(
-                "@Table public interface User { long id(); Select<Relationship> following(); }",
-                """
+        Marked.check("@Table public interface User { long id(); Select<Relationship> following(); }", """
                 @Table public interface Relationship {
                     long id();
                     @ForeignKey(backref = "following") User fromUser();
@@ -107,9 +94,7 @@ class RelationErrorTest {
 
     @Test
     void twoForeignKeysWithoutABackref() {
-        Marked.check(
-                USER,
-                """
+        Marked.check(USER, """
                 @Table public interface Relationship {
                     long id();
                     @ForeignKey User fromUser();
@@ -121,9 +106,7 @@ class RelationErrorTest {
     /** BR-07 */
     @Test
     void plusMeansThatThereIsNoAccessor() {
-        Marked.check(
-                USER,
-                """
+        Marked.check(USER, """
                 @Table public interface Relationship {
                     long id();
                     @ForeignKey(backref = "+") User fromUser();
@@ -147,9 +130,7 @@ class RelationErrorTest {
 
     @Test
     void referenceWithoutAForeignKey() {
-        Marked.check(
-                USER,
-                """
+        Marked.check(USER, """
                 @Table public interface Tweet {
                     long id();
                     User user(); //! Tweet.user() | User has no foreign key to Tweet | Annotate this @ForeignKey
@@ -159,8 +140,7 @@ class RelationErrorTest {
 
     @Test
     void referenceToWhatIsNoEntity() {
-        Marked.check(
-                """
+        Marked.check("""
                 @Table public interface Tweet {
                     long id();
                     @ForeignKey String user(); //! Tweet.user() is a @ForeignKey | String is not an entity | @Table
@@ -171,9 +151,7 @@ class RelationErrorTest {
     /** FK-17 */
     @Test
     void referenceToAColumnThatIsNotUnique() {
-        Marked.check(
-                "@Table public interface Country { long id(); String code(); }",
-                """
+        Marked.check("@Table public interface Country { long id(); String code(); }", """
                 @Table public interface City {
                     long id();
                     @ForeignKey(references = "code") Country country(); //! City.country() references Country.code() | not unique | @Column(unique = true)
@@ -183,9 +161,7 @@ class RelationErrorTest {
 
     @Test
     void referenceToAColumnThatIsMissing() {
-        Marked.check(
-                "@Table public interface Country { long id(); @Column(unique = true) String code(); }",
-                """
+        Marked.check("@Table public interface Country { long id(); @Column(unique = true) String code(); }", """
                 @Table public interface City {
                     long id();
                     @ForeignKey(references = "kode") Country country(); //! City.country() references "kode" | Country has no column accessor kode() | It has: id, code
@@ -196,9 +172,7 @@ class RelationErrorTest {
     /** CK-03 */
     @Test
     void referenceToACompositeKey() {
-        Marked.check(
-                "@Table public interface OrderLine { @Id long orderNo(); @Id int lineNo(); }",
-                """
+        Marked.check("@Table public interface OrderLine { @Id long orderNo(); @Id int lineNo(); }", """
                 @Table public interface Parcel {
                     long id();
                     @ForeignKey OrderLine line(); //! Parcel.line() points at OrderLine | 2 columns (orderNo, lineNo) | references
@@ -208,9 +182,7 @@ class RelationErrorTest {
 
     @Test
     void referenceToAnEntityWithoutAKey() {
-        Marked.check(
-                "@Table public interface Note { String text(); }",
-                """
+        Marked.check("@Table public interface Note { String text(); }", """
                 @Table public interface Pin {
                     long id();
                     @ForeignKey Note note(); //! Pin.note() points at Note, which has no primary key | references
@@ -228,15 +200,12 @@ class RelationErrorTest {
     /** FK-19 */
     @Test
     void clearingAReferenceThatIsNeverNull() {
-        Marked.check(
-                USER,
-                """
+        Marked.check(USER, """
                 @Table public interface Tweet {
                     long id();
                     @ForeignKey(onDelete = Action.SET_NULL) User user(); //! Tweet.user() is never NULL | onDelete = SET_NULL | @Nullable
                 }
-                """,
-                """
+                """, """
                 @Table public interface Draft {
                     long id();
                     @ForeignKey(onUpdate = Action.SET_DEFAULT) User user(); //! Draft.user() has no default | SET_DEFAULT | sqlDefault
@@ -246,9 +215,7 @@ class RelationErrorTest {
 
     @Test
     void rawKeyOfAnotherType() {
-        Marked.check(
-                USER,
-                """
+        Marked.check(USER, """
                 @Table public interface Tweet {
                     long id();
                     @ForeignKey User user();
@@ -261,9 +228,7 @@ class RelationErrorTest {
 
     @Test
     void rawKeyThatMayBeNullWhereTheReferenceMayNot() {
-        Marked.check(
-                USER,
-                """
+        Marked.check(USER, """
                 @Table public interface Tweet {
                     long id();
                     @ForeignKey User user();
@@ -274,21 +239,17 @@ class RelationErrorTest {
 
     @Test
     void linksThatNobodyDeclares() {
-        Marked.check(
-                """
+        Marked.check("""
                 @Table public interface Student {
                     long id();
                     Links<Course> courses(); //! Student.courses() links to Course | @ManyToMany(backref = "courses")
                 }
-                """,
-                "@Table public interface Course { long id(); }");
+                """, "@Table public interface Course { long id(); }");
     }
 
     @Test
     void linksWhoseOtherSideIsMissing() {
-        Marked.check(
-                "@Table public interface Student { long id(); }",
-                """
+        Marked.check("@Table public interface Student { long id(); }", """
                 @Table public interface Course {
                     long id();
                     @ManyToMany(backref = "courses") Links<Student> students(); //! Course.students() has backref "courses" | Student has no accessor courses() | Links<Course> courses(); to Student
@@ -298,14 +259,12 @@ class RelationErrorTest {
 
     @Test
     void linksDeclaredOnBothSides() {
-        Marked.check(
-                """
+        Marked.check("""
                 @Table public interface Student {
                     long id();
                     @ManyToMany(backref = "students") Links<Course> courses(); //! Course.students() and Student.courses() both declare | Take
                 }
-                """,
-                """
+                """, """
                 @Table public interface Course {
                     long id();
                     @ManyToMany(backref = "courses") Links<Student> students();
@@ -330,9 +289,7 @@ class RelationErrorTest {
     /** MM-06 */
     @Test
     void throughWhatIsNoEntity() {
-        Marked.check(
-                "@Table public interface Student { long id(); }",
-                """
+        Marked.check("@Table public interface Student { long id(); }", """
                 @Table public interface Course {
                     long id();
                     @ManyToMany(through = String.class) Links<Student> students(); //! Course.students() goes through String, which is not an entity
@@ -344,9 +301,7 @@ class RelationErrorTest {
     /** MM-18 */
     @Test
     void twoTablesBetweenOfOneName() {
-        Marked.check(
-                "@Table public interface Student { long id(); }",
-                """
+        Marked.check("@Table public interface Student { long id(); }", """
                 @Table public interface Course {
                     long id();
                     @ManyToMany Links<Student> students();

@@ -1,0 +1,282 @@
+package dev.flycatcher.orm.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import org.junit.jupiter.api.Test;
+
+/** Entities in the shapes and places people put them, under names people and enemies give them. */
+class ShapeTest {
+    /** Compiles {@code types} without a message, and returns what {@code body}, a method's, returns with them. */
+    private static Object run(String body, String... types) throws Exception {
+        List<String> files = new ArrayList<>(List.of(Marked.files(types)));
+        files.add("""
+                package p;
+                import static p.Tables.*;
+                import dev.flycatcher.orm.Database;
+                import dev.flycatcher.orm.Query;
+                public class Main {
+                    public static java.lang.Object run() {
+                        Database db = Database.open("jdbc:sqlite::memory:");
+                        try {
+                """ + body + "} finally { db.close(); } } }");
+        Compiled compiled = Compiled.of(files.toArray(String[]::new));
+        assertThat(compiled.messages()).isEmpty();
+        return compiled.run("p.Main");
+    }
+
+    @Test
+    void nestedEntitiesAreWrittenBesideTheirOuterType() throws Exception {
+        assertThat(run("""
+                        db.createTables(LEAF, TREE);
+                        Shop.Tree oak = db.create(TREE, t -> t.kind(Shop.Kind.OAK));
+                        db.create(LEAF, l -> l.tree(oak).size(Shop.Leaf.Size.BIG));
+                        return db.from(LEAF).select(LEAF, TREE).join(TREE).get().tree().kind() + " " + oak.leaves().get().size();
+                        """, """
+                        public interface Shop {
+                            enum Kind { OAK, ELM }
+                            @Table interface Tree { long id(); Kind kind(); Select<Leaf> leaves(); }
+                            @Table interface Leaf {
+                                enum Size { BIG, SMALL }
+                                long id();
+                                Size size();
+                                @ForeignKey Tree tree();
+                            }
+                        }
+                        """)).isEqualTo("OAK BIG");
+    }
+
+    /** DF-01 */
+    @Test
+    void orderOfDeclarationAndCirclesDoNotMatter() throws Exception {
+        assertThat(run(
+                        """
+                        db.createTables(HEN, EGG);
+                        Hen hen = db.create(HEN, h -> h.egg(null));
+                        Egg egg = db.create(EGG, e -> e.hen(hen));
+                        Hen hatched = db.update(HEN, hen, h -> h.egg(egg));
+                        return hatched.eggId() + " " + egg.hen().equals(hatched) + " " + hen.eggs().count() + egg.hens().count();
+                        """,
+                        "@Table public interface Hen { long id(); @ForeignKey @Nullable Egg egg(); @Nullable Long eggId(); Select<Egg> eggs(); }",
+                        "@Table public interface Egg { long id(); @ForeignKey Hen hen(); Select<Hen> hens(); }"))
+                .isEqualTo("1 true 11");
+    }
+
+    @Test
+    void entitiesOfOtherPackagesAreReferredTo() {
+        Compiled compiled = Compiled.of("""
+                package one;
+                @dev.flycatcher.orm.annotation.Table
+                public interface User { long id(); dev.flycatcher.orm.Select<two.Tweet> tweets(); }
+                """, """
+                package two;
+                import dev.flycatcher.orm.annotation.*;
+                @Table public interface Tweet { long id(); @ForeignKey(backref = "tweets") one.User user(); }
+                """, """
+                package two;
+                @dev.flycatcher.orm.annotation.Table
+                public interface User { long id(); @dev.flycatcher.orm.annotation.ForeignKey(backref = "+") one.User other(); }
+                """);
+        assertThat(compiled.messages()).isEmpty();
+        assertThat(compiled.generated()).containsKeys("one.Tables", "two.Tables", "two.UserRow", "one.UserRow");
+        assertThat(compiled.generated().get("one.UserTable"))
+                .contains("referencedBy(() -> two.UserTable.USER.other)", "TweetTable.TWEET.user");
+    }
+
+    @Test
+    void oneToOneByKeyAndOneToOneByUniqueIndex() throws Exception {
+        assertThat(
+                        run(
+                                """
+                        db.createTables(BODY, HEAD, HAT);
+                        Body body = db.create(BODY, b -> {});
+                        Head head = db.create(HEAD, h -> h.body(body));
+                        db.create(HAT, h -> h.head(head));
+                        return db.get(BODY, body.id()).head().hat().head().bodyId();
+                        """,
+                                "@Table public interface Body { long id(); @Nullable Head head(); }",
+                                "@Table public interface Head { @Id @ForeignKey Body body(); long bodyId(); @Nullable Hat hat(); }",
+                                "@Table @Index(on = \"head\", unique = true)\npublic interface Hat { long id(); @ForeignKey Head head(); }"))
+                .isEqualTo(1L);
+    }
+
+    /** SC-01, SC-04: scopes are methods of the interface that use what is generated from it. */
+    @Test
+    void entitiesUseTheirOwnGeneratedTables() throws Exception {
+        assertThat(run("""
+                        db.createTables(NOTE);
+                        db.create(NOTE, n -> n.text("a"));
+                        Note note = db.create(NOTE, n -> n.text("b").done(true));
+                        return db.from(NOTE).apply(Note::open).get().text() + note.shout() + note.copy().text();
+                        """, """
+                        @Table public interface Note {
+                            long id();
+                            String text();
+                            boolean done();
+                            static void defaults(NoteDraft draft) { draft.done(false); }
+                            static Select<Note> open(Select<Note> from) { return from.where(NoteTable.NOTE.done.eq(false)); }
+                            default String shout() { return text() + "!"; }
+                            default NoteDraft copy() { return Tables.NOTE.draft().text(text()); }
+                        }
+                        """)).isEqualTo("ab!b");
+    }
+
+    @Test
+    void namesOfLibraryAndLanguageAreNames() throws Exception {
+        assertThat(run(
+                        """
+                        db.createTables(STRING, ROW, OBJECT, ENTITY, TYPE, CLASS, OVERRIDE);
+                        String text = db.create(STRING, s -> s.value(1).column(2).origin(3).rows(4).at(5).row(6).slot_(7));
+                        Row row = db.create(ROW, r -> r.string(text).loaded(text).is(true).in(2).as(3).when(4).alias(5));
+                        Object object = db.create(OBJECT, o -> o.table(1).draft(2).base(3));
+                        return java.lang.String.valueOf(text.value()) + text.column() + text.origin() + text.rows() + text.at() + text.row()
+                            + db.get(ROW, row.id()).loaded().value() + row.is() + row.in() + row.alias() + object.draft();
+                        """,
+                        "@Table public interface String { long id(); int value(); int column(); int origin(); int rows(); int at(); int row(); int slot_(); }",
+                        "@Table @Index(on = \"alias\")\npublic interface Row { long id(); @ForeignKey(backref = \"+\") String string(); @ForeignKey(backref = \"+\") String loaded();"
+                                + " boolean is(); int in(); int as(); int when(); int alias(); }",
+                        "@Table public interface Object { long id(); int table(); int draft(); int base(); }",
+                        "@Table public interface Entity { long id(); @ForeignKey(backref = \"+\") Type type(); }",
+                        "@Table public interface Type { long id(); enum Spec { A } Spec spec(); interface Select {} }",
+                        "@Table public interface Class { long id(); @ManyToMany Links<Override> overrides(); }",
+                        "@Table public interface Override { long id(); @ForeignKey Entity entity(); }"))
+                .isEqualTo("1234561true252");
+    }
+
+    @Test
+    void tableBetweenKeywordsAndOneThatLinksToItself() throws Exception {
+        assertThat(
+                        run(
+                                """
+                        db.createTables(CLASS, PUPIL, CLASS_PUPIL_THROUGH, PUPIL_PUPIL_THROUGH);
+                        Class first = db.create(CLASS, c -> {});
+                        Pupil ann = db.create(PUPIL, p -> {});
+                        Pupil bob = db.create(PUPIL, p -> {});
+                        first.pupils().add(ann);
+                        ann.friends().add(bob);
+                        return ann.classes().count() + " " + db.from(CLASS_PUPIL_THROUGH).get().class_().equals(first)
+                            + " " + ann.friends().get().equals(bob) + bob.friends().count() + first.links().count();
+                        """,
+                                "@Table public interface Class { long id(); @ManyToMany(backref = \"classes\") Links<Pupil> pupils(); Select<ClassPupilThrough> links(); }",
+                                "@Table public interface Pupil { long id(); Links<Class> classes(); @ManyToMany(backref = \"+\") Links<Pupil> friends(); }"))
+                .isEqualTo("1 true true01");
+    }
+
+    @Test
+    void hostileTextStaysText() throws Exception {
+        assertThat(run("""
+                        db.createTables(ODD);
+                        return db.create(ODD, o -> {}).text() + ODD.text.name();
+                        """, """
+                        @Table(name = "o\\"dd\\\\u0022 */ \\n--")
+                        public interface Odd {
+                            long id();
+                            @Column(name = "a\\"; DROP TABLE odd; --\\u00e9", sqlDefault = "'\\\\u0022); \\"'", check = "1 <> 2 /* \\" */")
+                            @Nullable String text();
+                        }
+                        """)).isEqualTo("\\u0022); \"a\"; DROP TABLE odd; --\u00e9");
+    }
+
+    @Test
+    void genericAndDeprecatedTypesMakeNoWarning() throws Exception {
+        assertThat(run(
+                        """
+                        db.createTables(PAGE);
+                        Page page = db.create(PAGE, p -> p.tags(java.util.List.of("a", "b")).key(7).old("x"));
+                        return db.get(PAGE, page.id()).tags() + " " + page.key();
+                        """,
+                        """
+                        @Table public interface Page extends Keyed<Integer> {
+                            long id();
+                            @Convert(Joined.class) List<String> tags();
+                            @Convert(Joined.class) @Nullable List<String> more();
+                            @Deprecated @Nullable String old();
+                        }
+                        """,
+                        "public interface Keyed<K> { K key(); default String name() { return \"key \" + key(); } String toString(); int hashCode(); }",
+                        """
+                        class Joined extends Half<List<String>> {
+                            public List<String> read(String stored) { return List.of(stored.split(",")); }
+                            public String write(List<String> value) { return String.join(",", value); }
+                        }
+                        """,
+                        "abstract class Half<T> implements Converter<T, String> {}"))
+                .isEqualTo("[a, b] 7");
+    }
+
+    @Test
+    void entitiesThatOnlyTheirPackageSeesAreKeptThere() {
+        Compiled compiled = Compiled.of(Marked.files(
+                "@Table interface Secret { long id(); @ManyToMany Links<Open> opens(); }",
+                "@Table public interface Open { long id(); }"));
+        assertThat(compiled.messages()).isEmpty();
+        assertThat(compiled.generated().get("p.SecretTable")).contains("\nfinal class SecretTable");
+        assertThat(compiled.generated().get("p.SecretOpenThrough")).contains("\ninterface SecretOpenThrough");
+        assertThat(compiled.generated().get("p.Tables"))
+                .contains("    static final SecretTable SECRET", "    public static final OpenTable OPEN");
+    }
+
+    @Test
+    void entitiesOfTheUnnamedPackage() {
+        Compiled compiled = Compiled.of("""
+                @dev.flycatcher.orm.annotation.Table
+                public interface User { long id(); dev.flycatcher.orm.Select<Tweet> tweets(); }
+                """, """
+                @dev.flycatcher.orm.annotation.Table
+                public interface Tweet { long id(); @dev.flycatcher.orm.annotation.ForeignKey User user(); }
+                """);
+        assertThat(compiled.messages()).isEmpty();
+        assertThat(compiled.generated()).containsKeys("Tables", "UserRow", "TweetTable");
+    }
+
+    @Test
+    void compilingTwiceWritesTheSame() {
+        String[] model = Compiled.model();
+        assertThat(Compiled.of(model).generated()).isEqualTo(Compiled.of(model).generated());
+    }
+
+    /** A type another processor writes is waited for. */
+    @Test
+    void typesThatOtherProcessorsWriteAreColumns() {
+        AbstractProcessor other = new AbstractProcessor() {
+            private boolean done;
+
+            @Override
+            public Set<String> getSupportedAnnotationTypes() {
+                return Set.of("*");
+            }
+
+            @Override
+            public SourceVersion getSupportedSourceVersion() {
+                return SourceVersion.latest();
+            }
+
+            @Override
+            public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+                if (!done) {
+                    done = true;
+                    try (var writer =
+                            processingEnv.getFiler().createSourceFile("p.Late").openWriter()) {
+                        writer.write("package p; public enum Late { A }");
+                    } catch (java.io.IOException failure) {
+                        throw new java.io.UncheckedIOException(failure);
+                    }
+                }
+                return false;
+            }
+        };
+        Compiled compiled = Compiled.of(
+                List.of(other, new EntityProcessor()),
+                Marked.files(
+                        "@Table public interface User { long id(); Late late(); }",
+                        "class Use { Object late = Tables.USER.late; }"));
+        assertThat(compiled.messages()).isEmpty();
+        assertThat(compiled.generated().get("p.UserTable")).contains("Type.enumName(Late.class)");
+    }
+}
