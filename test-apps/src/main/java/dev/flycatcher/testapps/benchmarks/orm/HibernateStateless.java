@@ -1,0 +1,42 @@
+package dev.flycatcher.testapps.benchmarks.orm;
+
+import dev.flycatcher.testapps.benchmarks.orm.jpa.Tweet;
+import dev.flycatcher.testapps.benchmarks.orm.jpa.User;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Hibernate's stateless sessions; the graph, which they fetch no better, as the other sessions do. */
+final class HibernateStateless extends HibernateRows {
+    HibernateStateless(DataSource source) {
+        super("Hibernate stateless", source);
+    }
+
+    @Override
+    public Tweet byId(long id) {
+        return factory.fromStatelessSession(session -> session.get(Tweet.class, id));
+    }
+
+    @Override
+    public List<Tweet> list() {
+        return factory.fromStatelessSession(
+                session -> session.createSelectionQuery(LIST, Tweet.class).getResultList());
+    }
+
+    @Override
+    public List<Tweet> join() {
+        return factory.fromStatelessSession(
+                session -> session.createSelectionQuery(JOIN, Tweet.class).getResultList());
+    }
+
+    @Override
+    public long[] insert(List<NewTweet> tweets) {
+        long[] keys = new long[tweets.size()];
+        factory.inStatelessTransaction(session -> {
+            for (int i = 0; i < keys.length; i++) {
+                NewTweet each = tweets.get(i);
+                keys[i] = (Long) session.insert(new Tweet(new User(each.userId()), each.content(), each.createdAt()));
+            }
+        });
+        return keys;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.flycatcher.testapps.benchmarks.orm;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.param;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
+
+import dev.flycatcher.testapps.benchmarks.orm.Plain.Favorite;
+import dev.flycatcher.testapps.benchmarks.orm.Plain.Tweet;
+import dev.flycatcher.testapps.benchmarks.orm.Plain.User;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jooq.CloseableResultQuery;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.InsertValuesStep3;
+import org.jooq.Record;
+import org.jooq.Record4;
+import org.jooq.Records;
+import org.jooq.SQLDialect;
+import org.jooq.Table;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+
+/** jOOQ: typed fields, mapping by constructor, a by-key query whose statement is kept, graphs as nested multisets. */
+final class JooqRows extends Plain.Rows {
+    private static final int ROWS_AT_ONCE = 250;
+    private static final Table<Record> USERS = table(DSL.name("users"));
+    private static final Field<Long> USER_ID = field(DSL.name("users", "id"), Long.class);
+    private static final Field<String> USERNAME = field(DSL.name("users", "username"), String.class);
+    private static final Table<Record> TWEETS = table(DSL.name("tweets"));
+    private static final Field<Long> ID = field(DSL.name("tweets", "id"), Long.class);
+    private static final Field<Long> AUTHOR = field(DSL.name("tweets", "user_id"), Long.class);
+    private static final Field<String> CONTENT = field(DSL.name("tweets", "content"), String.class);
+    private static final Field<Long> CREATED_AT = field(DSL.name("tweets", "created_at"), Long.class);
+    private static final Table<Record> FAVORITES = table(DSL.name("favorites"));
+    private static final Field<Long> FAVORITE_ID = field(DSL.name("favorites", "id"), Long.class);
+    private static final Field<Long> FAVORITE_USER = field(DSL.name("favorites", "user_id"), Long.class);
+    private static final Field<Long> FAVORITE_TWEET = field(DSL.name("favorites", "tweet_id"), Long.class);
+
+    private final DSLContext jooq;
+    private final CloseableResultQuery<Record4<Long, Long, String, Long>> byId;
+
+    JooqRows(DataSource source) {
+        super("jOOQ", source);
+        this.jooq = DSL.using(source, SQLDialect.SQLITE, new Settings().withExecuteLogging(false));
+        this.byId = jooq.select(ID, AUTHOR, CONTENT, CREATED_AT)
+                .from(TWEETS)
+                .where(ID.eq(param("id", Long.class)))
+                .keepStatement(true);
+    }
+
+    @Override
+    public Tweet byId(long id) {
+        return byId.bind("id", id).fetchSingle(Records.mapping(Tweet::new));
+    }
+
+    @Override
+    public List<Tweet> list() {
+        return jooq.select(ID, AUTHOR, CONTENT, CREATED_AT)
+                .from(TWEETS)
+                .orderBy(ID)
+                .fetch(Records.mapping(Tweet::new));
+    }
+
+    @Override
+    public List<Tweet> join() {
+        return jooq.select(ID, AUTHOR, CONTENT, CREATED_AT, USER_ID, USERNAME)
+                .from(TWEETS)
+                .join(USERS)
+                .on(USER_ID.eq(AUTHOR))
+                .orderBy(ID)
+                .fetch(Records.mapping((id, author, content, createdAt, userId, username) ->
+                        new Tweet(id, author, content, createdAt).by(new User(userId, username))));
+    }
+
+    @Override
+    public List<User> prefetch() {
+        Field<List<Favorite>> favorites = multiset(select(FAVORITE_ID, FAVORITE_USER, FAVORITE_TWEET)
+                        .from(FAVORITES)
+                        .where(FAVORITE_TWEET.eq(ID)))
+                .convertFrom(rows -> rows.map(Records.mapping(Favorite::new)));
+        Field<List<Tweet>> tweets = multiset(select(ID, AUTHOR, CONTENT, CREATED_AT, favorites)
+                        .from(TWEETS)
+                        .where(AUTHOR.eq(USER_ID)))
+                .convertFrom(rows -> rows.map(Records.mapping((id, author, content, createdAt, below) -> {
+                    Tweet tweet = new Tweet(id, author, content, createdAt);
+                    tweet.favorites = below;
+                    return tweet;
+                })));
+        return jooq.select(USER_ID, USERNAME, tweets)
+                .from(USERS)
+                .orderBy(USER_ID)
+                .fetch(Records.mapping((id, username, below) -> {
+                    User user = new User(id, username);
+                    user.tweets = below;
+                    return user;
+                }));
+    }
+
+    @Override
+    public long[] insert(List<NewTweet> tweets) {
+        return jooq.transactionResult(inside -> {
+            List<Long> keys = new ArrayList<>(tweets.size());
+            for (int from = 0; from < tweets.size(); from += ROWS_AT_ONCE) {
+                InsertValuesStep3<Record, Long, String, Long> insert =
+                        inside.dsl().insertInto(TWEETS, AUTHOR, CONTENT, CREATED_AT);
+                for (NewTweet each : tweets.subList(from, Math.min(from + ROWS_AT_ONCE, tweets.size()))) {
+                    insert = insert.values(each.userId(), each.content(), each.createdAt());
+                }
+                // Its own returningResult() knows the last key only on this database.
+                keys.addAll(inside.dsl().resultQuery("{0} RETURNING id", insert).fetch(0, Long.class));
+            }
+            return keys.stream().mapToLong(Long::longValue).toArray();
+        });
+    }
+
+    @Override
+    public void close() {
+        byId.close();
+        super.close();
+    }
+}
