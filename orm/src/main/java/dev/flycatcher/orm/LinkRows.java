@@ -1,7 +1,9 @@
 package dev.flycatcher.orm;
 
 import dev.flycatcher.orm.jdbc.Command;
+import dev.flycatcher.orm.sql.Expression;
 import dev.flycatcher.orm.sql.Sql;
+import dev.flycatcher.orm.sql.Type;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,11 +43,14 @@ final class LinkRows<T> {
         if (keys.isEmpty()) {
             return;
         }
-        Sql sql = insert().text(" VALUES ");
+        List<Default> defaults = defaults();
+        Sql sql = insert(defaults).text(" VALUES ");
         String comma = "";
         for (Object key : keys) {
             sql.text(comma).text("(").bind(relation.near().type(), ownerKey()).text(", ");
-            sql.bind(relation.far().type(), key).text(")");
+            sql.bind(relation.far().type(), key);
+            defaults.forEach(each -> each.bind(sql.text(", ")));
+            sql.text(")");
             comma = ", ";
         }
         sql.text(ignoreLinked ? " ON CONFLICT DO NOTHING" : "");
@@ -54,29 +59,52 @@ final class LinkRows<T> {
 
     /** One INSERT ... SELECT: the rows never travel. */
     void add(Select<?> query) {
-        Sql sql = insert().text(" ");
+        List<Default> defaults = defaults();
+        Sql sql = insert(defaults).text(" ");
         Body inner = query.body().copy();
         Column<?, ?> key =
                 ((Table<?>) inner.root).columns().get(relation.far().target().index());
-        inner.render(
-                sql,
-                List.of(
-                        new Scalar<>(
-                                relation.near().type(),
-                                s -> s.bind(relation.near().type(), ownerKey())),
-                        key));
+        List<Expression<?>> selected = new ArrayList<>();
+        Type<?> near = relation.near().type();
+        selected.add(new Scalar<>(near, each -> each.bind(near, ownerKey())));
+        selected.add(key);
+        defaults.forEach(each -> selected.add(new Scalar<>(each.column().type(), each::bind)));
+        inner.render(sql, selected);
         database().executor().update(Command.of(sql));
     }
 
-    private Sql insert() {
-        return new Sql(database().dialect())
+    /** A column that the table between fills in by itself, and with what. */
+    private record Default(Column<?, ?> column, Object value) {
+        void bind(Sql sql) {
+            sql.bind(column.type(), value);
+        }
+    }
+
+    /** What the entity between gives a new row; the links of one call share it. */
+    private List<Default> defaults() {
+        List<Default> found = new ArrayList<>();
+        if (through instanceof EntityTable<?, ?> table) {
+            Row draft = Row.of(table.draft());
+            for (Column<?, ?> column : table.columns()) {
+                Object value = draft.held(column.index());
+                if (value != null) {
+                    found.add(new Default(column, value));
+                }
+            }
+        }
+        return found;
+    }
+
+    private Sql insert(List<Default> defaults) {
+        Sql sql = new Sql(database().dialect())
                 .text("INSERT INTO ")
                 .name(through.name())
                 .text(" (")
                 .name(relation.near().name())
                 .text(", ")
-                .name(relation.far().name())
-                .text(")");
+                .name(relation.far().name());
+        defaults.forEach(each -> sql.text(", ").name(each.column().name()));
+        return sql.text(")");
     }
 
     private List<Object> keys(Iterable<? extends T> entities) {
