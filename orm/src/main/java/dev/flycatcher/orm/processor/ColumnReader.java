@@ -33,11 +33,11 @@ final class ColumnReader {
     ColumnModel read(Declaration entity, Accessor accessor) {
         if (accessor.role() == Accessor.Role.FOREIGN_KEY) {
             Target target = references.target(accessor);
-            if (target != null) {
-                return reference(entity, accessor, target);
-            }
+            return target != null
+                    ? reference(entity, accessor, target)
+                    : plain(entity, accessor, new ColumnType(accessor.type(), new ColumnType.Unknown()));
         }
-        return plain(entity, accessor);
+        return plain(entity, accessor, types.of(accessor));
     }
 
     static String columnName(Accessor accessor) {
@@ -53,8 +53,7 @@ final class ColumnReader {
         return key == null || name.endsWith("_id") ? name : name + "_id";
     }
 
-    private ColumnModel plain(Declaration entity, Accessor accessor) {
-        ColumnType type = types.of(accessor);
+    private ColumnModel plain(Declaration entity, Accessor accessor, ColumnType type) {
         Set<Flag> flags = flags(entity, accessor, type);
         if (accessor.nullness() != null && accessor.type().getKind().isPrimitive()) {
             problems.error(

@@ -45,13 +45,23 @@ record Compiled(List<String> messages, Map<String, byte[]> classes, Map<String, 
     }
 
     static Compiled of(List<? extends Processor> processors, String... sources) {
+        return of(processors, List.of("-classpath", classPath()), sources);
+    }
+
+    /** Compiles a module, which sees the library as one. */
+    static Compiled module(String... sources) {
+        return of(List.of(new EntityProcessor()), List.of("--module-path", classPath()), sources);
+    }
+
+    private static Compiled of(List<? extends Processor> processors, List<String> path, String... sources) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         Map<String, ByteArrayOutputStream> classes = new TreeMap<>();
         Map<String, ByteArrayOutputStream> generated = new TreeMap<>();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, Locale.ROOT, null)) {
             JavaFileManager memory = new Memory(files, classes, generated);
-            List<String> options = List.of("-Xlint:all,-processing", "-Werror", "-classpath", classPath());
+            List<String> options = new ArrayList<>(List.of("-Xlint:all,-processing", "-Werror"));
+            options.addAll(path);
             List<Text> texts = Stream.of(sources).map(Text::of).toList();
             JavaCompiler.CompilationTask task = compiler.getTask(null, memory, diagnostics, options, null, texts);
             task.setProcessors(processors);
@@ -130,9 +140,11 @@ record Compiled(List<String> messages, Map<String, byte[]> classes, Map<String, 
             String packageName = first(source, "(?m)^package ([\\w.]+);");
             String type = source.contains("@NullMarked\npackage")
                     ? "package-info"
-                    : first(
-                            source,
-                            "(?m)^(?:@\\w+ )*(?:public |final |abstract |sealed )*(?:interface|class|record|enum|@interface) (\\w+)");
+                    : source.startsWith("module ")
+                            ? "module-info"
+                            : first(
+                                    source,
+                                    "(?m)^(?:@\\w+ )*(?:public |final |abstract |sealed )*(?:interface|class|record|enum|@interface) (\\w+)");
             return new Text(packageName.replace('.', '/') + "/" + type + ".java", source);
         }
 

@@ -144,6 +144,7 @@ class RelationErrorTest {
                 @Table public interface Tweet {
                     long id();
                     @ForeignKey String user(); //! Tweet.user() is a @ForeignKey | String is not an entity | @Table
+                    @ForeignKey Thread thread(); //! Tweet.thread() is a @ForeignKey | Thread is not an entity | @Table
                 }
                 """);
     }

@@ -236,6 +236,25 @@ class ShapeTest {
     }
 
     @Test
+    void entitiesOfAModuleNeedNothingButTheLibrary() {
+        Compiled compiled =
+                Compiled.module("module app { requires transitive dev.flycatcher.orm; exports app; }", """
+                package app;
+                import dev.flycatcher.orm.Select;
+                import dev.flycatcher.orm.annotation.*;
+                @Table public interface User { long id(); Select<Tweet> tweets(); }
+                """, """
+                package app;
+                import dev.flycatcher.orm.annotation.*;
+                @Table public interface Tweet { long id(); @ForeignKey User user(); }
+                """);
+        assertThat(compiled.messages()).isEmpty();
+        assertThat(compiled.generated().get("app.UserTable"))
+                .as("the module does not read java.compiler")
+                .doesNotContain("@Generated");
+    }
+
+    @Test
     void compilingTwiceWritesTheSame() {
         String[] model = Compiled.model();
         assertThat(Compiled.of(model).generated()).isEqualTo(Compiled.of(model).generated());
