@@ -194,4 +194,34 @@ class EntityErrorTest {
                 "@Table public interface Tweet { long id(); String content(); }",
                 "class Use { Object all = List.of(Tables.USER.id, TweetTable.TWEET.content); }");
     }
+
+    @Test
+    void whateverIsMissingTheProcessorGoesOn() {
+        List<String> messages = Compiled.of(
+                        """
+                        package p;
+                        import dev.flycatcher.orm.*;
+                        import dev.flycatcher.orm.annotation.Table;
+                        import dev.flycatcher.orm.annotation.*;
+                        import gone.Away;
+                        @Table(name = MISSING)
+                        public interface User extends Lost {
+                            long id();
+                            @Nullable String name();
+                            @Away String away();
+                            @Convert(Missing.class) Thread odd();
+                            @ForeignKey Missing missing();
+                            @ForeignKey(backref = MISSING, onDelete = Action.MISSING) User other();
+                            @ManyToMany(through = Missing.class) Links<User> through();
+                            Select<Missing> all();
+                            Links<Missing> links();
+                            Select raw();
+                            Away[] array();
+                        }
+                        """,
+                        "package p; @dev.flycatcher.orm.annotation.Table interface Fine { long id(); }",
+                        "package p; class Use { Object fine = Tables.FINE.id; }")
+                .messages();
+        assertThat(messages).isNotEmpty().noneMatch(each -> each.contains("Exception") || each.startsWith("Use.java"));
+    }
 }
