@@ -50,7 +50,7 @@ public final class Analyzer {
                 .map(o -> new Occurrence(o.unit(), o.units(), o.parentRows(), o.executions()))
                 .toList();
         double millis = totals.medianMillis(verdict.finding().child().shape());
-        return new Entry(verdict.finding(), cure, Savings.of(verdict.finding(), cure.kind(), millis), occurrences);
+        return new Entry(verdict.finding(), cure, Savings.of(verdict.finding(), cure, millis), occurrences);
     }
 
     private static InferredKey key(Reference reference) {

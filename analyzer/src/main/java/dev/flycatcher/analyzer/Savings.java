@@ -19,25 +19,12 @@ final class Savings {
      *
      * @param medianMillis median time of one execution of the child where it was recorded
      */
-    static Saved of(Finding finding, Cure.Kind kind, double medianMillis) {
-        long trips = Math.max(0, finding.child().executions() - remaining(finding, kind));
+    static Saved of(Finding finding, Cure cure, double medianMillis) {
+        long trips = Math.max(0, finding.child().executions() - cure.remaining());
         Map<String, Double> millis = new LinkedHashMap<>();
         for (int i = 0; i < NAMES.length; i++) {
             millis.put(NAMES[i], trips * (ROUND_TRIPS[i] + medianMillis));
         }
         return new Saved(trips, Collections.unmodifiableMap(millis));
-    }
-
-    /** Executions that are left: none when the parent brings the rows along, one for each value that is kept. */
-    private static long remaining(Finding finding, Cure.Kind kind) {
-        long loops = finding.parent() == null
-                ? finding.units()
-                : Math.max(finding.units(), finding.parent().executions());
-        return switch (kind) {
-            case JOIN -> 0;
-            case CACHE, HOIST -> Math.max(finding.units(), finding.child().distinctBinds());
-            case RECURSIVE, SET_BASED -> finding.units();
-            default -> loops;
-        };
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param bind 1-based position of the bind that varies, 0 when none does
  * @param column the column the bind is compared with or stored in, or null when the statement does not say
  * @param executions how often it ran
- * @param distinctBinds how many different values were bound there
+ * @param distinctBinds how many different values were bound there; where no bind varies, how often it had to be asked
  * @param rows rows read from all of them
  * @param mostRows rows read from the one that gave most: at most one, and the relation is to-one
  * @param nanos time spent executing and reading all of them

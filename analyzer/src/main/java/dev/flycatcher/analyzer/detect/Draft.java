@@ -18,6 +18,7 @@ final class Draft {
     private @Nullable Parent parent;
     private @Nullable Flow flow;
     private List<Parent> candidates = List.of();
+    private long asked = 1;
 
     private Draft(Work work, Group group, Part part, int marker) {
         this.work = work;
@@ -41,19 +42,35 @@ final class Draft {
 
     private static Flow flow(Work work, Loop loop) {
         Flow flow = loop.edge().flow();
-        Shape parent = loop.edge().key().shape();
         List<Link> also = new ArrayList<>();
         int loose = 0;
-        for (Origin origin : work.origins(loop.edge().child())) {
-            if (origin.marker() != loop.edge().marker()) {
-                Optional<Edge> same = origin.fitting().stream()
-                        .filter(edge -> edge.key().shape().equals(parent) && loop.sameRows(edge))
-                        .findFirst();
-                same.ifPresent(edge -> also.add(link(edge)));
-                loose += same.isPresent() ? 0 : 1;
-            }
+        Group child = loop.edge().child();
+        for (int marker = 1; marker <= child.text().markers().count(); marker++) {
+            Optional<Edge> same = marker == loop.edge().marker() ? Optional.empty() : sameRows(work, loop, marker);
+            same.ifPresent(edge -> also.add(link(edge)));
+            boolean constant = marker == loop.edge().marker() || same.isPresent() || constant(loop, marker);
+            loose += constant ? 0 : 1;
         }
         return new Flow(flow.matched(), flow.bound(), flow.order(), flow.chance(), also, loose);
+    }
+
+    /** The column that marker's values came from, when they came from the very rows that fed the loop. */
+    private static Optional<Edge> sameRows(Work work, Loop loop, int marker) {
+        Shape parent = loop.edge().key().shape();
+        return work.origins(loop.edge().child()).stream()
+                .filter(origin -> origin.marker() == marker)
+                .flatMap(origin -> origin.fitting().stream())
+                .filter(edge -> edge.key().shape().equals(parent) && loop.sameRows(edge))
+                .findFirst();
+    }
+
+    private static boolean constant(Loop loop, int marker) {
+        Group child = loop.edge().child();
+        return Arrays.stream(loop.part().members())
+                        .map(member -> child.bound(member, marker))
+                        .distinct()
+                        .count()
+                <= 1;
     }
 
     private static Link link(Edge edge) {
@@ -69,6 +86,12 @@ final class Draft {
                 .map(edge -> parent(edge.key(), 1, edge.flow().matched()))
                 .distinct()
                 .toList();
+        return this;
+    }
+
+    /** How many different questions were asked, where no single marker tells them apart. */
+    Draft asking(long questions) {
+        asked = Math.max(1, questions);
         return this;
     }
 
@@ -100,7 +123,7 @@ final class Draft {
     private Child child() {
         List<Execution> executions = part.executions(group);
         long distinct = marker == 0
-                ? 1
+                ? asked
                 : Arrays.stream(part.members())
                         .map(i -> group.bound(i, marker))
                         .distinct()

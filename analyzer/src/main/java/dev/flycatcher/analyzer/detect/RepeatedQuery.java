@@ -5,9 +5,12 @@ import dev.flycatcher.analyzer.trace.Execution;
 import dev.flycatcher.analyzer.trace.Result;
 import dev.flycatcher.analyzer.trace.Verb;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -33,6 +36,7 @@ final class RepeatedQuery implements Rule {
 
     private static void judge(Work work, Group group, Consumer<Finding> findings) {
         List<Integer> repeated = new ArrayList<>();
+        Set<Integer> first = new HashSet<>();
         Map<Asked, List<Integer>> byQuestion = new LinkedHashMap<>();
         for (int i = 0; i < group.size(); i++) {
             Execution execution = group.executions().get(i);
@@ -40,23 +44,26 @@ final class RepeatedQuery implements Rule {
                     .computeIfAbsent(new Asked(execution.connection(), execution.binds()), any -> new ArrayList<>())
                     .add(i);
         }
-        byQuestion.values().forEach(members -> chains(work, group, members, repeated));
+        byQuestion.values().forEach(members -> chains(work, group, members, repeated, first));
         int[] members = repeated.stream().mapToInt(i -> i).sorted().toArray();
         for (Part part : Part.split(group, members)) {
             Severity severity = part.members().length >= 5 ? Severity.ERROR : Severity.WARNING;
             boolean within = part.members().length >= 3 && work.loopsAt(part.site());
             String rule = within ? "A10" : "A09";
-            findings.accept(Draft.of(work, group, part, 0).finding(rule, severity, Evidence.E3));
+            long needed = Arrays.stream(part.members()).filter(first::contains).count();
+            findings.accept(Draft.of(work, group, part, 0).asking(needed).finding(rule, severity, Evidence.E3));
         }
     }
 
-    /** Adds what belongs to an unbroken run of two or more equal answers. */
-    private static void chains(Work work, Group group, List<Integer> members, List<Integer> repeated) {
+    /** Adds what belongs to an unbroken run of two or more equal answers, and the first of each run. */
+    private static void chains(
+            Work work, Group group, List<Integer> members, List<Integer> repeated, Set<Integer> first) {
         int start = 0;
         for (int n = 1; n <= members.size(); n++) {
             if (n == members.size() || !same(work, group, members.get(n - 1), members.get(n))) {
                 if (n - start > 1) {
                     repeated.addAll(members.subList(start, n));
+                    first.add(members.get(start));
                 }
                 start = n;
             }

@@ -46,7 +46,9 @@ record Proof(Evidence level, boolean reached, String words) {
                 caused,
                 caused
                         ? "Cause: with fewer rows in the parent, the executions fell in proportion."
-                        : "Not probed by cutting the parent's rows short."));
+                        : finding.parent() == null
+                                ? "There is no parent whose rows could be cut short."
+                                : "Not probed by cutting the parent's rows short."));
         return List.copyOf(rungs);
     }
 
@@ -67,6 +69,9 @@ record Proof(Evidence level, boolean reached, String words) {
         Flow flow = finding.flow();
         Parent parent = finding.parent();
         if (flow == null || parent == null) {
+            if (finding.evidence().compareTo(Evidence.E3) >= 0) {
+                return new Proof(Evidence.E3, true, values(finding.rule()));
+            }
             String words = finding.candidates().isEmpty()
                     ? "No earlier result held the bound values."
                     : count(finding.candidates().size(), "earlier column") + " would fit equally well; none is named.";
@@ -85,7 +90,24 @@ record Proof(Evidence level, boolean reached, String words) {
         return new Proof(Evidence.E3, finding.evidence().compareTo(Evidence.E3) >= 0, words);
     }
 
+    /** What the values themselves showed where no parent is concerned. */
+    private static String values(String rule) {
+        return switch (rule) {
+            case "A09", "A10" ->
+                "Redundant: the same values were bound, the same rows came back, and nothing was written to the tables"
+                        + " or committed in between.";
+            case "A14" -> "Values: each row written had been looked up by the same value just before.";
+            case "A20" -> "Values: the rows inserted carry the key that had just been deleted, and values read before.";
+            case "A22" -> "Values: the same key was bound each time, in one transaction.";
+            case "A31" -> "Values: the rows read are the product of the distinct keys of each joined table.";
+            default -> "Values: those that were bound and read show it by themselves; no parent is concerned.";
+        };
+    }
+
     private static Proof scaling(Report.Entry entry) {
+        if (entry.finding().parent() == null) {
+            return new Proof(Evidence.E4, false, "No query feeds it, so there is no size for it to grow with.");
+        }
         long sizes = entry.occurrences().stream()
                 .mapToLong(Report.Occurrence::parentRows)
                 .distinct()

@@ -3,6 +3,7 @@ package dev.flycatcher.analyzer.rewrite;
 import dev.flycatcher.analyzer.detect.Child;
 import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.detect.Parent;
+import dev.flycatcher.analyzer.trace.Verb;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -10,13 +11,13 @@ import java.util.Set;
 /** What to do, in a sentence or two with the tables, the columns and the figures of the finding. */
 final class Advice {
     private final Finding finding;
-    private final int chunk;
+    private final Trips trips;
     private final String table;
     private final String key;
 
-    Advice(Finding finding, Engine engine) {
+    Advice(Finding finding, Trips trips) {
         this.finding = finding;
-        this.chunk = engine.keys();
+        this.trips = trips;
         this.table = table(finding.child().shape().sql());
         String column = finding.child().column();
         this.key = column == null ? "the key" : table + "." + Query.bare(column);
@@ -43,13 +44,7 @@ final class Advice {
                 : "JOIN, as each of the %s read had its row of %s; where %s may be null or point to nothing, use LEFT JOIN."
                         .formatted(count(parent.rows(), "row"), table, column);
         return sentences(
-                "Join %s into the query of %s on %s = %s: %s."
-                        .formatted(
-                                table,
-                                from,
-                                key,
-                                column,
-                                become(parent.executions() + executions(), parent.executions())),
+                "Join %s into the query of %s on %s = %s: %s.".formatted(table, from, key, column, become(draft)),
                 kept,
                 others(draft),
                 draft.binding());
@@ -71,9 +66,9 @@ final class Advice {
     private String prefetch(Draft draft) {
         return sentences(
                 "Read %s once for all keys, %s IN (...), and pick each one's rows from a map by %s: %s."
-                        .formatted(table, key, key, become(executions(), lists())),
+                        .formatted(table, key, key, become(draft)),
                 "One ? per key, up to %s in a list; the number padded to a power of two keeps few statements prepared."
-                        .formatted(number(chunk)),
+                        .formatted(number(trips.chunk())),
                 others(draft),
                 draft.binding());
     }
@@ -87,8 +82,7 @@ final class Advice {
 
     private String grouped(Draft draft) {
         return sentences(
-                "Ask %s once for all keys, one group for each %s: %s."
-                        .formatted(table, key, become(executions(), lists())),
+                "Ask %s once for all keys, one group for each %s: %s.".formatted(table, key, become(draft)),
                 draft.note(),
                 others(draft),
                 draft.binding());
@@ -96,16 +90,14 @@ final class Advice {
 
     private String ordinal(Draft draft) {
         return sentences(
-                "Read the rows of %s that each %s wants with one statement: %s."
-                        .formatted(table, key, become(executions(), lists())),
+                "Read the rows of %s that each %s wants with one statement: %s.".formatted(table, key, become(draft)),
                 others(draft),
                 draft.binding());
     }
 
     private String walked(Draft draft) {
         return sentences(
-                "Let the database walk %s by %s: %s."
-                        .formatted(table, key, become(executions(), Math.max(1, finding.units()))),
+                "Let the database walk %s by %s: %s.".formatted(table, key, become(draft)),
                 draft.note(),
                 draft.binding());
     }
@@ -118,7 +110,7 @@ final class Advice {
         String rest = insert || draft.markers().stream().allMatch(marker -> marker == 0)
                 ? ""
                 : "The other values must be the same for all keys; where they differ, use addBatch.";
-        return sentences("%s: %s.".formatted(how, become(executions(), lists())), rest, insert ? "" : draft.binding());
+        return sentences("%s: %s.".formatted(how, become(draft)), rest, insert ? "" : draft.binding());
     }
 
     String repeated() {
@@ -133,6 +125,11 @@ final class Advice {
 
     /** For a finding whose cure could not be written as SQL. */
     String words() {
+        Verb verb = finding.child().shape().verb();
+        if (verb == Verb.INSERT || verb == Verb.UPDATE || verb == Verb.DELETE) {
+            return "Send the writes to %s together, with addBatch and one executeBatch: it ran %s."
+                    .formatted(table, count(executions(), "time"));
+        }
         String fed = finding.parent() == null
                 ? "with a list of keys"
                 : "together with the query of " + table(fed().shape().sql()) + " that feeds it";
@@ -162,14 +159,11 @@ final class Advice {
         return finding.child().executions();
     }
 
-    /** Statements it takes with lists of keys: at least one per unit. */
-    private long lists() {
-        long keys = Math.max(1, finding.child().distinctBinds());
-        return Math.max(Math.max(1, finding.units()), (keys + chunk - 1) / chunk);
-    }
-
-    private static String become(long before, long after) {
-        return "%s become %s".formatted(count(before, "execution"), number(after));
+    /** Before and after; where the parent brings the rows along its own executions count as well. */
+    private String become(Draft draft) {
+        Parent parent = finding.parent();
+        long own = draft.fed() && parent != null ? parent.executions() : 0;
+        return "%s become %s".formatted(count(executions() + own, "execution"), number(trips.of(draft) + own));
     }
 
     static String count(long number, String thing) {

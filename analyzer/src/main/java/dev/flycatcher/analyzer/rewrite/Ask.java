@@ -1,7 +1,9 @@
 package dev.flycatcher.analyzer.rewrite;
 
 import dev.flycatcher.analyzer.detect.Finding;
+import dev.flycatcher.analyzer.detect.Link;
 import dev.flycatcher.analyzer.detect.Parent;
+import java.util.List;
 
 /**
  * What a rewrite is made from.
@@ -11,9 +13,10 @@ import dev.flycatcher.analyzer.detect.Parent;
  * @param parent the query that fed it, "" when none did
  * @param column the column of the parent's result the keys are read from
  * @param index that column's 1-based index, 0 when not known
+ * @param also further binds that come from the same rows of the parent
  * @param single whether rows were found, and never two for one key
  */
-record Ask(String child, int marker, String parent, String column, int index, boolean single) {
+record Ask(String child, int marker, String parent, String column, int index, List<Link> also, boolean single) {
 
     static Ask of(Finding finding) {
         Parent parent = finding.parent();
@@ -21,11 +24,18 @@ record Ask(String child, int marker, String parent, String column, int index, bo
         int marker = finding.child().bind();
         boolean single = finding.child().toOne() && finding.child().rows() > 0;
         return parent == null
-                ? new Ask(child, marker, "", "", 0, single)
-                : new Ask(child, marker, parent.shape().sql(), parent.column(), parent.index(), single);
+                ? new Ask(child, marker, "", "", 0, List.of(), single)
+                : new Ask(
+                        child,
+                        marker,
+                        parent.shape().sql(),
+                        parent.column(),
+                        parent.index(),
+                        finding.flow() == null ? List.of() : finding.flow().also(),
+                        single);
     }
 
     Ask unfed() {
-        return new Ask(child, marker, "", "", 0, single);
+        return new Ask(child, marker, "", "", 0, List.of(), single);
     }
 }

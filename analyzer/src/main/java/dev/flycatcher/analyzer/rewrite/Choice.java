@@ -2,11 +2,15 @@ package dev.flycatcher.analyzer.rewrite;
 
 import dev.flycatcher.analyzer.detect.Child;
 import dev.flycatcher.analyzer.detect.Finding;
+import dev.flycatcher.analyzer.detect.Flow;
+import dev.flycatcher.analyzer.detect.Link;
 import dev.flycatcher.analyzer.detect.Parent;
 import dev.flycatcher.analyzer.trace.Verb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Chooses the form by the kind of the loop: fed by a query and to-one, a join; to-many, a prefetch by keys; fed from
@@ -26,6 +30,14 @@ final class Choice {
     /** The rewritten statement; a list in it has room for that many keys. */
     Draft draft(int keys) {
         Verb verb = finding.child().shape().verb();
+        if (verb != Verb.INSERT) {
+            loose();
+        }
+        boolean writes = verb == Verb.UPDATE || verb == Verb.DELETE;
+        if (!ask.also().isEmpty()
+                && (writes || finding.rule().equals("A06") || finding.rule().equals("A07"))) {
+            throw new Refusal(composite());
+        }
         if (verb == Verb.INSERT || verb == Verb.UPDATE || verb == Verb.DELETE) {
             return SetBased.of(ask, keys);
         }
@@ -41,6 +53,24 @@ final class Choice {
         };
     }
 
+    /** A statement for all keys holds every other bind constant. */
+    private void loose() {
+        Flow flow = finding.flow();
+        if (flow != null && flow.loose() > 0) {
+            String binds = flow.loose() == 1 ? "another bind varies" : flow.loose() + " other binds vary";
+            throw new Refusal(binds + " from execution to execution and did not come from the parent's rows;"
+                    + " one statement for all keys would hold that constant");
+        }
+    }
+
+    private String composite() {
+        String columns = Stream.concat(
+                        Stream.of(finding.child().column()), ask.also().stream().map(Link::childColumn))
+                .map(column -> column == null ? "?" : column)
+                .collect(Collectors.joining(", "));
+        return "its key has several columns (" + columns + "), which a list of single keys cannot keep together";
+    }
+
     private Draft fed(int keys) {
         if (finding.parent() == null) {
             return keyed(Cure.Kind.BATCH, keys);
@@ -51,6 +81,9 @@ final class Choice {
     }
 
     private Draft keyed(Cure.Kind kind, int keys) {
+        if (!ask.also().isEmpty()) {
+            throw new Refusal(composite());
+        }
         return first(
                 () -> Prefetch.of(ask, keys, kind), () -> GroupBy.of(ask, keys), () -> Ordinal.of(ask, engine, keys));
     }

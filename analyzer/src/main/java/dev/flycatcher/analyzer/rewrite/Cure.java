@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind the form of the change
  * @param advice one sentence a person can act on
+ * @param remaining executions of the child that are left once the change is made, over everything that was recorded
  * @param sql the rewritten statement, parsed again before it is shown; null when none could be written
  * @param code the change in the words of the library in use, null when there is none
  * @param refusal why there is no SQL, null when there is
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Cure(
         Kind kind,
         String advice,
+        long remaining,
         @Nullable String sql,
         @Nullable String code,
         @Nullable String refusal,

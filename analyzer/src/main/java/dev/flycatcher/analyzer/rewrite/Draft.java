@@ -21,6 +21,11 @@ record Draft(Cure.Kind kind, String sql, List<Integer> markers, String note) {
         return new Draft(kind, Tokens.unnumbered(numbered), Tokens.of(numbered).markers(), note);
     }
 
+    /** Whether the parent's own query brings the child's rows along: no list of keys is bound. */
+    boolean fed() {
+        return kind != Cure.Kind.SET_BASED && kind != Cure.Kind.RECURSIVE && !markers.contains(0);
+    }
+
     /** In which order to bind, as a sentence; "" when it is the parent's own order and nothing else. */
     String binding() {
         boolean plain = true;

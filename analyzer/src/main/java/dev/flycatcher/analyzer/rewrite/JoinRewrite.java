@@ -1,5 +1,9 @@
 package dev.flycatcher.analyzer.rewrite;
 
+import dev.flycatcher.analyzer.detect.Link;
+import java.util.ArrayList;
+import java.util.List;
+import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.select.SelectItem;
 
 /** Parent and child as one statement: each row of the parent, and beside it what the child would have found for it. */
@@ -18,8 +22,29 @@ final class JoinRewrite {
         if (flowing == null) {
             throw new Refusal("the parent's text does not say which of its columns the keys are");
         }
-        return PlainJoin.of(parent, child, keyed, flowing, left)
-                .orElseGet(() -> DerivedJoin.of(parent, child, keyed, flowing, left));
+        if (ask.also().isEmpty()) {
+            return PlainJoin.of(parent, child, keyed, flowing, left)
+                    .orElseGet(() -> DerivedJoin.of(parent, child, keyed, flowing, left));
+        }
+        Keyed paired = paired(ask, parent, keyed);
+        return PlainJoin.of(parent, child, paired, flowing, left)
+                .orElseThrow(() -> new Refusal("its key has several columns, and one of the two queries is not flat"));
+    }
+
+    /** The other columns of a composite key meet columns of the parent, as the first one does. */
+    private static Keyed paired(Ask ask, Query parent, Keyed keyed) {
+        List<Keyed.Pair> also = new ArrayList<>();
+        Keyed left = keyed;
+        for (Link link : ask.also()) {
+            SelectItem<?> item = parent.item(link.index(), link.column());
+            if (item == null || !(item.getExpression() instanceof Column column)) {
+                throw new Refusal("the parent's text does not say which of its columns the keys are");
+            }
+            Keyed next = left.without(Draft.CHILD + link.bind());
+            also.add(new Keyed.Pair(next.key(), column));
+            left = next;
+        }
+        return new Keyed(keyed.key(), left.rest(), also);
     }
 
     private static Query child(Ask ask) {

@@ -20,13 +20,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the column compared
  * @param rest the other conditions, in their order
+ * @param also further columns of a composite key
  */
-record Keyed(Column key, List<Expression> rest) {
+record Keyed(Column key, List<Expression> rest, List<Pair> also) {
+
+    /** A further column of a composite key, and the parent's column it meets. */
+    record Pair(Column key, Column parent) {}
+
+    /** A key of one column. */
+    Keyed(Column key, List<Expression> rest) {
+        this(key, rest, List.of());
+    }
+
+    /** The column that another marker is compared with, and what is left without that comparison. */
+    Keyed without(int marker) {
+        return of(rest, marker);
+    }
 
     /** The condition with that marker; refused when the marker is not a plain {@code column = ?} of a top-level AND. */
     static Keyed of(@Nullable Expression where, int marker) {
         List<Expression> conditions = new ArrayList<>();
         flatten(where, conditions);
+        return of(conditions, marker);
+    }
+
+    private static Keyed of(List<Expression> conditions, int marker) {
         Column key = null;
         List<Expression> rest = new ArrayList<>();
         for (Expression condition : conditions) {

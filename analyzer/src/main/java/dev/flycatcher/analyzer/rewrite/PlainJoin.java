@@ -103,18 +103,22 @@ final class PlainJoin {
     }
 
     private Join join(Table table) {
-        Expression on = new EqualsTo(keyed.key(), new Column(source(), flowing.getColumnName()));
+        Expression on = new EqualsTo(keyed.key(), of(flowing));
+        for (Keyed.Pair pair : keyed.also()) {
+            on = new AndExpression(on, new EqualsTo(pair.key(), of(pair.parent())));
+        }
         for (Expression condition : keyed.rest()) {
             on = new AndExpression(on, condition);
         }
         return new Join().withLeft(left).setFromItem(table).addOnExpression(on);
     }
 
-    /** The flowing column's table; a column behind a star is of the only one. */
-    private Table source() {
-        return flowing.getTable() != null
-                ? flowing.getTable()
-                : parent.onlyTable().map(table -> new Table(Query.name(table))).orElseThrow();
+    /** The parent's column with its table; one behind a star is of the only one. */
+    private Column of(Column column) {
+        Table table = column.getTable() != null
+                ? column.getTable()
+                : parent.onlyTable().map(only -> new Table(Query.name(only))).orElseThrow();
+        return new Column(table, column.getColumnName());
     }
 
     /** The child's outputs; one whose label the parent has already gets the table's name in front. */

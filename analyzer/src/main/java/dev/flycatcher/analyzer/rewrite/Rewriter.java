@@ -25,33 +25,41 @@ public final class Rewriter {
 
     /** The cure, its SQL read back by the parser and not yet run: {@link Cure#verified()} is false. */
     public Cure cure(Finding finding) {
-        Advice advice = new Advice(finding, engine);
+        Trips trips = new Trips(finding, engine.keys());
+        Advice advice = new Advice(finding, trips);
         try {
-            return switch (finding.rule()) {
-                case "A09" -> unwritten(Cure.Kind.CACHE, advice.repeated());
-                case "A10" -> unwritten(Cure.Kind.HOIST, advice.hoist());
-                default -> shown(finding, new Choice(finding, engine).draft(SHOWN), advice);
-            };
+            Cure remedy = Remedy.of(finding, trips);
+            return remedy != null ? remedy : rewritten(finding, trips, advice);
         } catch (Refusal refusal) {
-            return refused(advice, refusal.reason());
+            return refused(advice, trips, refusal.reason());
         } catch (RuntimeException | StackOverflowError e) {
             return refused(
                     advice,
+                    trips,
                     "the statement could not be rewritten (" + e.getClass().getSimpleName() + ")");
         }
     }
 
-    private static Cure unwritten(Cure.Kind kind, String advice) {
-        return new Cure(kind, advice, null, null, "the statement is right as it is; it runs too often", false);
+    private Cure rewritten(Finding finding, Trips trips, Advice advice) {
+        return switch (finding.rule()) {
+            case "A09" -> unwritten(Cure.Kind.CACHE, advice.repeated(), trips);
+            case "A10" -> unwritten(Cure.Kind.HOIST, advice.hoist(), trips);
+            default -> shown(finding, new Choice(finding, engine).draft(SHOWN), trips, advice);
+        };
     }
 
-    private static Cure refused(Advice advice, String reason) {
-        return new Cure(Cure.Kind.ADVICE, advice.words(), null, null, reason, false);
+    private static Cure unwritten(Cure.Kind kind, String advice, Trips trips) {
+        String refusal = "the statement is right as it is; it runs too often";
+        return new Cure(kind, advice, trips.kept(), null, null, refusal, false);
     }
 
-    private static Cure shown(Finding finding, Draft draft, Advice advice) {
+    private static Cure refused(Advice advice, Trips trips, String reason) {
+        return new Cure(Cure.Kind.ADVICE, advice.words(), trips.loops(), null, null, reason, false);
+    }
+
+    private static Cure shown(Finding finding, Draft draft, Trips trips, Advice advice) {
         Library library = Library.of(finding);
         String code = library.code(Words.of(finding, draft));
-        return new Cure(draft.kind(), advice.of(draft), draft.sql(), code, null, false);
+        return new Cure(draft.kind(), advice.of(draft), trips.of(draft), draft.sql(), code, null, false);
     }
 }

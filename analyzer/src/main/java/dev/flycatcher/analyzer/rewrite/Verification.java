@@ -45,6 +45,7 @@ public record Verification(State state, long keys, long rows, long statements, l
         return new Cure(
                 failed ? Cure.Kind.ADVICE : cure.kind(),
                 failed ? "The obvious rewrite of this loop gives other rows; look at that key first." : advice,
+                cure.remaining(),
                 failed ? null : cure.sql(),
                 failed ? null : cure.code(),
                 refusal,

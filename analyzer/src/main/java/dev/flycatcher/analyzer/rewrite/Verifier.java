@@ -59,6 +59,9 @@ public final class Verifier {
         if (draft.kind() == Cure.Kind.SET_BASED || draft.kind() == Cure.Kind.RECURSIVE) {
             throw new Refusal("a walk or a write is not run twice");
         }
+        if (!Ask.of(finding).also().isEmpty()) {
+            throw new Refusal("its key has several columns, and keys are compared one by one");
+        }
         Comparison comparison = new Comparison(finding, draft);
         Ask ask = Ask.of(finding);
         Rows parent = ask.parent().isEmpty() ? null : run(ask.parent(), parentBinds, ask.column(), ask.index());

@@ -130,7 +130,9 @@ function textRight(figure, box, top, bottom) {
 
 function cureBlock(finding) {
   const { cure } = finding;
-  const now = finding.child.executions + (finding.parent ? finding.parent.executions : 0);
+  // A join's own parent brings the rows along, so it counts before and after, as the advice counts it.
+  const own = cure.kind === "join" && finding.parent ? finding.parent.executions : 0;
+  const now = finding.child.executions + own;
   return el("section", { class: "cure" },
     el("h4", {}, "Cure ", el("span", { class: "badge kind" }, cure.kind), verdict(cure)),
     el("p", {}, cure.advice),

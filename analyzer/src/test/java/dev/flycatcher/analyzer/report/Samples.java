@@ -94,6 +94,7 @@ public final class Samples {
                             new Cure(
                                     Cure.Kind.JOIN,
                                     "Join owner_" + i + " into the query that feeds the loop.",
+                                    1,
                                     "select p.*, c.id, c.name, c.email, c.city from table_" + i + " p left join owner_"
                                             + i + " c on c.id = p.owner_id where p.tenant = ? order by p.id",
                                     null,
@@ -151,7 +152,7 @@ public final class Samples {
                         frame,
                         frame,
                         List.of(frame)),
-                new Cure(Cure.Kind.JOIN, text, text, text, text, false),
+                new Cure(Cure.Kind.JOIN, text, 1, text, text, text, false),
                 Saved.of(8),
                 List.of(new Report.Occurrence(text, 2, 9, 9)));
         return new Report(
@@ -176,6 +177,7 @@ public final class Samples {
                 new Cure(
                         Cure.Kind.JOIN,
                         "Join users into the query that reads tweets, and read the name from the same row.",
+                        0,
                         "select p.id, p.user_id, p.body, p.created_at, c.username, c.avatar_url from tweets p left join users c on c.id = p.user_id order by p.created_at desc",
                         null,
                         null,
@@ -201,6 +203,7 @@ public final class Samples {
                 new Cure(
                         Cure.Kind.PREFETCH,
                         "Fetch the favourites of all tweets at once, then hand them out by tweet_id.",
+                        5,
                         "select f.user_id, f.tweet_id as flycatcher_key from favourites f where f.tweet_id in (?, ?, ?, ?, ?, ?, ?, ?)",
                         "List<Tweet> tweets = db.select(Tweet.class).orderBy(CREATED_AT.desc())\n        .with(Tweet_.favourites)   // one more query for all of them\n        .list();",
                         null,
@@ -226,6 +229,7 @@ public final class Samples {
                 new Cure(
                         Cure.Kind.JOIN,
                         "Fetch the customer with the order: the association is lazy and the loop touches every one.",
+                        10,
                         "select p.*, c.id, c.city, c.email, c.name, c.segment from (select o1_0.id, o1_0.customer_id, o1_0.placed_at, o1_0.status, o1_0.total from orders o1_0 where o1_0.status = ? and o1_0.placed_at >= ?) p left join customers c on c.id = p.customer_id order by p.placed_at",
                         "@Query(\"\"\"\n    select o from Order o\n    join fetch o.customer\n    where o.status = :status and o.placedAt >= :since\n    order by o.placedAt\"\"\")",
                         null,
@@ -248,6 +252,7 @@ public final class Samples {
                 new Cure(
                         Cure.Kind.HOIST,
                         "Read the rate once before the loop: it is the same for every invoice.",
+                        10,
                         null,
                         null,
                         "the statement is fine, it only runs too often",
@@ -270,6 +275,7 @@ public final class Samples {
                 new Cure(
                         Cure.Kind.BATCH,
                         "Add the rows to one batch and send it once.",
+                        10,
                         null,
                         "for (Order order : orders) {\n    insert.setLong(1, order.id());\n    insert.addBatch();\n}\ninsert.executeBatch();",
                         null,
