@@ -48,6 +48,9 @@ final class Contenders {
         all.put("MyBatis", Entry.of(false, MyBatisRows::new));
         all.put("Hibernate session", Entry.of(true, HibernateRows::new));
         all.put("Hibernate stateless", Entry.of(true, HibernateStateless::new));
+        if (EbeanRows.isEnhanced()) {
+            all.put("Ebean", Entry.of(true, EbeanRows::new));
+        }
         return all;
     }
 
