@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -111,13 +112,24 @@ final class Sqlite implements Dialect {
         if (type.kind() != Kind.BIGINT || type.java() != Long.class || keys.size() <= INLINE_KEYS) {
             return false;
         }
-        StringBuilder array = new StringBuilder(keys.size() * 6).append('[');
-        for (Object each : keys) {
-            array.append(array.length() > 1 ? "," : "").append((long) (Long) each);
-        }
         sql.text("(SELECT value FROM json_each(")
-                .bind(Type.TEXT, array.append(']').toString())
+                .bind(Type.TEXT, json(keys))
                 .text("))");
         return true;
+    }
+
+    /** In order, because the database sorts them for itself and is done sooner with what is sorted. */
+    private static String json(Collection<?> keys) {
+        long[] sorted = new long[keys.size()];
+        int count = 0;
+        for (Object each : keys) {
+            sorted[count++] = (Long) each;
+        }
+        Arrays.sort(sorted);
+        StringBuilder array = new StringBuilder(count * 6).append('[').append(sorted[0]);
+        for (int i = 1; i < count; i++) {
+            array.append(',').append(sorted[i]);
+        }
+        return array.append(']').toString();
     }
 }
