@@ -112,9 +112,7 @@ final class Sqlite implements Dialect {
         if (type.kind() != Kind.BIGINT || type.java() != Long.class || keys.size() <= INLINE_KEYS) {
             return false;
         }
-        sql.text("(SELECT value FROM json_each(")
-                .bind(Type.TEXT, json(keys))
-                .text("))");
+        sql.text("(SELECT value FROM json_each(").bind(Type.TEXT, json(keys)).text("))");
         return true;
     }
 
