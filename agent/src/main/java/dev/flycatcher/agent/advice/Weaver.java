@@ -56,14 +56,24 @@ final class Weaver extends ClassVisitor {
     }
 
     private static String[] withHolder(String[] interfaces) {
+        if (Arrays.asList(interfaces).contains(HOLDER)) {
+            return interfaces;
+        }
         String[] all = Arrays.copyOf(interfaces, interfaces.length + 1);
         all[interfaces.length] = HOLDER;
         return all;
     }
 
+    /**
+     * A class made at run time below a holder (a mock, a completed adapter) may bring the accessors itself, as stubs that
+     * keep nothing: they make way for ours.
+     */
     @Override
-    public MethodVisitor visitMethod(
+    public @Nullable MethodVisitor visitMethod(
             int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
+        if (room && name.equals(ACCESSOR)) {
+            return null;
+        }
         MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
         boolean hasBody = (access & (ACC_ABSTRACT | ACC_NATIVE | ACC_STATIC | ACC_PRIVATE)) == 0;
         Advice advice = hasBody ? Advice.of(role, name, descriptor) : null;
@@ -75,8 +85,8 @@ final class Weaver extends ClassVisitor {
         if (room) {
             super.visitField(ACC_PRIVATE | ACC_TRANSIENT | ACC_SYNTHETIC, FIELD, STATE, null, null)
                     .visitEnd();
-            getter(super.visitMethod(ACC_PUBLIC | ACC_SYNTHETIC, ACCESSOR, "()" + STATE, null, null));
-            setter(super.visitMethod(ACC_PUBLIC | ACC_SYNTHETIC, ACCESSOR, "(" + STATE + ")V", null, null));
+            getter(super.visitMethod(ACC_PUBLIC, ACCESSOR, "()" + STATE, null, null));
+            setter(super.visitMethod(ACC_PUBLIC, ACCESSOR, "(" + STATE + ")V", null, null));
         }
         super.visitEnd();
     }

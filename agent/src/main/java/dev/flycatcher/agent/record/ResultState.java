@@ -27,13 +27,13 @@ final class ResultState {
     boolean incomplete;
 
     int columns;
-    int[] indexes = new int[4];
+    int[] indexes = new int[1];
 
     @Nullable
-    String[] labels = new String[4];
+    String[] labels = new String[1];
 
-    long[] smallest = new long[4];
-    long[] largest = new long[4];
+    long[] smallest = new long[1];
+    long[] largest = new long[1];
 
     private int index;
     private @Nullable String label;

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** What is kept about a statement: its text, what is bound, and the execution under way. */
 final class StatementState {
     private static final int MOST_BATCH_WORDS = 1 << 16;
+    private static final long[] NONE = {};
 
     final ConnectionState connection;
     final @Nullable String sql;
@@ -34,10 +35,10 @@ final class StatementState {
     boolean batching;
     long started;
 
-    private long[] bound = new long[4];
+    private long[] bound = new long[2];
     private int count;
     private @Nullable Text batchText;
-    private long[] batch = new long[0];
+    private long[] batch = NONE;
     private int batchWords;
     private int batchRows;
     private @Nullable WorkUnit unit;

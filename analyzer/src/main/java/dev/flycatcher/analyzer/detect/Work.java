@@ -18,9 +18,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One unit of work as the rules see it: its executions by shape, and where its values come from. */
 final class Work {
+    private static final int[] NEVER = {};
+
     private final Trace trace;
     private final Text.Shelf texts;
     private final Map<Shape, Text> byShape = new IdentityHashMap<>();
@@ -28,6 +31,7 @@ final class Work {
     private final Map<Long, List<Origin>> origins = new HashMap<>();
     private final Sources sources;
     private final Writes writes;
+    private final Map<Integer, int[]> ends;
     private final List<Loop> loops = new ArrayList<>();
     private final Set<String> tables = new LinkedHashSet<>();
     private final Map<Long, Set<Integer>> claimed = new HashMap<>();
@@ -35,6 +39,7 @@ final class Work {
     Work(Trace trace, Text.Shelf texts) {
         this.trace = trace;
         this.texts = texts;
+        this.ends = ends(trace.marks());
         Map<Text, List<Integer>> byText = new LinkedHashMap<>();
         for (int i = 0; i < trace.executions().size(); i++) {
             Execution execution = trace.executions().get(i);
@@ -150,11 +155,21 @@ final class Work {
 
     /** Whether a transaction of that connection ended after one execution and before another. */
     boolean ended(int connection, int after, int before) {
-        return trace.marks().stream()
-                .anyMatch(mark -> (mark.kind() == Mark.Kind.COMMIT || mark.kind() == Mark.Kind.ROLLBACK)
-                        && mark.connection() == connection
-                        && mark.before() > after
-                        && mark.before() <= before);
+        int[] own = ends.getOrDefault(connection, NEVER);
+        int found = Arrays.binarySearch(own, after + 1);
+        int next = found >= 0 ? found : -found - 1;
+        return next < own.length && own[next] <= before;
+    }
+
+    /** By connection, which execution came first after each end of a transaction, ascending. */
+    private static Map<Integer, int[]> ends(List<Mark> marks) {
+        Map<Integer, int[]> ends = new HashMap<>();
+        marks.stream()
+                .filter(mark -> mark.kind() == Mark.Kind.COMMIT || mark.kind() == Mark.Kind.ROLLBACK)
+                .collect(Collectors.groupingBy(Mark::connection))
+                .forEach((connection, own) -> ends.put(
+                        connection, own.stream().mapToInt(Mark::before).sorted().toArray()));
+        return ends;
     }
 
     /** Whether repetition from there does no harm: the unit only prepares or clears up, or a test looks after its work. */

@@ -13,6 +13,7 @@ import java.util.Locale;
 /** The report as a few lines for a terminal: at most {@value #WIDTH} columns, nothing but printable characters. */
 public final class ConsoleReport {
     static final int WIDTH = 100;
+    private static final int MOST_SQL_LINES = 4;
     /** Findings that are told; the others are counted. */
     static final int FINDINGS = 5;
 
@@ -87,14 +88,31 @@ public final class ConsoleReport {
                 INDENT + " ".repeat(LABEL),
                 firstSentence(entry.cure().advice()));
         String sql = entry.cure().sql();
-        if (sql != null && INDENT.length() + LABEL + Plain.line(Plain.sql(sql)).length() <= WIDTH) {
-            labelled("", sql);
+        if (sql != null) {
+            statement(Plain.line(Plain.sql(sql)));
         }
         labelled(
                 "saves",
                 count(entry.saved().roundTrips(), "round trip") + ", "
                         + Plain.duration(entry.saved().millisAt().getOrDefault("1", 0.0)) + " at 1 ms each"
                         + (entry.cure().verified() ? ", verified on the data" : ""));
+    }
+
+    /** A statement to paste, broken between words and whole; one of many lines is for those who open the report. */
+    private void statement(String sql) {
+        String start = INDENT + " ".repeat(LABEL);
+        List<String> broken = new ArrayList<>();
+        int from = 0;
+        while (from < sql.length() && broken.size() <= MOST_SQL_LINES) {
+            int end = Math.min(sql.length(), from + WIDTH - start.length());
+            int space = end == sql.length() ? end : sql.lastIndexOf(' ', end);
+            end = space > from ? space : end;
+            broken.add(start + sql.substring(from, end).strip());
+            from = end;
+        }
+        if (broken.size() <= MOST_SQL_LINES) {
+            lines.addAll(broken);
+        }
     }
 
     private void labelled(String label, String text) {
