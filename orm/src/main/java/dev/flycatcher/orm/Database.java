@@ -97,6 +97,11 @@ public final class Database implements AutoCloseable {
         return new Select<>(this, new Body(table), Mapping.entities());
     }
 
+    /** A query for the rows of {@code table}, with the entity's scopes. */
+    public <E, Q extends Scoped<E, Q>> Q from(ScopedTable<E, ?, Q> table) {
+        return table.scoped(from((Table<E>) table));
+    }
+
     /** A query for the rows of a subquery or common table expression. */
     public Select<Tuple> from(Derived source) {
         return new Select<>(this, new Body(source), Mapping.tuples());

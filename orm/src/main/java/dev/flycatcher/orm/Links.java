@@ -36,7 +36,7 @@ public final class Links<T> extends Select<T> {
 
     /** Links all of these in one statement; none need none. */
     public void add(Iterable<? extends T> entities) {
-        if (entities instanceof Select<?> query && !(query instanceof Related<?> || query instanceof Links<?>)) {
+        if (entities instanceof Select<?> query && !query.isRelation()) {
             links().add(query);
         } else {
             links().add(entities, false);
@@ -55,7 +55,7 @@ public final class Links<T> extends Select<T> {
 
     /** Unlinks these in one statement; none need none. */
     public int remove(Iterable<? extends T> entities) {
-        return entities instanceof Select<?> query && !(query instanceof Related<?> || query instanceof Links<?>)
+        return entities instanceof Select<?> query && !query.isRelation()
                 ? links().remove(query)
                 : links().remove(entities);
     }
@@ -68,6 +68,11 @@ public final class Links<T> extends Select<T> {
     /** Makes these the only ones linked, in one transaction. */
     public void set(Iterable<? extends T> entities) {
         links().set(entities);
+    }
+
+    @Override
+    boolean isRelation() {
+        return true;
     }
 
     @Override

@@ -8,6 +8,10 @@ public final class Query {
         return new Select<>(null, new Body(table), Mapping.entities());
     }
 
+    public static <E, Q extends Scoped<E, Q>> Q from(ScopedTable<E, ?, Q> table) {
+        return table.scoped(from((Table<E>) table));
+    }
+
     public static Select<Tuple> from(Derived source) {
         return new Select<>(null, new Body(source), Mapping.tuples());
     }

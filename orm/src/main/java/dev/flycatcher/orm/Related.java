@@ -32,6 +32,11 @@ final class Related<T> extends Select<T> {
     }
 
     @Override
+    boolean isRelation() {
+        return true;
+    }
+
+    @Override
     public List<T> list() {
         if (loaded != null) {
             return loaded;

@@ -35,7 +35,7 @@ public non-sealed class Select<E extends @Nullable Object> extends Rows<E> imple
         return with(body().join(join));
     }
 
-    private Select<E> with(Body other) {
+    Select<E> with(Body other) {
         return new Select<>(database(), other, mapping());
     }
 
@@ -262,6 +262,11 @@ public non-sealed class Select<E extends @Nullable Object> extends Rows<E> imple
         Body copy = body().copy();
         copy.lazy = mode;
         return with(copy);
+    }
+
+    /** Whether this is a relation of one entity just as its accessor gives it, whose rows may be loaded. */
+    boolean isRelation() {
+        return false;
     }
 
     /** The rows that point at {@code row} with {@code key}. */

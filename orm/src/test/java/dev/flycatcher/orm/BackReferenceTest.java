@@ -5,7 +5,6 @@ import static dev.flycatcher.orm.model.Tables.MEMBER;
 import static dev.flycatcher.orm.model.Tables.PROFILE;
 import static dev.flycatcher.orm.model.Tables.TWEET;
 import static dev.flycatcher.orm.model.Tables.USER;
-import static dev.flycatcher.orm.sql.Functions.count;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -35,7 +34,7 @@ class BackReferenceTest {
     }
 
     @Test
-    @DisplayName("BR-03 SC-02 where, order, limit, join, count and exists all follow on")
+    @DisplayName("BR-03 where, order, limit, join, count and exists all follow on")
     void chains() {
         assertThat(huey.tweets().where(TWEET.content.startsWith("p")).exists()).isTrue();
         assertThat(huey.tweets().orderBy(TWEET.timestamp.desc()).limit(2))
@@ -156,33 +155,5 @@ class BackReferenceTest {
                     assertThat(joined.get(1).profile()).isNull();
                 }))
                 .isEqualTo(1);
-    }
-
-    /** A scope: a function from a query to a query. */
-    private static Select<Tweet> containing(Select<Tweet> tweets, String part) {
-        return tweets.where(TWEET.content.contains(part));
-    }
-
-    private static Select<User> withTweetCount(Select<User> users) {
-        return users.select(USER, TWEETS).join(TWEET, JoinType.LEFT_OUTER).groupBy(USER.id);
-    }
-
-    private static final dev.flycatcher.orm.sql.Named<Long> TWEETS =
-            count(TWEET.id).as("tweets");
-
-    @Test
-    @DisplayName("SC-01 SC-02 SC-03 SC-04 a scope is a function of a query: anywhere in a chain, typed by its entity")
-    void scopes() {
-        assertThat(huey.tweets().apply(q -> containing(q, "s")).limit(1))
-                .extracting(Tweet::content)
-                .containsExactly("hiss");
-        assertThat(db.from(TWEET)
-                        .orderBy(TWEET.id)
-                        .apply(q -> containing(q, "w"))
-                        .count())
-                .isEqualTo(3);
-        assertThat(db.from(USER).apply(BackReferenceTest::withTweetCount).orderBy(TWEETS.desc()))
-                .extracting(TWEETS::of)
-                .containsExactly(3L, 2L, 0L);
     }
 }

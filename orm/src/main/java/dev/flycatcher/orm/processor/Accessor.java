@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner the entity, which may inherit it
  * @param type what it returns, with the entity's type arguments put in
- * @param element for an entity {@code E}: {@code E} itself, of {@code Select<E>} and {@code Links<E>} as well
+ * @param element for an entity {@code E}: {@code E} itself, of {@code Select<E>}, {@code ESelect} and {@code Links<E>} as well
  */
 record Accessor(
         TypeName owner,
@@ -29,7 +29,7 @@ record Accessor(
         FOREIGN_KEY,
         /** The key of a reference, read without following it. */
         RAW_KEY,
-        /** {@code Select<E>}. */
+        /** {@code Select<E>}, or the generated {@code ESelect}. */
         MANY,
         /** {@code E} without a foreign key: the other end of a one-to-one. */
         ONE,

@@ -20,10 +20,11 @@ import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
 
 /** Reads entity interfaces, each once. */
 final class DeclarationReader {
-    private static final String SELECT = "dev.flycatcher.orm.Select";
+    static final String SELECT = "dev.flycatcher.orm.Select";
     private static final String LINKS = "dev.flycatcher.orm.Links";
     /** What entities inherit that is no column. */
     private static final Set<String> NOT_ENTITIES =
@@ -131,7 +132,7 @@ final class DeclarationReader {
                     .getReturnType();
         }
         Role role = role(method, type);
-        TypeMirror argument = compilation.argument(type);
+        TypeMirror argument = role == Role.MANY ? queried(method, type) : compilation.argument(type);
         TypeMirror element = (role == Role.MANY || role == Role.LINKS) && argument != null ? argument : type;
         return new Accessor(name, method, type, role, element, Nullness.of(method, compilation));
     }
@@ -143,13 +144,36 @@ final class DeclarationReader {
         if (method.getAnnotation(Convert.class) != null) {
             return Role.COLUMN;
         }
-        if (compilation.is(type, SELECT)) {
+        if (compilation.is(type, SELECT) || queried(method, type) != null) {
             return Role.MANY;
         }
         if (compilation.is(type, LINKS)) {
             return Role.LINKS;
         }
         return compilation.isEntity(type) ? Role.ONE : Role.COLUMN;
+    }
+
+    /** What {@code type} is a query for; null if it is none, or a raw one. */
+    private @Nullable TypeMirror queried(ExecutableElement method, TypeMirror type) {
+        if (compilation.is(type, SELECT)) {
+            return compilation.argument(type);
+        }
+        TypeElement element = compilation.element(type);
+        if (element != null && compilation.is(element.getSuperclass(), ScopeReader.SCOPED)) {
+            return ((DeclaredType) element.getSuperclass()).getTypeArguments().get(0);
+        }
+        return type.getKind() == TypeKind.ERROR ? toBeWritten(method, compilation.name(type)) : null;
+    }
+
+    /** The entity beside {@code method}'s whose query with scopes, not written yet, is called {@code query}. */
+    private @Nullable TypeMirror toBeWritten(ExecutableElement method, TypeName query) {
+        String home =
+                compilation.elements().getPackageOf(method).getQualifiedName().toString();
+        TypeName entity = TypeName.of(home, query.simple().replaceAll("Select$", ""));
+        TypeElement type = compilation.elements().getTypeElement(entity.qualified());
+        boolean is =
+                type != null && entity.select().simple().equals(query.simple()) && compilation.isEntity(type.asType());
+        return is ? type.asType() : null;
     }
 
     /** Whether {@code type} can be an entity at all, with an error where it cannot. */

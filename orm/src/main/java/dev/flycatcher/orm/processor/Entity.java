@@ -18,6 +18,7 @@ record Entity(
         List<ColumnModel> columns,
         List<IndexModel> indexes,
         boolean hasDefaults,
+        boolean hasScopes,
         Set<String> typesWithin) {
 
     /** An index over columns, by their accessors. */

@@ -1,5 +1,6 @@
 package dev.flycatcher.orm.processor;
 
+import dev.flycatcher.orm.annotation.Scope;
 import dev.flycatcher.orm.annotation.Table;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -13,7 +14,7 @@ import javax.lang.model.element.TypeElement;
 
 /**
  * The annotation processor of the ORM. For each interface annotated {@code @Table} it writes the draft, the table and the
- * row; for each package of them, {@code Tables}. An entity that names types nobody has written yet waits while other
+ * row, and the query if it has scopes; for each package of them, {@code Tables}. An entity that names types nobody has written yet waits while other
  * processors write; then it is written all the same, so that one missing type is one error.
  */
 @SupportedAnnotationTypes("dev.flycatcher.orm.annotation.*")
@@ -57,6 +58,7 @@ public final class EntityProcessor extends AbstractProcessor {
         for (Element each : environment.getElementsAnnotatedWith(Table.class)) {
             waiting.add(((TypeElement) each).getQualifiedName().toString());
         }
+        environment.getElementsAnnotatedWith(Scope.class).forEach(each -> ScopeReader.checkPlace(each, problems));
         if (!waiting.isEmpty()) {
             waiting.removeAll(new Round(processingEnv, problems, output).write(waiting, settled));
         }

@@ -76,6 +76,7 @@ final class EntityReader {
                 List.copyOf(all),
                 indexes(declaration, all),
                 declaration.hasDefaults(),
+                ScopeReader.hasScopes(declaration.type()),
                 typesWithin(declaration.type()));
     }
 

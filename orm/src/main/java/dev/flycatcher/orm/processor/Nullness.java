@@ -3,6 +3,7 @@ package dev.flycatcher.orm.processor;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -17,11 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 record Nullness(TypeName annotation, boolean onType, boolean onParameters) {
     static @Nullable Nullness of(ExecutableElement accessor, Compilation compilation) {
-        TypeMirror type = accessor.getReturnType();
+        return of(accessor, accessor.getReturnType(), compilation);
+    }
+
+    /** How {@code declared}, of this type, says that it may be null. */
+    static @Nullable Nullness of(Element declared, TypeMirror type, Compilation compilation) {
         Stream<? extends AnnotationMirror> component = type instanceof ArrayType array
                 ? array.getComponentType().getAnnotationMirrors().stream()
                 : Stream.empty();
-        return Stream.of(accessor.getAnnotationMirrors().stream(), type.getAnnotationMirrors().stream(), component)
+        return Stream.of(declared.getAnnotationMirrors().stream(), type.getAnnotationMirrors().stream(), component)
                 .flatMap(each -> each)
                 .map(each -> (TypeElement) each.getAnnotationType().asElement())
                 .filter(each -> each.getSimpleName().contentEquals("Nullable"))

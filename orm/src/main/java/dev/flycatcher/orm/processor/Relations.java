@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the two ends of each foreign key against each other. */
@@ -71,6 +72,17 @@ final class Relations {
 
     private Relation checkSingle(Accessor accessor, Entity from, ColumnModel key) {
         boolean single = accessor.role() == Role.ONE;
+        if (accessor.type().getKind() == TypeKind.ERROR && !from.hasScopes()) {
+            problems.error(
+                    accessor.method(),
+                    "%s returns %s, which is written where %s has scopes. Annotate a static method of %s @Scope, or"
+                            + " return Select<%s>.",
+                    accessor,
+                    from.name().select(),
+                    from.name(),
+                    from.name(),
+                    from.name());
+        }
         if (single && !from.isUnique(key)) {
             problems.error(
                     accessor.method(),

@@ -29,6 +29,7 @@ final class Round {
     private final Output output;
     private final DeclarationReader declarations;
     private final EntityReader entities;
+    private final ScopeReader scopes;
     private final ThroughReader between;
     private final Links links;
     private final Relations relations;
@@ -39,6 +40,7 @@ final class Round {
         this.problems = problems;
         this.output = output;
         this.declarations = new DeclarationReader(compilation, problems);
+        this.scopes = new ScopeReader(compilation, problems);
         ColumnTypes types = new ColumnTypes(compilation, problems);
         ReferenceReader references = new ReferenceReader(compilation, problems, declarations, types);
         this.between = new ThroughReader(compilation, references);
@@ -68,6 +70,9 @@ final class Round {
         holders(own.values());
         Map<TypeName, List<TableSource.Undeclared>> undeclared = undeclared(own.values());
         throughs.values().forEach(this::write);
+        own.values().stream()
+                .filter(each -> ScopeReader.hasScopes(each.type()) && (last || scopes.isResolved(each)))
+                .forEach(this::query);
         for (Declaration each : own.values()) {
             if (last || isResolved(each)) {
                 write(each, undeclared.getOrDefault(each.name(), List.of()));
@@ -101,9 +106,18 @@ final class Round {
         write(between.read(through, owner, target), List.of(), List.of(), owner.type());
     }
 
+    /** Does not wait for the entity: another may name the query, and that one be waited for. */
+    private void query(Declaration entity) {
+        TypeName query = entity.name().select();
+        if (output.claim(query, entity.name(), entity.type())) {
+            output.write(query, SelectSource.of(entity, scopes.read(entity), compilation), entity.type());
+        }
+    }
+
     private boolean isResolved(Declaration declaration) {
-        return declaration.accessors().stream()
-                .allMatch(each -> compilation.unresolved(each.type()).isEmpty());
+        return scopes.isResolved(declaration)
+                && declaration.accessors().stream()
+                        .allMatch(each -> compilation.unresolved(each.element()).isEmpty());
     }
 
     private void write(Declaration declaration, List<TableSource.Undeclared> undeclared) {

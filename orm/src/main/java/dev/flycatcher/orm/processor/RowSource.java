@@ -149,9 +149,17 @@ final class RowSource {
         } else if (relation instanceof Relation.Broken) {
             source.line("throw new #();", source.use("java.lang.UnsupportedOperationException"));
         } else {
-            source.line("return #(#);", relation instanceof Relation.Back ? "related" : "linked", place);
+            source.line("return #;", rows(relation, place));
         }
         source.line("}");
+    }
+
+    private String rows(Relation relation, String place) {
+        if (!(relation instanceof Relation.Back back)) {
+            return "linked(" + place + ")";
+        }
+        boolean plain = source.compilation().is(relation.accessor().type(), DeclarationReader.SELECT);
+        return plain ? "related(" + place + ")" : source.constant(back.from()) + ".scoped(related(" + place + "))";
     }
 
     /** Jackson reads an entity as its columns. It finds the row's class, which nobody else names. */

@@ -51,12 +51,13 @@ final class TableSource {
         source.line("/** The table of {@link #}. */", own);
         source.head(entity.where());
         source.line(
-                "#final class # extends #<#, #> {",
+                "#final class # extends #<#, ##> {",
                 entity.visibility(),
                 self,
-                source.orm("EntityTable"),
+                source.orm(entity.hasScopes() ? "ScopedTable" : "EntityTable"),
                 own,
-                source.use(entity.name().draft()));
+                source.use(entity.name().draft()),
+                entity.hasScopes() ? ", " + source.use(entity.name().select()) : "");
         source.line(
                         "public static final # # = new #(null);",
                         self,
@@ -73,6 +74,9 @@ final class TableSource {
                     "protected void defaults(# draft) {",
                     source.use(entity.name().draft()));
             source.line("#.defaults(draft);", own).line("}");
+        }
+        if (entity.hasScopes()) {
+            scoped(source.use(entity.name().select()));
         }
         rows();
         return source.line("}");
@@ -201,6 +205,12 @@ final class TableSource {
         source.override();
         source.line("public # as(# alias) {", self, source.use("java.lang.String"));
         source.line("return new #(alias);", self).line("}");
+    }
+
+    private void scoped(String query) {
+        source.override();
+        source.line("public # scoped(#<#> query) {", query, source.orm("Select"), own);
+        source.line("return new #(query);", query).line("}");
     }
 
     private void rows() {

@@ -37,6 +37,7 @@ final class ThroughReader {
                 List.of(id, key(through, through.near(), owner), key(through, through.far(), target)),
                 List.of(new IndexModel(true, List.of(through.near(), through.far()))),
                 false,
+                false,
                 Set.of());
     }
 

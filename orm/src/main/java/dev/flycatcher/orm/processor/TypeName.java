@@ -34,6 +34,11 @@ record TypeName(String packageName, String qualified) {
         return with("Row");
     }
 
+    /** The query with the entity's scopes. */
+    TypeName select() {
+        return with("Select");
+    }
+
     /** The constant that holds the table. */
     String constant() {
         return snake(simple()).toUpperCase(Locale.ROOT);

@@ -19,6 +19,7 @@ import static dev.flycatcher.orm.model.Tables.STUDENT;
 import static dev.flycatcher.orm.model.Tables.TAG;
 import static dev.flycatcher.orm.model.Tables.TWEET;
 import static dev.flycatcher.orm.model.Tables.USER;
+import static dev.flycatcher.orm.sql.Functions.count;
 
 import dev.flycatcher.orm.Database;
 import dev.flycatcher.orm.Key;
@@ -107,6 +108,15 @@ public final class Tour {
         for (User each : db.from(USER).prefetch(TWEET, FAVORITE)) {
             each.tweets().forEach(tweet -> note(tweet.favorites().size()));
         }
+        note(huey.tweets().containing("e").where(TWEET.id.gt(0L)).newest().list());
+        note(db.from(TWEET)
+                .with(TWEET.favorites)
+                .join(USER)
+                .top(2)
+                .containing("o")
+                .sql());
+        var tweets = count(TWEET.id).as("tweets");
+        note(db.from(USER).withTweetCount(tweets).orderBy(tweets.asc()).list());
         note(huey.following().get().toUser().username());
         note(mickey.followers().first());
         note(db.update(TWEET, woof, t -> t.content("WOOF").user(huey)));

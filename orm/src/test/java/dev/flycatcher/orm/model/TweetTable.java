@@ -2,12 +2,13 @@ package dev.flycatcher.orm.model;
 
 import dev.flycatcher.orm.Backref;
 import dev.flycatcher.orm.Column;
-import dev.flycatcher.orm.EntityTable;
 import dev.flycatcher.orm.ForeignKeyColumn;
 import dev.flycatcher.orm.NumberColumn;
 import dev.flycatcher.orm.Origin;
 import dev.flycatcher.orm.Reference;
 import dev.flycatcher.orm.Row;
+import dev.flycatcher.orm.ScopedTable;
+import dev.flycatcher.orm.Select;
 import dev.flycatcher.orm.Spec;
 import dev.flycatcher.orm.TextColumn;
 import dev.flycatcher.orm.annotation.Action;
@@ -17,7 +18,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-public final class TweetTable extends EntityTable<Tweet, TweetDraft> {
+public final class TweetTable extends ScopedTable<Tweet, TweetDraft, TweetSelect> {
     public static final TweetTable TWEET = new TweetTable(null);
 
     public final NumberColumn<Tweet, Long> id =
@@ -47,6 +48,11 @@ public final class TweetTable extends EntityTable<Tweet, TweetDraft> {
     @Override
     public TweetTable as(String alias) {
         return new TweetTable(alias);
+    }
+
+    @Override
+    public TweetSelect scoped(Select<Tweet> query) {
+        return new TweetSelect(query);
     }
 
     @Override

@@ -41,8 +41,8 @@ final class UserRow extends Row implements UserDraft {
     }
 
     @Override
-    public Select<Tweet> tweets() {
-        return related(UserTable.USER.tweets);
+    public TweetSelect tweets() {
+        return TweetTable.TWEET.scoped(related(UserTable.USER.tweets));
     }
 
     @Override

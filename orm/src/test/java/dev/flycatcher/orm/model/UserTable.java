@@ -1,10 +1,11 @@
 package dev.flycatcher.orm.model;
 
 import dev.flycatcher.orm.Backref;
-import dev.flycatcher.orm.EntityTable;
 import dev.flycatcher.orm.NumberColumn;
 import dev.flycatcher.orm.Origin;
 import dev.flycatcher.orm.Row;
+import dev.flycatcher.orm.ScopedTable;
+import dev.flycatcher.orm.Select;
 import dev.flycatcher.orm.Spec;
 import dev.flycatcher.orm.TextColumn;
 import dev.flycatcher.orm.sql.Type;
@@ -12,7 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-public final class UserTable extends EntityTable<User, UserDraft> {
+public final class UserTable extends ScopedTable<User, UserDraft, UserSelect> {
     public static final UserTable USER = new UserTable(null);
 
     public final NumberColumn<User, Long> id =
@@ -47,6 +48,11 @@ public final class UserTable extends EntityTable<User, UserDraft> {
     @Override
     public UserTable as(String alias) {
         return new UserTable(alias);
+    }
+
+    @Override
+    public UserSelect scoped(Select<User> query) {
+        return new UserSelect(query);
     }
 
     @Override

@@ -97,7 +97,7 @@ record Compiled(List<String> messages, Map<String, byte[]> classes, Map<String, 
             List<String> sources = new ArrayList<>();
             for (Path each : files.sorted().toList()) {
                 String name = each.getFileName().toString();
-                if (!name.matches(".*(Draft|Table|Row|Tables|Through)\\.java")) {
+                if (!name.matches(".*(Draft|Table|Row|Select|Tables|Through)\\.java")) {
                     sources.add(Files.readString(each));
                 }
             }

@@ -40,6 +40,7 @@ class GeneratedModelTest {
                         "dev.flycatcher.orm.model.CourseStudentThrough",
                         "dev.flycatcher.orm.model.CourseStudentThroughTable",
                         "dev.flycatcher.orm.model.Tables")
-                .hasSize((int) entities * 3 + 2);
+                .containsKeys("dev.flycatcher.orm.model.TweetSelect", "dev.flycatcher.orm.model.UserSelect")
+                .hasSize((int) entities * 3 + 2 + 2);
     }
 }

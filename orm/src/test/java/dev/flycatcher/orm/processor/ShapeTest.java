@@ -298,4 +298,52 @@ class ShapeTest {
         assertThat(compiled.messages()).isEmpty();
         assertThat(compiled.generated().get("p.UserTable")).contains("Type.enumName(Late.class)");
     }
+
+    /** SC-01 SC-02 */
+    @Test
+    void scopesTakeAnyArgumentsAndFollowOnQueriesOfOtherPackages() throws Exception {
+        String shop = """
+                package q;
+                import dev.flycatcher.orm.Select;
+                import dev.flycatcher.orm.annotation.*;
+                @Table public interface Shop {
+                    long id();
+                    @Nullable @ForeignKey(backref = "shops") p.City city();
+                    p.CitySelect served();
+                    @Scope static Select<Shop> among(Select<Shop> shops, Long... ids) {
+                        return shops.where(ShopTable.SHOP.id.within(java.util.List.of(ids)));
+                    }
+                    @Scope static ShopSelect from(ShopSelect shops, @Nullable Long first) throws java.io.IOException {
+                        return first == null ? shops : shops.where(ShopTable.SHOP.id.ge(first));
+                    }
+                    @interface Nullable {}
+                }
+                """;
+        String city = """
+                package p;
+                import dev.flycatcher.orm.Select;
+                import dev.flycatcher.orm.annotation.*;
+                import q.ShopSelect;
+                @Table public interface City {
+                    long id();
+                    ShopSelect shops();
+                    @ForeignKey(backref = "served") q.@org.jspecify.annotations.Nullable Shop capital();
+                    @Scope static Select<City> firstly(Select<City> cities) { return cities.limit(1); }
+                    static Object run() throws Exception {
+                        try (var db = dev.flycatcher.orm.Database.open("jdbc:sqlite::memory:")) {
+                            db.createTables(CityTable.CITY, q.ShopTable.SHOP);
+                            City city = db.create(CityTable.CITY, c -> {});
+                            for (int i = 0; i < 4; i++) {
+                                db.create(q.ShopTable.SHOP, s -> s.city(city));
+                            }
+                            q.Shop shop = city.shops().where().among(1L, 2L, 3L).from(2L).from(null).get();
+                            return shop.id() + " " + city.shops().among(4L, 9L).count() + " " + shop.served().firstly().list();
+                        }
+                    }
+                }
+                """;
+        Compiled compiled = Compiled.of(shop, city);
+        assertThat(compiled.messages()).isEmpty();
+        assertThat(compiled.run("p.City")).isEqualTo("2 1 []");
+    }
 }
