@@ -31,7 +31,11 @@ public final class Backref<E, T> implements Relation<E, T> {
 
     /** What a row keeps the loaded rows under. */
     Object place() {
-        return accessor.equals(UNDECLARED) ? foreignKey() : this;
+        return isUndeclared() ? foreignKey() : this;
+    }
+
+    boolean isUndeclared() {
+        return accessor.equals(UNDECLARED);
     }
 
     /** The foreign key whose other end this is. */

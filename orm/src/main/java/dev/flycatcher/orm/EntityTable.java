@@ -19,6 +19,7 @@ public abstract class EntityTable<E, D extends E> extends Table<E> {
     /** A new entity, to be filled in and given to {@link Database#save}. */
     @SuppressWarnings("unchecked")
     public final D draft() {
+        use();
         D draft = (D) base().newRow(Origin.draft());
         defaults(draft);
         return draft;

@@ -4,6 +4,7 @@ import dev.flycatcher.orm.jdbc.Command;
 import dev.flycatcher.orm.jdbc.Cursor;
 import dev.flycatcher.orm.jdbc.DatabaseException;
 import dev.flycatcher.orm.sql.QueryException;
+import dev.flycatcher.orm.sql.Source;
 import dev.flycatcher.orm.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,11 +29,19 @@ final class Plan<E> {
                     "Relations are loaded into entities, but this query's rows are plain values. Leave out"
                             + " with(...) and prefetch(...), or read entities.");
         }
+        use(body.root);
+        body.joins.forEach(each -> use(each.to()));
         this.database = database;
         this.body = body;
         this.compiled = mapping.compile(body);
         this.command = Command.of(
                 new Sql(database.dialect()).in(database.executor().home()).node(body));
+    }
+
+    private static void use(Source source) {
+        if (source instanceof Table<?> table) {
+            table.use();
+        }
     }
 
     Command command() {

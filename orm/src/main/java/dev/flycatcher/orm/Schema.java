@@ -23,6 +23,7 @@ final class Schema {
     }
 
     static void create(Database database, List<Table<?>> tables) {
+        tables.forEach(Table::use);
         tables.forEach(each -> refuseEndlessCircle(each.base(), each.base(), new ArrayList<>()));
         Schema schema = new Schema(database.dialect());
         for (Table<?> each : ordered(tables)) {

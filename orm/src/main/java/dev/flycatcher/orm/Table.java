@@ -30,6 +30,7 @@ public abstract non-sealed class Table<E> implements Source, Selection, Prefetch
     private final List<Column<E, ?>> allColumns = Collections.unmodifiableList(columns);
     private final List<Column<E, ?>> keyColumns = Collections.unmodifiableList(key);
     private int slots;
+    private volatile boolean used;
 
     /** The common table expression this alias reads from instead of the table. */
     @Nullable
@@ -115,6 +116,15 @@ public abstract non-sealed class Table<E> implements Source, Selection, Prefetch
 
     protected final void index(boolean unique, Column<?, ?>... on) {
         indexes.add(new TableIndex(unique, List.of(on)));
+    }
+
+    /** Checks what the table declares, once: not before its first use, since tables may point at each other. */
+    final void use() {
+        Table<E> own = base();
+        if (!own.used) {
+            Declared.check(own);
+            own.used = true;
+        }
     }
 
     private <C extends Column<E, ?>> C add(C column) {
