@@ -11,7 +11,7 @@ final class Context {
     @Nullable
     StatementState running;
 
-    private final Units units;
+    private final Logs logs;
     private @Nullable Log log;
     private @Nullable String[] preparing = new String[4];
     private int depth;
@@ -20,15 +20,20 @@ final class Context {
     private int mark = -1;
     private int markDepth;
 
-    Context(Units units) {
-        this.units = units;
+    Context(Logs logs) {
+        this.logs = logs;
+    }
+
+    /** From here on this thread writes there; null, and it is in no unit. */
+    void enter(@Nullable Log to) {
+        log = to;
     }
 
     /** The log of the unit under way; begins one where there is none. */
     Log log() {
         Log current = log;
         if (current == null || current.unit.isClosed()) {
-            current = units.burst(Thread.currentThread());
+            current = logs.burst(Thread.currentThread());
             log = current;
         }
         return current;

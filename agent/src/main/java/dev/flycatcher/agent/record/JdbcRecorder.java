@@ -15,7 +15,16 @@ public final class JdbcRecorder implements Recorder {
     private final Wrappers wrappers = new Wrappers();
 
     public JdbcRecorder(Units units) {
-        contexts = ThreadLocal.withInitial(() -> new Context(units));
+        this((Logs) units);
+    }
+
+    JdbcRecorder(Logs logs) {
+        contexts = ThreadLocal.withInitial(() -> new Context(logs));
+    }
+
+    /** What the calling thread is in the middle of. */
+    Context context() {
+        return contexts.get();
     }
 
     @Override

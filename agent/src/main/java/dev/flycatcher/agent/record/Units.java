@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  * The units under way, and the thread that closes idle ones, decodes them and hands them on. The application's threads
  * meet it only when a unit begins or ends.
  */
-public final class Units {
+public final class Units implements Logs {
     private static final long IDLE_NANOS = 1_000_000_000;
     private static final long PAUSE_MILLIS = 100;
     /** 32 MiB. */
@@ -67,8 +67,8 @@ public final class Units {
         return unit.idleNanos() > IDLE_NANOS || unit.isOverflowed();
     }
 
-    /** A unit for what that thread does of its own accord. */
-    Log burst(Thread thread) {
+    @Override
+    public Log burst(Thread thread) {
         WorkUnit unit = new WorkUnit(ids.incrementAndGet(), Unit.Kind.THREAD, null, budget);
         Log log = unit.log(thread);
         open.add(unit);

@@ -1,0 +1,125 @@
+package dev.flycatcher.agent.junit;
+
+import dev.flycatcher.agent.watch.Flycatcher;
+import dev.flycatcher.agent.watch.Recorded;
+import dev.flycatcher.analyzer.trace.Unit;
+import dev.flycatcher.analyzer.trace.Verb;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/**
+ * A unit of work for each test, and others for what sets it up and tears it down. A unit belongs to its thread, so tests
+ * may run in parallel. {@link NoNPlusOne} and {@link ExpectQueries} register it.
+ */
+public final class FlycatcherExtension implements InvocationInterceptor {
+
+    @Override
+    public void interceptBeforeAllMethod(
+            Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        unit(Unit.Kind.SETUP, invocation, call);
+    }
+
+    @Override
+    public void interceptBeforeEachMethod(
+            Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        unit(Unit.Kind.SETUP, invocation, call);
+    }
+
+    @Override
+    public void interceptTestMethod(
+            Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        judge(unit(Unit.Kind.TEST, invocation, call), context);
+    }
+
+    @Override
+    public void interceptTestTemplateMethod(
+            Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        judge(unit(Unit.Kind.TEST, invocation, call), context);
+    }
+
+    @Override
+    public void interceptDynamicTest(
+            Invocation<@Nullable Void> invocation, DynamicTestInvocationContext call, ExtensionContext context)
+            throws Throwable {
+        judge(Flycatcher.record(Unit.Kind.TEST, context.getDisplayName(), invocation::proceed), context);
+    }
+
+    @Override
+    public void interceptAfterEachMethod(
+            Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        unit(Unit.Kind.TEARDOWN, invocation, call);
+    }
+
+    @Override
+    public void interceptAfterAllMethod(
+            Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            throws Throwable {
+        unit(Unit.Kind.TEARDOWN, invocation, call);
+    }
+
+    private static Recorded unit(
+            Unit.Kind kind, Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> call)
+            throws Throwable {
+        Method method = call.getExecutable();
+        String name = call.getTargetClass().getSimpleName() + "." + method.getName();
+        return Flycatcher.record(kind, name, invocation::proceed);
+    }
+
+    private static void judge(Recorded recorded, ExtensionContext context) {
+        NoNPlusOne none = find(context, NoNPlusOne.class);
+        if (none != null) {
+            recorded.assertNoNPlusOne(none.from());
+        }
+        ExpectQueries expected = find(context, ExpectQueries.class);
+        if (expected != null) {
+            check(recorded, expected);
+        }
+    }
+
+    private static void check(Recorded recorded, ExpectQueries expected) {
+        check(recorded, expected, Verb.SELECT, expected.select());
+        check(recorded, expected, Verb.INSERT, expected.insert());
+        check(recorded, expected, Verb.UPDATE, expected.update());
+        check(recorded, expected, Verb.DELETE, expected.delete());
+        if (expected.total() != ExpectQueries.ANY) {
+            if (expected.atMost()) {
+                recorded.assertAtMost(expected.total());
+            } else {
+                recorded.assertQueries(expected.total());
+            }
+        }
+    }
+
+    private static void check(Recorded recorded, ExpectQueries expected, Verb verb, int number) {
+        if (number != ExpectQueries.ANY && expected.atMost()) {
+            recorded.assertAtMost(verb, number);
+        } else if (number != ExpectQueries.ANY) {
+            recorded.assertQueries(verb, number);
+        }
+    }
+
+    /** Of the method, else of its class, else of a class around that. */
+    private static <A extends Annotation> @Nullable A find(ExtensionContext context, Class<A> type) {
+        Function<AnnotatedElement, @Nullable A> on =
+                element -> AnnotationSupport.findAnnotation(element, type).orElse(null);
+        A found = context.getTestMethod().map(on).orElse(null);
+        for (Class<?> each = context.getTestClass().orElse(null); found == null && each != null; ) {
+            found = on.apply(each);
+            each = each.getEnclosingClass();
+        }
+        return found;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.flycatcher.agent.watch;
+
+import dev.flycatcher.agent.record.Recording;
+import dev.flycatcher.analyzer.trace.Trace;
+import dev.flycatcher.analyzer.trace.Unit;
+import java.util.List;
+import javax.sql.DataSource;
+import net.ttddyy.dsproxy.proxy.JdbcProxyFactory;
+
+/**
+ * The door for tests: watch a DataSource, record a piece of work, assert on what was recorded. Works in any test
+ * framework and in {@code main}, with and without the agent.
+ */
+public final class Flycatcher {
+    private Flycatcher() {}
+
+    /** Work that is recorded, and what it may throw. */
+    @FunctionalInterface
+    public interface Work<X extends Throwable> {
+        /** Does it. */
+        void run() throws X;
+    }
+
+    /**
+     * The same DataSource, its calls recorded while a unit is open: one of {@link #record}, or a test of the JUnit
+     * extension. One that is watched already is returned as it is. Whatever the DataSource implements, the watched one
+     * does; {@code unwrap} reaches the classes behind it.
+     */
+    public static DataSource watch(DataSource dataSource) {
+        return Watched.of(dataSource) == null ? new WatchedDataSource(dataSource).as(DataSource.class) : dataSource;
+    }
+
+    /**
+     * For those who build their own datasource-proxy: {@code
+     * ProxyDataSourceBuilder.create(ds).jdbcProxyFactory(Flycatcher.proxyFactory()).build()} is watched as well.
+     */
+    public static JdbcProxyFactory proxyFactory() {
+        return new WatchedFactory();
+    }
+
+    /**
+     * Does the work and returns what the database was asked meanwhile, through watched DataSources: by this thread, and
+     * by others as long as no other thread records. What the work throws is thrown on.
+     */
+    public static <X extends Throwable> Recorded record(Work<X> work) throws X {
+        return record(Unit.Kind.TEST, caller(), work);
+    }
+
+    /** The same under a name that messages are to use, such as {@code OrdersTest.listsOrders}. */
+    public static <X extends Throwable> Recorded record(Unit.Kind kind, String name, Work<X> work) throws X {
+        Recording.Opened opened = Door.RECORDING.open(kind, name);
+        List<Trace> traces;
+        try {
+            work.run();
+        } finally {
+            traces = opened.close();
+        }
+        return new Recorded(name, traces);
+    }
+
+    private static String caller() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.filter(frame -> !frame.getClassName().equals(Flycatcher.class.getName()))
+                        .findFirst()
+                        .map(frame -> frame.getClassName()
+                                        .substring(frame.getClassName().lastIndexOf('.') + 1) + "."
+                                + frame.getMethodName())
+                        .orElse("record"));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.flycatcher.agent.watch;
+
+import dev.flycatcher.analyzer.report.ConsoleReport;
+import dev.flycatcher.analyzer.report.Report;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why an assertion failed, in at most {@value #MOST_LINES} lines: what, how often, where, and the cure in full. SQL is
+ * shown without its literals, and bound values are nowhere in it.
+ */
+final class Message {
+    static final int MOST_LINES = 30;
+    private static final int WIDTH = 100;
+    private static final int MOST_STATEMENTS = 5;
+    private static final String INDENT = "      ";
+
+    private final List<String> lines = new ArrayList<>();
+
+    private Message() {}
+
+    static String loops(String name, Report report, List<Report.Entry> loops) {
+        Message message = new Message();
+        message.add("", "N+1 in " + plain(name) + ":");
+        message.first(report, loops);
+        return message.text();
+    }
+
+    static String counts(
+            String name, String wanted, long actual, List<String> statements, Report report, List<Report.Entry> loops) {
+        Message message = new Message();
+        message.add("", plain(name) + ": expected " + wanted + ", but there were " + actual + ":");
+        message.statements(statements);
+        if (!loops.isEmpty()) {
+            message.first(report, loops);
+        }
+        return message.text();
+    }
+
+    /** The most frequent statements, most first. */
+    private void statements(List<String> statements) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        statements.forEach(sql -> counts.merge(sql, 1, Integer::sum));
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .limit(MOST_STATEMENTS)
+                .forEach(each -> lines.add(fit(String.format("%5d x  ", each.getValue()) + plain(each.getKey()))));
+        if (counts.size() > MOST_STATEMENTS) {
+            lines.add("         and " + (counts.size() - MOST_STATEMENTS) + " more statements");
+        }
+    }
+
+    /** The first finding as the console tells it, then its cure in full. */
+    private void first(Report report, List<Report.Entry> entries) {
+        Report.Entry entry = entries.get(0);
+        Report alone = new Report(report.summary(), List.of(entry), List.of(), List.of());
+        List<String> told = ConsoleReport.of(alone, List.of(), false).lines().toList();
+        lines.addAll(told.subList(1, told.size()));
+        String sql = entry.cure().sql();
+        String code = entry.cure().code();
+        String shown = plain(String.join(" ", told) + " " + code);
+        block("sql", sql == null || shown.contains(plain(sql)) ? null : sql);
+        block("code", code);
+        if (entries.size() > 1) {
+            lines.add("  and " + (entries.size() - 1) + " more of the kind");
+        }
+    }
+
+    private void block(String label, @Nullable String text) {
+        String start = INDENT + label + " ".repeat(7 - label.length());
+        for (String line : text == null ? List.<String>of() : text.lines().toList()) {
+            int indent = line.length() - line.stripLeading().length();
+            add(start + " ".repeat(indent), line);
+            start = INDENT + " ".repeat(7);
+        }
+    }
+
+    /** Broken between words where it does not fit. */
+    private void add(String start, String text) {
+        String rest = plain(text);
+        String margin = start;
+        int room = WIDTH - start.length();
+        while (rest.length() > room && room > 0) {
+            int space = rest.lastIndexOf(' ', room);
+            int end = space <= 0 ? room : space;
+            lines.add(margin + rest.substring(0, end));
+            rest = rest.substring(end).strip();
+            margin = " ".repeat(start.length());
+        }
+        lines.add(margin + rest);
+    }
+
+    private static String fit(String line) {
+        return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 3).stripTrailing() + "...";
+    }
+
+    /** On one line, with nothing in it that does something instead of showing something. */
+    private static String plain(String text) {
+        return text.replaceAll("\\s+", " ").replaceAll("\\p{C}", "?").strip();
+    }
+
+    private String text() {
+        if (lines.size() <= MOST_LINES) {
+            return String.join("\n", lines);
+        }
+        int cut = lines.size() - MOST_LINES + 1;
+        return String.join("\n", lines.subList(0, MOST_LINES - 1)) + "\n  ... " + cut + " more lines";
+    }
+}

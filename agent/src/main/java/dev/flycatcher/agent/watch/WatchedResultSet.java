@@ -1,0 +1,73 @@
+package dev.flycatcher.agent.watch;
+
+import dev.flycatcher.agent.boot.Recorder;
+import java.lang.reflect.Method;
+import java.sql.ResultSet;
+import org.jspecify.annotations.Nullable;
+
+/** A result set: the values read of it are told, and it knows the watched statement. */
+final class WatchedResultSet extends Watched {
+    private final Object statement;
+
+    WatchedResultSet(ResultSet target, Object statement) {
+        super(target, null);
+        this.statement = statement;
+    }
+
+    @Override
+    @Nullable
+    Object call(Object proxy, Method method, Object[] args, Door.Call real) throws Throwable {
+        return switch (method.getName()) {
+            case "next" -> moved(1, real);
+            case "previous" -> moved(-1, real);
+            case "first", "last", "absolute", "relative" -> moved(0, real);
+            case "wasNull" -> left(real, (recorder, state, result) -> recorder.wasNull(state, (Boolean) result));
+            case "close" -> left(real, (recorder, state, result) -> recorder.closed(state));
+            case "getStatement" -> real.run() == null ? null : statement;
+            default -> isRead(method, args) ? read(args[0], real) : real.run();
+        };
+    }
+
+    private static boolean isRead(Method method, Object[] args) {
+        return method.getName().startsWith("get")
+                && args.length > 0
+                && (args[0] instanceof Integer || args[0] instanceof String);
+    }
+
+    private @Nullable Object moved(int by, Door.Call real) throws Throwable {
+        return left(real, (recorder, state, result) -> recorder.moved(state, (Boolean) result, by));
+    }
+
+    private @Nullable Object read(Object column, Door.Call real) throws Throwable {
+        Door.tell(slot, (recorder, state) -> {
+            if (column instanceof Integer index) {
+                recorder.reading(state, index);
+            } else {
+                recorder.reading(state, (String) column);
+            }
+        });
+        return leaving(real, (recorder, state, result) -> recorder.read(state, result));
+    }
+
+    private @Nullable Object left(Door.Call real, Leaving note) throws Throwable {
+        Door.tell(slot, (recorder, state) -> recorder.moving(state));
+        return leaving(real, note);
+    }
+
+    private @Nullable Object leaving(Door.Call real, Leaving note) throws Throwable {
+        try {
+            Object result = real.run();
+            Door.tell(slot, (recorder, state) -> note.to(recorder, state, result));
+            return result;
+        } catch (Throwable failure) {
+            Door.tell(slot, (recorder, state) -> recorder.unread(state, true));
+            throw failure;
+        }
+    }
+
+    /** What to tell when the call has returned. */
+    @FunctionalInterface
+    private interface Leaving {
+        void to(Recorder recorder, Object state, @Nullable Object result);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.flycatcher.agent.watch;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/** A statement of any kind: its binds, batches and executions are told, its results are watched. */
+final class WatchedStatement extends Watched {
+    private final Connection connection;
+    private @Nullable ResultSet latest;
+
+    WatchedStatement(Statement target, InvocationHandler next, Connection connection) {
+        super(target, next);
+        this.connection = connection;
+    }
+
+    @Override
+    @Nullable
+    Object call(Object proxy, Method method, Object[] args, Door.Call real) throws Throwable {
+        return switch (method.getName()) {
+            case "execute", "executeQuery", "executeUpdate", "executeLargeUpdate" ->
+                executed(proxy, text(args), false, real);
+            case "executeBatch", "executeLargeBatch" -> executed(proxy, null, true, real);
+            case "addBatch" -> noted((recorder, state) -> recorder.batch(state, text(args)), real);
+            case "clearBatch" -> noted((recorder, state) -> recorder.clearBatch(state), real);
+            case "clearParameters" -> noted((recorder, state) -> recorder.clearBinds(state), real);
+            case "getResultSet" -> fetched(proxy, false, real);
+            case "getGeneratedKeys" -> fetched(proxy, true, real);
+            case "getConnection" -> real.run() == null ? null : connection;
+            default -> isBind(method, args) ? bound(method, args, real) : real.run();
+        };
+    }
+
+    private @Nullable Object executed(Object proxy, @Nullable String sql, boolean batch, Door.Call real)
+            throws Throwable {
+        if (!Door.RECORDING.isOpen()) {
+            return watched(proxy, real.run());
+        }
+        Door.tell(slot, (recorder, state) -> recorder.executing(state, sql, batch));
+        try {
+            Object result = watched(proxy, real.run());
+            Watched rows = of(result);
+            Object told = rows == null ? result : rows.slot;
+            long changed = result instanceof Number count ? count.longValue() : -1;
+            Door.tell(slot, (recorder, state) -> recorder.executed(state, told, changed));
+            return result;
+        } catch (Throwable failure) {
+            Door.tell(slot, (recorder, state) -> recorder.failed(state, failure));
+            throw failure;
+        }
+    }
+
+    private @Nullable Object fetched(Object proxy, boolean keys, Door.Call real) throws Throwable {
+        Door.tell(slot, (recorder, state) -> recorder.fetching(state));
+        Watched rows = null;
+        try {
+            Object result = watched(proxy, real.run());
+            rows = of(result);
+            return result;
+        } finally {
+            Slot told = rows == null ? null : rows.slot;
+            Door.tell(slot, (recorder, state) -> recorder.fetched(state, told, keys));
+        }
+    }
+
+    /** The same watched result set for the same result set. */
+    private @Nullable Object watched(Object proxy, @Nullable Object result) {
+        if (!(result instanceof ResultSet rows)) {
+            return result;
+        }
+        Watched known = of(latest);
+        if (latest == null || known == null || known.target != rows) {
+            latest = new WatchedResultSet(rows, proxy).as(ResultSet.class);
+        }
+        return latest;
+    }
+
+    private static boolean isBind(Method method, Object[] args) {
+        return args.length > 1 && args[0] instanceof Integer && method.getName().startsWith("set");
+    }
+
+    private @Nullable Object bound(Method method, Object[] args, Door.Call real) throws Throwable {
+        Object value = method.getName().equals("setNull") ? null : args[1];
+        return noted((recorder, state) -> recorder.bind(state, (Integer) args[0], value), real);
+    }
+
+    private @Nullable Object noted(Door.StateNote note, Door.Call real) throws Throwable {
+        Door.tell(slot, note);
+        try {
+            return real.run();
+        } finally {
+            Door.tell(slot, (recorder, state) -> recorder.left(state));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.flycatcher.agent.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.flycatcher.analyzer.trace.Unit;
+import dev.flycatcher.analyzer.trace.Verb;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import shop.Databases;
+import shop.Orders;
+
+/** Failure messages, word for word; only measured times are replaced. */
+class MessageTest {
+    private final DataSource watched = Flycatcher.watch(Databases.H2.open());
+
+    private Recorded loop() throws Exception {
+        Orders orders = new Orders(watched);
+        orders.fill(50);
+        return Flycatcher.record(Unit.Kind.TEST, "OrdersTest.listsCustomers", orders::customersOfOpenOrders);
+    }
+
+    @Test
+    void tellsClaimCountsPlaceLoopAndCure() throws Exception {
+        Recorded recorded = loop();
+
+        assertThat(messageOf(recorded::assertNoNPlusOne)).isEqualTo(golden("n-plus-one.txt"));
+    }
+
+    @Test
+    void tellsWhichStatementsWereTooMany() throws Exception {
+        Recorded recorded = loop();
+
+        assertThat(messageOf(() -> recorded.assertQueries(Verb.SELECT, 2))).isEqualTo(golden("counts.txt"));
+    }
+
+    @Test
+    void tellsALimitThatWasPassed() throws Exception {
+        Recorded recorded = loop();
+
+        assertThat(messageOf(() -> recorded.assertAtMost(10)).lines().findFirst())
+                .hasValue("OrdersTest.listsCustomers: expected at most 10 round trips, but there were 51:");
+    }
+
+    @Test
+    void showsNeitherLiteralsNorValuesNorControlCharactersAndStaysShort() throws Exception {
+        try (Connection connection = watched.getConnection();
+                Statement statement = connection.createStatement()) {
+            StringBuilder wide = new StringBuilder("SELECT 'secret-token' AS \"evil\u001b[31m\"");
+            for (int i = 0; i < 2_000; i++) {
+                wide.append(", ").append(i).append(" AS column_number_").append(i);
+            }
+            Recorded recorded = Flycatcher.record(() -> {
+                statement.execute(wide.toString());
+                statement.execute("SELECT 'secret-token'");
+            });
+
+            String message = messageOf(() -> recorded.assertQueries(0));
+
+            assertThat(message).doesNotContain("secret-token").doesNotContain("\u001b");
+            assertThat(message.lines()).hasSizeLessThanOrEqualTo(30).allMatch(line -> line.length() <= 100);
+        }
+    }
+
+    private static String messageOf(ThrowingCallable failing) {
+        String message = catchThrowableOfType(AssertionError.class, failing).getMessage();
+        assertThat(message.lines()).hasSizeLessThanOrEqualTo(30).allMatch(line -> line.length() <= 100);
+        return message.replaceAll("(saves .*trips, )[0-9.]+ m?s", "$1# ms");
+    }
+
+    private static String golden(String file) throws IOException {
+        try (InputStream in = Objects.requireNonNull(MessageTest.class.getResourceAsStream(file), file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
+        }
+    }
+}
