@@ -10,7 +10,6 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The guide's first five minutes. */
 // tag::junit[]
 @NoNPlusOne
 class OrdersTest {
@@ -27,14 +26,5 @@ class OrdersTest {
     void listsCustomers() throws SQLException {
         assertThat(orders.customersJoined()).hasSize(50);
     }
-    // end::junit[]
-
-    @Test
-    void listsCustomersAsTheyAreListed() throws SQLException {
-        // tag::plain[]
-        var recorded = Flycatcher.record(() -> orders.customersJoined());
-        recorded.assertNoNPlusOne().assertQueries(1);
-        // end::plain[]
-        assertThat(recorded.findings()).isEmpty();
-    }
 }
+// end::junit[]

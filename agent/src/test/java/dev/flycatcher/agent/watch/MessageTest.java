@@ -8,6 +8,8 @@ import dev.flycatcher.analyzer.trace.Verb;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.Objects;
@@ -32,6 +34,12 @@ class MessageTest {
         Recorded recorded = loop();
 
         assertThat(messageOf(recorded::assertNoNPlusOne)).isEqualTo(golden("n-plus-one.txt"));
+    }
+
+    @Test
+    void readsInTheGuideAsItIs() throws Exception {
+        assertThat(timeless(Files.readString(Path.of("..", "docs", "guide.md"))))
+                .contains(golden("n-plus-one.txt"));
     }
 
     @Test
@@ -72,7 +80,11 @@ class MessageTest {
     private static String messageOf(ThrowingCallable failing) {
         String message = catchThrowableOfType(AssertionError.class, failing).getMessage();
         assertThat(message.lines()).hasSizeLessThanOrEqualTo(30).allMatch(line -> line.length() <= 100);
-        return message.replaceAll("(saves .*trips, )[0-9.]+ m?s", "$1# ms");
+        return timeless(message);
+    }
+
+    private static String timeless(String text) {
+        return text.replaceAll("(saves .*trips, )[0-9.]+ m?s", "$1# ms");
     }
 
     private static String golden(String file) throws IOException {
