@@ -183,5 +183,6 @@ function whereBlock(finding) {
 function suppressBlock(finding) {
   return el("section", { class: "suppress" },
     el("h4", {}, "Not worth it here?"),
-    el("p", { class: "quiet" }, "This finding keeps its name when lines move: ", place(finding.id)));
+    el("p", { class: "quiet" }, "Paste this line into your suppressions file, with your reason; it holds when lines move: ",
+      place(finding.id + ": why")));
 }
