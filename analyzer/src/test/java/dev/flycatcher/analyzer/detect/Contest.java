@@ -245,14 +245,6 @@ record Contest(String id, String title, Map<String, String> loops, List<Scenario
             u.select("select id, name from item where kind = ? order by id limit ?", 3, 20)
                     .gives(20, i -> row(i, "n"));
         });
-        add(all, "", "two orders by key, a customer each", Map.of(), u -> {
-            for (int id : new int[] {7, 12}) {
-                Row order = u.select("select id, cust_id from orders where id = ?", id)
-                        .gives(1, i -> row(id, id + 90))
-                        .get(0);
-                cust(u, order.get("cust_id"));
-            }
-        });
         all.add(new Contest(
                 "S51",
                 "one query in each of a hundred requests",
