@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -49,6 +50,12 @@ public class QueryBenchmark {
     public void connect() throws SQLException {
         connection = dataSource().getConnection();
         connection.setAutoCommit(false);
+    }
+
+    /** A program does something between its transactions. Without a pause, recorders are measured with full buffers. */
+    @Setup(Level.Invocation)
+    public void pause() throws InterruptedException {
+        Thread.sleep(1);
     }
 
     @Benchmark
