@@ -81,7 +81,10 @@ final class DeclarationReader {
         }
         for (ExecutableElement method : ElementFilter.methodsIn(from.getEnclosedElements())) {
             if (!method.getModifiers().contains(Modifier.ABSTRACT)) {
-                accessors.remove(method.getSimpleName().toString());
+                // A body where another interface has none makes no column; a scope may share a column's name.
+                if (method.getParameters().isEmpty()) {
+                    accessors.remove(method.getSimpleName().toString());
+                }
             } else if (!isOfObject(method) && isAccessor(name, method)) {
                 Accessor accessor = accessor(entity, name, method);
                 accessors.put(accessor.name(), accessor);

@@ -346,4 +346,42 @@ class ShapeTest {
         assertThat(compiled.messages()).isEmpty();
         assertThat(compiled.run("p.City")).isEqualTo("2 1 []");
     }
+
+    /** SC-01 SC-02, as the guide has them: a scope may share its name with a column. */
+    @Test
+    void theGuidesScopesCompile() throws Exception {
+        assertThat(run(
+                        """
+                        db.createTables(USER, ARTICLE, TAG, TAGGED);
+                        User ann = db.create(USER, u -> {});
+                        Tag java = db.create(TAG, t -> {});
+                        for (int i = 0; i < 8; i++) {
+                            int at = i;
+                            Article each = db.create(ARTICLE, a -> a.author(ann).title("java").published(at > 1));
+                            each.tags().add(java);
+                        }
+                        long lazy = ann.articles().published().where(ARTICLE.title.contains("java")).top(5).list().size();
+                        User loaded = db.from(USER).with(USER.articles.load().query(Article::published)).get();
+                        return lazy + " " + loaded.articles().size() + " " + ARTICLE.scoped(java.articles()).top(5).list().size();
+                        """,
+                        "@Table public interface User { long id(); ArticleSelect articles(); }",
+                        "@Table public interface Tag { long id(); Links<Article> articles(); }",
+                        "@Table public interface Tagged { long id(); @ForeignKey Article article(); @ForeignKey Tag tag(); }",
+                        """
+                        @Table public interface Article {
+                            long id();
+                            String title();
+                            boolean published();
+                            @ForeignKey(backref = "articles") User author();
+                            @ManyToMany(through = Tagged.class, backref = "articles") Links<Tag> tags();
+                            @Scope static Select<Article> published(Select<Article> articles) {
+                                return articles.where(Tables.ARTICLE.published.eq(true));
+                            }
+                            @Scope static ArticleSelect top(ArticleSelect articles, long rows) {
+                                return articles.published().limit(rows);
+                            }
+                        }
+                        """))
+                .isEqualTo("5 6 5");
+    }
 }
