@@ -3,6 +3,8 @@ package dev.flycatcher.agent.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.flycatcher.analyzer.detect.Evidence;
 import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.trace.Execution;
@@ -54,6 +56,23 @@ class RecordTest {
             assertThat(finding.callSite().file()).isEqualTo("Orders.java");
             assertThat(finding.loop().method()).isEqualTo("customersOfOpenOrders");
             assertThat(keeper.isClosed()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void needsTwoRowsToProveALoop(Databases database) throws Exception {
+        for (int rows = 1; rows <= 2; rows++) {
+            DataSource watched = Flycatcher.watch(database.open());
+            try (Connection keeper = watched.getConnection()) {
+                Orders orders = new Orders(watched);
+                orders.fill(rows);
+
+                Recorded recorded = Flycatcher.record(orders::customersOfOpenOrders);
+
+                assertThat(recorded.nPlusOnes(Evidence.E3)).hasSize(rows - 1);
+                assertThat(keeper.isClosed()).isFalse();
+            }
         }
     }
 
@@ -248,6 +267,79 @@ class RecordTest {
         });
 
         assertThat(recorded.queries()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void countsOnceThroughTwoWatchedLayers(Databases database) throws Exception {
+        DataSource between =
+                ProxyDataSourceBuilder.create(Flycatcher.watch(database.open())).build();
+        DataSource outer = Flycatcher.watch(between);
+        Recorded recorded = Flycatcher.record(() -> {
+            try (Connection connection = outer.getConnection();
+                    PreparedStatement statement = connection.prepareStatement("SELECT ?")) {
+                statement.setInt(1, 5);
+                try (ResultSet rows = statement.executeQuery()) {
+                    assertThat(rows.next()).isTrue();
+                    assertThat(rows.getInt(1)).isEqualTo(5);
+                }
+            }
+        });
+
+        Execution once = only(recorded);
+        assertThat(once.results()).hasSize(1);
+        assertThat(once.results().get(0).columns().get(0).values())
+                .containsExactly(once.binds().at(0, 1));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void watchesAPoolAndLeavesItReachable(Databases database) throws Exception {
+        HikariConfig settings = new HikariConfig();
+        settings.setDataSource(database.open());
+        settings.setMaximumPoolSize(1);
+        DataSource watched = Flycatcher.watch(new HikariDataSource(settings));
+        try {
+            Orders orders = new Orders(watched);
+            orders.fill(30);
+
+            Recorded recorded = Flycatcher.record(orders::customersOfOpenOrders);
+
+            assertThat(recorded.queries()).isEqualTo(31);
+            assertThat(recorded.nPlusOnes(Evidence.E3)).hasSize(1);
+            assertThat(watched.unwrap(HikariDataSource.class)
+                            .getHikariPoolMXBean()
+                            .getTotalConnections())
+                    .isEqualTo(1);
+        } finally {
+            ((AutoCloseable) watched).close();
+        }
+        assertThat(watched.unwrap(HikariDataSource.class).isClosed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsValuesAsTheDriverGivesThem(Databases database) throws Exception {
+        DataSource watched = Flycatcher.watch(database.open());
+        try (Connection connection = watched.getConnection();
+                Statement statement = connection.createStatement()) {
+            Recorded recorded = Flycatcher.record(() -> {
+                try (ResultSet rows = statement.executeQuery("SELECT 7 AS a, NULL AS b, 'x' AS c")) {
+                    assertThat(rows.next()).isTrue();
+                    assertThat(rows.getLong("a")).isEqualTo(7);
+                    assertThat(rows.getInt(2)).isZero();
+                    assertThat(rows.wasNull()).isTrue();
+                    assertThat(rows.getObject("b")).isNull();
+                    assertThat(rows.getString(3)).isEqualTo("x");
+                    assertThat(rows.next()).isFalse();
+                }
+            });
+
+            Result result = only(recorded).results().get(0);
+            assertThat(result.rows()).isEqualTo(1);
+            assertThat(result.exhausted()).isTrue();
+            assertThat(result.columns().get(1).values()).containsOnly(0);
+        }
     }
 
     private static Execution only(Recorded recorded) {
