@@ -26,6 +26,11 @@ public final class Judge {
             new SequencePerRow(),
             new ChattyCommits(),
             new NestedConnection(),
+            new ConnectionPerQuery(),
+            new OpenTransaction(),
+            new EmptyTransactions(),
+            new MergeableLookups(),
+            new Pings(),
             new CartesianProduct());
 
     private final Text.Shelf texts = new Text.Shelf();

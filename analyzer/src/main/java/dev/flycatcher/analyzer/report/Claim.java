@@ -70,6 +70,13 @@ final class Claim {
                 "A query on " + table + " came with lists of many lengths, to the database a new statement each";
             case "A38" -> "A query on " + table + " carried a list close to what databases allow";
             case "A46" -> times + " a second connection was taken while one was held";
+            case "A45" -> "A connection was taken and given back for a single statement, on " + table + " " + times;
+            case "A53" -> "A connection was given back with writes to " + table + " neither committed nor rolled back";
+            case "A54" -> times + " a transaction held nothing but one query on " + table;
+            case "A57" ->
+                "One row of " + table + " was looked up " + count(child.distinctBinds(), "time")
+                        + " for different columns";
+            case "A61" -> count(child.executions(), "query") + " only asked whether the connection lives";
             case "A49" -> count(child.executions(), "write") + " to " + table + " were committed one by one";
             case "A60" -> count(child.executions(), "round trip") + " only fetched the next number of a sequence";
             default -> Rules.name(finding.rule()) + ": " + count(child.executions(), "execution") + " on " + table;

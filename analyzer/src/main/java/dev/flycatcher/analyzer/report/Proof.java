@@ -99,6 +99,8 @@ record Proof(Evidence level, boolean reached, String words) {
             case "A14" -> "Values: each row written had been looked up by the same value just before.";
             case "A20" -> "Values: the rows inserted carry the key that had just been deleted, and values read before.";
             case "A22" -> "Values: the same key was bound each time, in one transaction.";
+            case "A53" -> "Seen: the connection was closed after the writes, with no commit or rollback in between.";
+            case "A57" -> "Values: one row was looked up by the same value each time, with no write in between.";
             case "A31" -> "Values: the rows read are the product of the distinct keys of each joined table.";
             default -> "Values: those that were bound and read show it by themselves; no parent is concerned.";
         };

@@ -1,0 +1,154 @@
+package dev.flycatcher.analyzer.detect;
+
+import static dev.flycatcher.analyzer.Scenario.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flycatcher.analyzer.Scenario;
+import dev.flycatcher.analyzer.trace.Mark;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Rules about connections, transactions and lookups: what triggers each, and what nearly does. */
+class ConnectionRulesTest {
+    private Scenario unit;
+
+    @BeforeEach
+    void open() {
+        unit = Scenario.unit("GET /orders").at("app.Orders.list:42");
+    }
+
+    private boolean has(String rule) {
+        return Verdicts.of(unit).stream().anyMatch(line -> line.startsWith(rule));
+    }
+
+    private void checkout(Runnable body) {
+        unit.mark(Mark.Kind.OPEN);
+        body.run();
+        unit.mark(Mark.Kind.CLOSE);
+    }
+
+    private void ask(String table) {
+        unit.select("select v from " + table + " where k = ?", table).gives(1, i -> row("x" + table));
+    }
+
+    /** A45. */
+    @Test
+    void aCheckoutForEachOfFiveStatementsIsTold() {
+        IntStream.range(0, 5).forEach(n -> checkout(() -> ask("t" + (char) ('a' + n))));
+        assertThat(Verdicts.of(unit)).hasSize(5).allMatch(line -> line.startsWith("A45 WARNING"));
+    }
+
+    /** A45. */
+    @Test
+    void fourCheckoutsOrTwoStatementsInEachOrATransactionAreNone() {
+        IntStream.range(0, 4).forEach(n -> checkout(() -> ask("t" + (char) ('a' + n))));
+        IntStream.range(0, 5)
+                .forEach(n -> checkout(() -> {
+                    ask("u" + (char) ('a' + n));
+                    ask("v" + (char) ('a' + n));
+                }));
+        IntStream.range(0, 5)
+                .forEach(n -> checkout(() -> {
+                    unit.begin();
+                    ask("w" + (char) ('a' + n));
+                    unit.commit();
+                }));
+        assertThat(Verdicts.of(unit)).isEmpty();
+    }
+
+    /** A53. */
+    @Test
+    void aConnectionGivenBackWithUncommittedWritesIsAnError() {
+        checkout(() -> {
+            unit.begin();
+            unit.write("update account set balance = ? where id = ?", 70, 7).run();
+        });
+        assertThat(Verdicts.of(unit)).containsExactly("A53 ERROR E3 account k=1");
+    }
+
+    /** A53. */
+    @Test
+    void aRollbackOrReadsOnlyOrAUnitThatEndsFirstAreNone() {
+        checkout(() -> {
+            unit.begin();
+            unit.write("update account set balance = ? where id = ?", 70, 7).run();
+            unit.mark(Mark.Kind.ROLLBACK);
+        });
+        unit.on(2);
+        checkout(() -> {
+            unit.begin();
+            ask("t");
+        });
+        unit.on(3).begin();
+        unit.write("update account set balance = ? where id = ?", 80, 8).run();
+        assertThat(has("A53")).isFalse();
+    }
+
+    private void transactions(int count) {
+        for (int n = 0; n < count; n++) {
+            unit.begin();
+            ask("t" + "abcdefghijklmnopqrstuvwxyz".charAt(n));
+            unit.commit();
+        }
+    }
+
+    /** A54. */
+    @Test
+    void twentyTransactionsAroundOneQueryEachAreInformation() {
+        transactions(20);
+        assertThat(Verdicts.of(unit)).hasSize(20).allMatch(line -> line.startsWith("A54 INFO"));
+    }
+
+    /** A54. */
+    @Test
+    void nineteenOrOneAroundAllAreNone() {
+        transactions(19);
+        unit.begin();
+        IntStream.range(0, 20).forEach(n -> ask("u" + (char) ('a' + n)));
+        unit.commit();
+        assertThat(has("A54")).isFalse();
+    }
+
+    /** A57. */
+    @Test
+    void threeProjectionsOfOneRowAreOneLookup() {
+        unit.select("select name from users where id = ?", 7).gives(1, i -> row("n"));
+        unit.select("select email from users where id = ?", 7).gives(1, i -> row("e"));
+        unit.select("select u.city from users u where u.id = ?", 7).gives(1, i -> row("c"));
+        assertThat(Verdicts.of(unit)).containsExactly("A57 INFO E3 users k=1");
+    }
+
+    /** A57. */
+    @Test
+    void twoProjectionsOrOtherRowsOrAWriteBetweenAreNone() {
+        unit.select("select name from users where id = ?", 7).gives(1, i -> row("n"));
+        unit.select("select email from users where id = ?", 7).gives(1, i -> row("e"));
+        unit.select("select u.city from users u where u.id = ?", 8).gives(1, i -> row("c"));
+        unit.select("select name from shop where id = ?", 7).gives(1, i -> row("n"));
+        unit.select("select street from shop where id = ?", 7).gives(1, i -> row("s"));
+        unit.write("update shop set town = ? where id = ?", "t", 7).run();
+        unit.select("select town from shop where id = ?", 7).gives(1, i -> row("t"));
+        assertThat(has("A57")).isFalse();
+    }
+
+    /** A61, S65. */
+    @Test
+    void moreChecksThanStatementsAreInformation() {
+        for (int n = 0; n < 6; n++) {
+            unit.select("SELECT 1").gives(1, i -> row(1));
+        }
+        ask("t");
+        assertThat(Verdicts.of(unit)).containsExactly("A61 INFO E1  k=6");
+    }
+
+    /** A61, S65. */
+    @Test
+    void oneCheckBeforeEachStatementIsNone() {
+        for (int n = 0; n < 6; n++) {
+            unit.select("SELECT 1").gives(1, i -> row(1));
+            ask("t" + (char) ('a' + n));
+        }
+        assertThat(has("A61")).isFalse();
+    }
+}
