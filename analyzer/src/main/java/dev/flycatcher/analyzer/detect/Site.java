@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Where in the application a statement was run.
  *
  * @param call the application's innermost frame, null when no stack was sampled or none of it is the application's
- * @param loop that frame or the nearest outer one whose call lies in a loop
+ * @param loop the first line of the loop that frame, or the nearest outer one, calls from
  * @param stack the stack, innermost frame first
  */
 record Site(@Nullable Frame call, @Nullable Frame loop, List<Frame> stack) {
@@ -116,11 +116,16 @@ record Site(@Nullable Frame call, @Nullable Frame loop, List<Frame> stack) {
             if (application(frame)) {
                 call = call == null ? frame : call;
                 if (frame.loopLine() > 0) {
-                    return new Site(call, frame, stack);
+                    return new Site(call, head(frame), stack);
                 }
             }
         }
         return new Site(call, null, stack);
+    }
+
+    /** The loop itself, where a person looks for it: at its first line, not at the call in its body. */
+    private static Frame head(Frame frame) {
+        return new Frame(frame.type(), frame.method(), frame.file(), frame.loopLine(), frame.loopLine());
     }
 
     static boolean application(Frame frame) {

@@ -180,7 +180,9 @@ class TrickyPositivesTest {
         Finding finding = Verdicts.findings(unit).get(0);
         assertThat(Verdicts.line(finding)).isEqualTo(TO_ONE);
         assertThat(finding.callSite().place()).isEqualTo("CustomerRepository.java:20");
-        assertThat(finding.loop().place()).isEqualTo("OrderService.java:12");
+        assertThat(finding.loop().place())
+                .as("the loop's first line, the call being on line 12")
+                .isEqualTo("OrderService.java:11");
     }
 
     /** S34. */

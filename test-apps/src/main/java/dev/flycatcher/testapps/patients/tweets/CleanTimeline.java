@@ -70,7 +70,7 @@ public final class CleanTimeline {
         Answer answer = new Answer("favourites");
         List<Integer> users = new ArrayList<>();
         try (Statement select = connection.createStatement();
-                ResultSet rows = select.executeQuery("SELECT id FROM users ORDER BY username DESC")) {
+                ResultSet rows = select.executeQuery("SELECT id FROM users ORDER BY username")) {
             while (rows.next()) {
                 users.add(rows.getInt(1));
             }

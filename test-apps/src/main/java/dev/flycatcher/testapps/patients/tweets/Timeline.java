@@ -77,8 +77,7 @@ public final class Timeline {
     /** Nested: who likes each tweet of each user, with statements that are prepared once. */
     private void favourites() throws SQLException {
         Answer answer = new Answer("favourites");
-        try (PreparedStatement selectUsers =
-                        connection.prepareStatement("SELECT id FROM users ORDER BY username DESC");
+        try (PreparedStatement selectUsers = connection.prepareStatement("SELECT id FROM users ORDER BY username");
                 PreparedStatement selectTweets = connection.prepareStatement(
                         "SELECT id, content FROM tweets WHERE user_id = ? ORDER BY id DESC");
                 PreparedStatement selectFans =

@@ -99,22 +99,12 @@ class FrameworkDocumentTest {
         out.expect(5, "On Java", "On Python", "On Python", "On Python", "On Java", "2");
     }
 
-    private static Select<Article> published(Select<Article> articles) {
-        return articles.where(ARTICLE.published.eq(true));
-    }
-
-    private static Select<Article> recent(Select<Article> articles) {
-        return articles.orderBy(ARTICLE.createdAt.desc());
-    }
-
     @Test
     @DisplayName("3.2 SC-01 SC-02 scopes compose on a back-reference, and after any builder call")
     void scopes() {
-        printTitles(alice.articles()
-                .apply(FrameworkDocumentTest::published)
-                .apply(FrameworkDocumentTest::recent)
-                .limit(1));
-        printTitles(db.from(ARTICLE).join(USER, ARTICLE.author).apply(FrameworkDocumentTest::published));
+        printTitles(alice.articles().published().recent().top(5));
+        printTitles(
+                db.from(ARTICLE).join(USER, ARTICLE.author).published().recent().top(1));
         out.expect(2, "On Python", "On Java", "On Python");
     }
 

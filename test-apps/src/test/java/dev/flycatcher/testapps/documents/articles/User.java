@@ -19,7 +19,7 @@ public interface User {
     @Nullable
     Profile profile();
 
-    Select<Article> articles();
+    ArticleSelect articles();
 
     Select<Article> editedArticles();
 
