@@ -57,7 +57,8 @@ final class Inserts {
                 row.set(column.index(), null);
                 row.changed(column.index());
             }
-            if (row.held(column.index()) != null) {
+            boolean nulled = spec.nullable() && spec.sqlDefault() != null && row.isAssigned(column);
+            if (row.held(column.index()) != null || nulled) {
                 assigned.add(column);
             } else if (spec.generated() || spec.sqlDefault() != null && !row.isAssigned(column)) {
                 returned.add(column);
@@ -77,7 +78,8 @@ final class Inserts {
             int next = 0;
             for (Column<?, ?> column : table.columns()) {
                 boolean expected = next < assigned.size() && assigned.get(next) == column;
-                if (column.spec().version() || (row.held(column.index()) != null) != expected) {
+                boolean special = column.spec().version() || column.spec().sqlDefault() != null;
+                if (special || (row.held(column.index()) != null) != expected) {
                     return of(row).assigned.equals(assigned);
                 }
                 next += expected ? 1 : 0;

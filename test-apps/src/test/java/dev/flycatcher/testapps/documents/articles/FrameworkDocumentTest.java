@@ -143,6 +143,18 @@ class FrameworkDocumentTest {
         out.expect(5, "Alice", "writes", "null");
     }
 
+    @Test
+    @DisplayName("4 null is a value: it is stored where the column has a default, and left out only when not assigned")
+    void nullIsNoDefault() {
+        db.create(PROFILE, p -> p.user(alice));
+        db.create(PROFILE, p -> p.user(bob).twitter(null));
+        out.begin();
+        for (Profile profile : db.from(PROFILE).orderBy(PROFILE.id)) {
+            out.print(profile.twitter());
+        }
+        out.expect(1, "none", "null");
+    }
+
     // --- 5. Many-to-many
 
     @Test

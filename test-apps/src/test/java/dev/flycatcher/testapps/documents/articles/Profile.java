@@ -16,6 +16,7 @@ public interface Profile {
     @Column(sqlDefault = "''")
     String bio();
 
+    @Column(sqlDefault = "'none'")
     @Nullable
     String twitter();
 }
