@@ -12,20 +12,27 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Table definitions. */
-final class Schema {
+/** Table definitions as SQL in a dialect's words: what {@link Database#createTables} sends, to read or for a migration. */
+public final class Schema {
     private static final int LONGEST_NAME = 64;
 
     private final Dialect dialect;
+    private final String unlessThere;
 
-    private Schema(Dialect dialect) {
+    private Schema(Dialect dialect, String unlessThere) {
         this.dialect = dialect;
+        this.unlessThere = unlessThere;
+    }
+
+    /** Definitions that fail where the table is there already, as a migration's should. */
+    public static Schema in(Dialect dialect) {
+        return new Schema(dialect, "");
     }
 
     static void create(Database database, List<Table<?>> tables) {
         tables.forEach(Table::use);
         tables.forEach(each -> refuseEndlessCircle(each.base(), each.base(), new ArrayList<>()));
-        Schema schema = new Schema(database.dialect());
+        Schema schema = new Schema(database.dialect(), "IF NOT EXISTS ");
         for (Table<?> each : ordered(tables)) {
             schema.definition(each).forEach(sql -> database.executor().update(Command.of(sql)));
         }
@@ -58,7 +65,7 @@ final class Schema {
     }
 
     /** Those pointed at before those that point; in a circle, as they were given. */
-    static List<Table<?>> ordered(List<Table<?>> tables) {
+    public static List<Table<?>> ordered(List<Table<?>> tables) {
         Set<Table<?>> done = new LinkedHashSet<>();
         tables.forEach(each -> visit(each.base(), tables, done, new LinkedHashSet<>()));
         return List.copyOf(done);
@@ -77,17 +84,24 @@ final class Schema {
     }
 
     /** The statements that define {@code table} and its indexes. */
-    List<String> definition(Table<?> table) {
+    public List<String> definition(Table<?> table) {
         List<String> all = new ArrayList<>();
         all.add(createTable(table));
+        indexes(table).forEach(each -> all.add(createIndex(table, each)));
+        return all;
+    }
+
+    /** The indexes of {@code table}: those it declares, of unique columns, and one on each foreign key (FK-01). */
+    public static List<TableIndex> indexes(Table<?> table) {
+        List<TableIndex> all = new ArrayList<>();
         for (Column<?, ?> each : table.columns()) {
             boolean pointing =
                     each instanceof ForeignKeyColumn<?, ?, ?> && !each.spec().key();
             if (each.spec().unique() || each.spec().indexed() || pointing) {
-                all.add(createIndex(table, each.spec().unique(), List.of(each)));
+                all.add(new TableIndex(each.spec().unique(), List.of(each)));
             }
         }
-        table.indexes().forEach(each -> all.add(createIndex(table, each.unique(), each.on())));
+        all.addAll(table.indexes());
         return all;
     }
 
@@ -98,10 +112,11 @@ final class Schema {
             parts.add("PRIMARY KEY (" + names(table.primaryKey()) + ")");
         }
         table.foreignKeys().forEach(each -> parts.add(constraint(table, each)));
-        return "CREATE TABLE IF NOT EXISTS " + dialect.quote(table.name()) + " (" + String.join(", ", parts) + ")";
+        return "CREATE TABLE " + unlessThere + dialect.quote(table.name()) + " (" + String.join(", ", parts) + ")";
     }
 
-    private String column(Table<?> table, Column<?, ?> column) {
+    /** The definition of {@code column} within its table's. */
+    public String column(Table<?> table, Column<?, ?> column) {
         Spec<?> spec = column.spec();
         String text = dialect.quote(spec.name()) + " ";
         if (spec.generated()) {
@@ -113,11 +128,25 @@ final class Schema {
         return text + (spec.check() == null ? "" : " CHECK (" + spec.check() + ")");
     }
 
-    private String constraint(Table<?> table, ForeignKeyColumn<?, ?, ?> key) {
+    /** The constraint of {@code key} within the definition of its table. */
+    public String constraint(Table<?> table, ForeignKeyColumn<?, ?, ?> key) {
+        return "CONSTRAINT " + dialect.quote(constraintName(table, key)) + " FOREIGN KEY (" + dialect.quote(key.name())
+                + ") " + references(key);
+    }
+
+    /** The constraint's own name or, without one, {@code fk_<table>_<column>_refs_<target>} (FK-20). */
+    public static String constraintName(Table<?> table, ForeignKeyColumn<?, ?, ?> key) {
+        String own = key.reference().constraint();
+        return own == null
+                ? shortened("fk_" + table.name() + "_" + key.name() + "_refs_"
+                        + key.related().name())
+                : own;
+    }
+
+    /** What {@code key} points at, and what happens when that goes. */
+    public String references(ForeignKeyColumn<?, ?, ?> key) {
         Reference<?, ?> reference = key.reference();
-        String text = reference.constraint() == null ? "" : "CONSTRAINT " + dialect.quote(reference.constraint()) + " ";
-        text += "FOREIGN KEY (" + dialect.quote(key.name()) + ") REFERENCES "
-                + dialect.quote(key.related().name()) + " ("
+        String text = "REFERENCES " + dialect.quote(key.related().name()) + " ("
                 + dialect.quote(key.target().name()) + ")";
         text += action(" ON DELETE ", reference.onDelete()) + action(" ON UPDATE ", reference.onUpdate());
         return text + (reference.deferred() ? " DEFERRABLE INITIALLY DEFERRED" : "");
@@ -127,10 +156,10 @@ final class Schema {
         return action == Action.UNSET ? "" : when + action.sql();
     }
 
-    private String createIndex(Table<?> table, boolean unique, List<? extends Column<?, ?>> on) {
-        String name = table.name() + "_" + on.stream().map(Column::name).collect(Collectors.joining("_"));
-        return "CREATE " + (unique ? "UNIQUE " : "") + "INDEX IF NOT EXISTS " + dialect.quote(shortened(name)) + " ON "
-                + dialect.quote(table.name()) + " (" + names(on) + ")";
+    public String createIndex(Table<?> table, TableIndex index) {
+        String name = table.name() + "_" + index.on().stream().map(Column::name).collect(Collectors.joining("_"));
+        return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX " + unlessThere + dialect.quote(shortened(name))
+                + " ON " + dialect.quote(table.name()) + " (" + names(index.on()) + ")";
     }
 
     /** A name too long for some database, cut, with a hash that keeps it apart from others cut alike. */

@@ -2,5 +2,5 @@ package dev.flycatcher.orm;
 
 import java.util.List;
 
-/** An index over several columns. */
-record TableIndex(boolean unique, List<Column<?, ?>> on) {}
+/** An index of a table. */
+public record TableIndex(boolean unique, List<Column<?, ?>> on) {}

@@ -41,8 +41,8 @@ class ForeignKeyTest {
         assertThat(fresh.log.statements())
                 .containsExactly(
                         "CREATE TABLE IF NOT EXISTS \"tweet\" (\"id\" INTEGER NOT NULL PRIMARY KEY, \"user_id\" INTEGER NOT"
-                                + " NULL, \"content\" TEXT NOT NULL, \"timestamp\" INTEGER NOT NULL, FOREIGN KEY"
-                                + " (\"user_id\") REFERENCES \"user\" (\"id\") ON DELETE CASCADE)",
+                                + " NULL, \"content\" TEXT NOT NULL, \"timestamp\" INTEGER NOT NULL, CONSTRAINT"
+                                + " \"fk_tweet_user_id_refs_user\" FOREIGN KEY (\"user_id\") REFERENCES \"user\" (\"id\") ON DELETE CASCADE)",
                         "CREATE INDEX IF NOT EXISTS \"tweet_user_id\" ON \"tweet\" (\"user_id\")");
         assertThat(CITY.country.type()).isEqualTo(COUNTRY.code.type());
         assertThat(TWEET.user.name()).isEqualTo("user_id");

@@ -17,6 +17,7 @@ import dev.flycatcher.orm.jdbc.ConstraintException;
 import dev.flycatcher.orm.jdbc.DatabaseException;
 import dev.flycatcher.orm.model.Player;
 import dev.flycatcher.orm.model.Team;
+import dev.flycatcher.orm.sql.Dialect;
 import dev.flycatcher.orm.sql.QueryException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,16 @@ class SchemaTest {
                         .hasMessageContaining("Chicken.egg, Egg.chicken")
                         .hasMessageContaining("deferred")))
                 .isZero();
+    }
+
+    @Test
+    @DisplayName("FK-20 a foreign key's constraint has a name, by which a migration can drop it")
+    void constraintNames() {
+        assertThat(Schema.in(Dialect.SQLITE).definition(TWEET).get(0))
+                .startsWith("CREATE TABLE \"tweet\" (")
+                .contains(
+                        "CONSTRAINT \"fk_tweet_user_id_refs_user\" FOREIGN KEY (\"user_id\") REFERENCES \"user\" (\"id\")"
+                                + " ON DELETE CASCADE");
     }
 
     @Test
