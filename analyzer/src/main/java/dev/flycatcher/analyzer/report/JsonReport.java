@@ -60,40 +60,8 @@ final class JsonReport {
         json.endArray().name("keys").array();
         report.keys().forEach(this::key);
         json.endArray();
-        compared(surroundings.baseline());
-        editor(surroundings.sources(), surroundings.editor());
+        new BesideJson(json).write(report, surroundings);
         return json.endObject().toString();
-    }
-
-    private void editor(@Nullable SourceTree sources, @Nullable String editor) {
-        if (sources != null && editor != null) {
-            json.name("editor").object().field("link", editor);
-            json.field("project", sources.project().toString()).endObject();
-        }
-    }
-
-    private void compared(@Nullable Baseline before) {
-        if (before == null) {
-            return;
-        }
-        Comparison comparison = Comparison.of(before, Baseline.of(report));
-        json.name("compared").object();
-        differences("appeared", comparison.appeared());
-        differences("grew", comparison.grew());
-        differences("shrank", comparison.shrank());
-        differences("gone", comparison.gone());
-        json.endObject();
-    }
-
-    private void differences(String name, List<Comparison.Difference> differences) {
-        json.name(name).array();
-        for (Comparison.Difference difference : differences) {
-            json.object().field("id", difference.id()).field("words", difference.words());
-            json.field("before", difference.before())
-                    .field("after", difference.after())
-                    .endObject();
-        }
-        json.endArray();
     }
 
     private void summary(long saved) {
@@ -160,7 +128,7 @@ final class JsonReport {
                 .field("column", child.column() == null ? null : Plain.name(child.column()));
         json.field("rows", child.rows()).field("millis", child.nanos() / NANOS_PER_MILLI);
         shapeIndex(child.shape().fingerprint());
-        json.endObject();
+        json.field("fingerprint", Key.hex(child.shape().fingerprint())).endObject();
     }
 
     private void shapeIndex(long fingerprint) {
@@ -260,7 +228,8 @@ final class JsonReport {
         json.object().field("sql", Plain.sql(shape.shape().sql()));
         json.field("verb", shape.shape().verb().name().toLowerCase(Locale.ROOT));
         json.field("executions", shape.executions()).field("rows", shape.rows());
-        json.field("millis", shape.nanos() / NANOS_PER_MILLI).endObject();
+        json.field("millis", shape.nanos() / NANOS_PER_MILLI);
+        json.field("fingerprint", Key.hex(shape.shape().fingerprint())).endObject();
     }
 
     private void key(Report.InferredKey key) {

@@ -23,6 +23,11 @@ final class Key {
         return finding.rule() + "-" + HexFormat.of().formatHex(digest, 0, BYTES);
     }
 
+    /** A shape's fingerprint as people write it: 16 hexadecimal digits. */
+    static String hex(long fingerprint) {
+        return HexFormat.of().toHexDigits(fingerprint);
+    }
+
     static byte[] sha256(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

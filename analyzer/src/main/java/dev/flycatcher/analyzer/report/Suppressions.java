@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -80,21 +79,24 @@ public record Suppressions(List<Line> lines) {
         }
     }
 
+    /** A finding that was taken out, and the first line that did it. */
+    public record Hidden(Report.Entry entry, Line line) {}
+
     /**
      * A report without what is suppressed.
      *
      * @param report what is left
-     * @param hidden findings that were taken out
+     * @param hidden findings that were taken out, in the report's order
      * @param idle lines that hold and match nothing
      * @param expired lines whose day has passed; they suppress nothing
      */
-    public record Applied(Report report, int hidden, List<Line> idle, List<Line> expired) {
+    public record Applied(Report report, List<Hidden> hidden, List<Line> idle, List<Line> expired) {
 
         /** What to tell beside the report, a sentence each; nothing when all is in order. */
         public List<String> words() {
             List<String> words = new ArrayList<>();
-            if (hidden > 0) {
-                words.add(Plain.count(hidden, "finding") + " suppressed.");
+            if (!hidden.isEmpty()) {
+                words.add(Plain.count(hidden.size(), "finding") + " suppressed.");
             }
             idle.forEach(line -> words.add("Suppresses nothing, remove it: " + Plain.line(line.text())));
             expired.forEach(line -> words.add("Expired, renew or remove it: " + Plain.line(line.text())));
@@ -154,6 +156,7 @@ public record Suppressions(List<Line> lines) {
         List<Line> holding = lines.stream().filter(line -> line.holds(today)).toList();
         Set<Line> used = new LinkedHashSet<>();
         List<Report.Entry> left = new ArrayList<>();
+        List<Hidden> hidden = new ArrayList<>();
         for (Report.Entry entry : report.entries()) {
             List<Line> matching = holding.stream()
                     .filter(line -> line.matches(entry.finding()))
@@ -161,16 +164,18 @@ public record Suppressions(List<Line> lines) {
             used.addAll(matching);
             if (matching.isEmpty()) {
                 left.add(entry);
+            } else {
+                hidden.add(new Hidden(entry, matching.get(0)));
             }
         }
         return new Applied(
                 new Report(report.summary(), left, report.units(), report.shapes(), report.keys()),
-                report.entries().size() - left.size(),
+                List.copyOf(hidden),
                 holding.stream().filter(line -> !used.contains(line)).toList(),
                 lines.stream().filter(line -> !line.holds(today)).toList());
     }
 
     private static String fingerprint(Finding finding) {
-        return HexFormat.of().toHexDigits(finding.child().shape().fingerprint());
+        return Key.hex(finding.child().shape().fingerprint());
     }
 }

@@ -12,28 +12,35 @@ import org.jspecify.annotations.Nullable;
  * @param editor a link that opens a line, with {@code {path}} and {@code {line}} in it, such as
  *     {@code vscode://file/{path}:{line}} or {@code idea://open?file={path}&line={line}}; null for no links. Needs
  *     {@code sources}
+ * @param suppressed what was taken out of the report, told beside it; null when nothing was asked for
  */
 public record Surroundings(
         @Nullable Baseline baseline,
         @Nullable SourceTree sources,
-        @Nullable String editor) {
+        @Nullable String editor,
+        Suppressions.@Nullable Applied suppressed) {
 
     /** Nothing but the traces. */
-    public static final Surroundings NONE = new Surroundings(null, null, null);
+    public static final Surroundings NONE = new Surroundings(null, null, null, null);
 
     /** The same, compared with a baseline. */
     public Surroundings with(Baseline baseline) {
-        return new Surroundings(baseline, sources, editor);
+        return new Surroundings(baseline, sources, editor, suppressed);
     }
 
     /** The same, with a project's sources. */
     public Surroundings with(SourceTree sources) {
-        return new Surroundings(baseline, sources, editor);
+        return new Surroundings(baseline, sources, editor, suppressed);
     }
 
     /** The same, with links into an editor. */
     public Surroundings withEditor(String editor) {
-        return new Surroundings(baseline, sources, editor);
+        return new Surroundings(baseline, sources, editor, suppressed);
+    }
+
+    /** The same, telling what was taken out of the report. */
+    public Surroundings with(Suppressions.Applied suppressed) {
+        return new Surroundings(baseline, sources, editor, suppressed);
     }
 
     /** The path below the project, or below the source folder when the project is not at hand. */

@@ -32,11 +32,11 @@ final class Block {
         return header;
     }
 
-    static ByteSink header(ByteSink body) {
+    static ByteSink header(byte[] body, int length) {
         ByteSink header = new ByteSink(HEADER);
         header.fixed(MARK);
-        header.fixed(body.size());
-        header.fixed(checksum(body.array(), 0, body.size()));
+        header.fixed(length);
+        header.fixed(checksum(body, 0, length));
         header.fixed(checksum(header.array(), 0, header.size()));
         return header;
     }

@@ -41,6 +41,12 @@ public final class TraceReader {
      */
     public record Reading(long units, List<Damage> damage) {}
 
+    /** A whole block, somewhere in the file. */
+    interface Blocks {
+        /** Takes the block whose header is there and whose body is in the first {@code length} of the bytes. */
+        void block(long offset, byte[] body, int length) throws IOException, Malformed;
+    }
+
     private TraceReader(Path file, FileChannel channel) throws IOException {
         this.file = file;
         this.channel = channel;
@@ -54,12 +60,17 @@ public final class TraceReader {
      *     message says which
      */
     public static Reading read(Path file, Consumer<Trace> each) throws IOException {
+        return blocks(file, (offset, body, length) -> each.accept(TraceDecoding.decode(new ByteSource(body, length))));
+    }
+
+    /** The same for whole blocks; one that turns out to be malformed is damage. */
+    static Reading blocks(Path file, Blocks each) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             return new TraceReader(file, channel).read(each);
         }
     }
 
-    private Reading read(Consumer<Trace> each) throws IOException {
+    private Reading read(Blocks each) throws IOException {
         checkVersion();
         long at = Block.FILE_HEADER;
         while (at < size) {
@@ -81,7 +92,7 @@ public final class TraceReader {
     }
 
     /** Reads the block there; returns where the next one starts. */
-    private long block(long at, Consumer<Trace> each) throws IOException {
+    private long block(long at, Blocks each) throws IOException {
         ByteBuffer header = bytes(at, Block.HEADER);
         if (!isHeader(header, 0)) {
             return skipTo(nextHeader(at + 1), at, "no block starts here");
@@ -98,16 +109,13 @@ public final class TraceReader {
         return next;
     }
 
-    private void unit(long at, long next, int length, Consumer<Trace> each) {
-        Trace trace;
+    private void unit(long at, long next, int length, Blocks each) throws IOException {
         try {
-            trace = TraceDecoding.decode(new ByteSource(body, length));
+            each.block(at, body, length);
+            units++;
         } catch (Malformed malformed) {
             skipTo(next, at, "the block's content is malformed: " + malformed.getMessage());
-            return;
         }
-        units++;
-        each.accept(trace);
     }
 
     private long skipTo(long next, long at, String reason) {

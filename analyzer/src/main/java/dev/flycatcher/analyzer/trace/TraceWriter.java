@@ -27,7 +27,8 @@ public final class TraceWriter implements Closeable {
         Files.deleteIfExists(file);
         channel = FileChannel.open(
                 file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownersAlone(file));
-        write(Block.fileHeader());
+        ByteSink header = Block.fileHeader();
+        write(ByteBuffer.wrap(header.array(), 0, header.size()));
     }
 
     private static FileAttribute<?>[] ownersAlone(Path file) {
@@ -49,15 +50,18 @@ public final class TraceWriter implements Closeable {
             throw new IOException("unit " + trace.unit().name() + " takes " + body.size()
                     + " bytes in the trace file, more than the " + Block.LONGEST + " a block may have");
         }
-        ByteSink block = Block.header(body);
-        block.bytes(body);
-        write(block);
+        append(body.array(), body.size());
     }
 
-    private void write(ByteSink bytes) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes.array(), 0, bytes.size());
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
+    /** Adds a unit that is written already. */
+    void append(byte[] body, int length) throws IOException {
+        ByteSink header = Block.header(body, length);
+        write(ByteBuffer.wrap(header.array(), 0, header.size()), ByteBuffer.wrap(body, 0, length));
+    }
+
+    private void write(ByteBuffer... buffers) throws IOException {
+        while (buffers[buffers.length - 1].hasRemaining()) {
+            channel.write(buffers);
         }
     }
 

@@ -181,8 +181,12 @@ function whereBlock(finding) {
 }
 
 function suppressBlock(finding) {
+  const { id, rule, child, callSite } = finding;
   return el("section", { class: "suppress" },
     el("h4", {}, "Not worth it here?"),
-    el("p", { class: "quiet" }, "Paste this line into your suppressions file, with your reason; it holds when lines move: ",
-      place(finding.id + ": why")));
+    el("p", { class: "quiet" }, "Put a line into your suppressions file, with your reason; each holds when lines move. This finding: ", place(id + ": why")),
+    el("details", {}, el("summary", {}, "Wider than this finding"),
+      el("ul", { class: "plain" },
+        callSite && /^[\p{L}\p{N}_.$]+$/u.test(callSite.class + callSite.method) && el("li", {}, el("span", { class: "quiet" }, "This rule in that method: "), place(rule + " at " + callSite.class + "." + callSite.method + ": why")),
+        el("li", {}, el("span", { class: "quiet" }, "Any rule on this statement, by its fingerprint: "), place("* shape " + child.fingerprint + ": why")))));
 }

@@ -121,3 +121,20 @@ function findingList(view, ranks, choose) {
   new ResizeObserver(draw).observe(node);
   return { node, draw, reveal, reset: () => { node.scrollTop = 0; draw(); } };
 }
+
+/** What was suppressed is told with its reason, and lines that do nothing any more are named. */
+function suppressedSection(report) {
+  const { findings, idle, expired } = report.suppressed || { findings: [], idle: [], expired: [] };
+  if (!findings.length && !idle.length && !expired.length) return null;
+  const lines = (title, of) => of.length > 0 && el("div", {}, el("h3", {}, title), el("ul", { class: "plain" }, of.map((line) => el("li", {}, el("code", {}, line)))));
+  return el("section", { class: "suppressed", "aria-labelledby": "suppressed-title" },
+    el("div", { class: "section-head" }, el("h2", { id: "suppressed-title" }, "Suppressed"), el("p", { class: "quiet" }, count(findings.length, "finding"))),
+    findings.length > 0 && scrolled("Table of what is suppressed", el("table", { class: "wide" },
+      el("thead", {}, el("tr", {}, heading("Finding"), heading("By the line, for the reason"), heading("Round trips", true))),
+      el("tbody", {}, findings.slice(0, SUPPRESSED_SHOWN).map((finding) => el("tr", {},
+        el("td", {}, finding.claim, " ", el("span", { class: "quiet" }, finding.id)), el("td", {}, el("code", {}, finding.line)), el("td", { class: "number" }, grouped(finding.roundTrips))))))),
+    lines("Suppresses nothing any more; remove it", idle),
+    lines("Its day has passed; renew or remove it", expired));
+}
+
+const SUPPRESSED_SHOWN = 500;

@@ -38,6 +38,7 @@ readReport().then((report) => {
     changesSection(report, findings.open),
     findings.section,
     findings.section && printFindings(report),
+    suppressedSection(report),
     unitsSection(report),
     shapesSection(report),
     keysSection(report));

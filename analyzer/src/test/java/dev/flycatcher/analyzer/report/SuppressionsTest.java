@@ -3,6 +3,7 @@ package dev.flycatcher.analyzer.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.networknt.schema.InputFormat;
 import dev.flycatcher.analyzer.detect.Finding;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -84,5 +85,32 @@ class SuppressionsTest {
     void aDayThatIsNoneIsRefused() {
         assertThatThrownBy(() -> Suppressions.parse("A09 until never: x"))
                 .hasMessageContaining("expected a day as in 2027-03-31 after \"until\"");
+    }
+
+    @Test
+    void theReportListsWhatIsSuppressedWithItsReasonAndTheLinesThatDoNothing() {
+        Suppressions.Applied applied =
+                applied("A17: rows are few here\nA46: fixed long ago\nA12 until 2026-01-01: soon");
+        String json = Form.JSON.text(applied.report(), Surroundings.NONE.with(applied));
+
+        assertThat(json)
+                .containsSubsequence(
+                        "\"suppressed\"",
+                        "\"rule\": \"A17\"",
+                        "\"roundTrips\": 110",
+                        "\"line\": \"A17: rows are few here\"",
+                        "\"idle\"",
+                        "A46: fixed long ago",
+                        "\"expired\"",
+                        "A12 until 2026-01-01: soon");
+        assertThat(JsonReportTest.SCHEMA.validate(json, InputFormat.JSON)).isEmpty();
+    }
+
+    @Test
+    void theReportNamesTheFingerprintThatAShapeIsSuppressedBy() {
+        String fingerprint = Key.hex(Samples.AUDIT.fingerprint());
+
+        assertThat(Form.JSON.text(SHOP)).contains("\"fingerprint\": \"" + fingerprint + "\"");
+        assertThat(rules(applied("* shape " + fingerprint + ": known"))).doesNotContain("A17");
     }
 }
