@@ -11,4 +11,6 @@ module dev.flycatcher.orm {
 
     provides javax.annotation.processing.Processor with
             dev.flycatcher.orm.processor.EntityProcessor;
+    provides java.util.spi.ToolProvider with
+            dev.flycatcher.orm.generator.ModelTool;
 }

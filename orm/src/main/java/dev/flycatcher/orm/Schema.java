@@ -116,13 +116,18 @@ public final class Schema {
     }
 
     /** The definition of {@code column} within its table's. */
-    public String column(Table<?> table, Column<?, ?> column) {
+    private String column(Table<?> table, Column<?, ?> column) {
+        return column(table, column, column.spec().nullable());
+    }
+
+    /** The definition of {@code column} within its table's, as nullable or not. */
+    public String column(Table<?> table, Column<?, ?> column, boolean nullable) {
         Spec<?> spec = column.spec();
         String text = dialect.quote(spec.name()) + " ";
         if (spec.generated()) {
             return text + dialect.autoIncrement(spec.type().kind());
         }
-        text += dialect.typeName(spec.type().kind()) + (spec.nullable() ? "" : " NOT NULL");
+        text += dialect.typeName(spec.type().kind()) + (nullable ? "" : " NOT NULL");
         text += spec.key() && table.primaryKey().size() == 1 ? " PRIMARY KEY" : "";
         text += spec.sqlDefault() == null ? "" : " DEFAULT " + spec.sqlDefault();
         return text + (spec.check() == null ? "" : " CHECK (" + spec.check() + ")");

@@ -58,10 +58,11 @@ class FootprintTest {
         t.log.clear();
     }
 
+    /** The least of many runs: until both sides are compiled alike, the compiler's mood is all that is measured. */
     private static double bytesPerRow(Callable<?> work) throws Exception {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 300; i++) {
             long before = threads.getCurrentThreadAllocatedBytes();
             work.call();
             least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);

@@ -42,6 +42,20 @@ public interface Dialect {
      */
     boolean renderKeys(Sql sql, Type<?> type, java.util.Collection<?> keys);
 
+    /** Whether a column added to a table can say what it points at in the same breath. */
+    default boolean inlineReferences() {
+        return true;
+    }
+
+    /**
+     * What an ALTER TABLE says for a column to be never NULL from now on.
+     *
+     * @param definition the column's whole definition
+     */
+    default String notNull(String column, String definition) {
+        return "ALTER COLUMN " + quote(column) + " SET NOT NULL";
+    }
+
     /** The operator that compares text without regard to case under LIKE. */
     default String ilike() {
         return "LIKE";

@@ -36,11 +36,11 @@ import javax.tools.ToolProvider;
  * @param classes by binary name
  * @param generated source text by qualified name
  */
-record Compiled(List<String> messages, Map<String, byte[]> classes, Map<String, String> generated) {
+public record Compiled(List<String> messages, Map<String, byte[]> classes, Map<String, String> generated) {
     private static final Path MODEL = Path.of("src/test/java/dev/flycatcher/orm/model");
 
     /** Compiles {@code sources}, each a whole file whose first line may be its package. */
-    static Compiled of(String... sources) {
+    public static Compiled of(String... sources) {
         return of(List.of(new EntityProcessor()), sources);
     }
 
@@ -108,7 +108,7 @@ record Compiled(List<String> messages, Map<String, byte[]> classes, Map<String, 
     }
 
     /** Loads what was compiled, before anything of the same name elsewhere. */
-    ClassLoader load() {
+    public ClassLoader load() {
         return new ClassLoader(Compiled.class.getClassLoader()) {
             @Override
             protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {

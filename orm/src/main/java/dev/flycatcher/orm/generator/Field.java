@@ -1,0 +1,65 @@
+package dev.flycatcher.orm.generator;
+
+import dev.flycatcher.orm.annotation.Action;
+import org.jspecify.annotations.Nullable;
+
+/** A field of an entity that is to be written. */
+sealed interface Field {
+    /** The accessor. */
+    String name();
+
+    /** The column's name. */
+    String column();
+
+    boolean nullable();
+
+    boolean unique();
+
+    /**
+     * A plain column.
+     *
+     * @param key whether it is part of the primary key
+     * @param generated whether the database counts it up
+     * @param sqlDefault the DEFAULT clause, as SQL
+     */
+    record Plain(
+            String name,
+            String column,
+            FieldType type,
+            boolean key,
+            boolean generated,
+            boolean nullable,
+            boolean unique,
+            boolean indexed,
+            @Nullable String sqlDefault)
+            implements Field {
+        static Plain id() {
+            return new Plain("id", "id", FieldType.LONG, true, true, false, false, false, null);
+        }
+    }
+
+    /**
+     * A reference to another entity.
+     *
+     * @param target the entity pointed at
+     * @param references the column pointed at
+     * @param backref the target's accessor for the rows that point at it, or null if there is none
+     */
+    record Reference(
+            String name,
+            String column,
+            String target,
+            Plain references,
+            boolean key,
+            boolean nullable,
+            boolean unique,
+            @Nullable String backref,
+            Action onDelete,
+            Action onUpdate)
+            implements Field {
+        /** The accessor of the raw key. */
+        String idName() {
+            return name + "Id";
+        }
+    }
+}
