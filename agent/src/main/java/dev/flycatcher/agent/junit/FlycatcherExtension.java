@@ -2,6 +2,7 @@ package dev.flycatcher.agent.junit;
 
 import dev.flycatcher.agent.watch.Flycatcher;
 import dev.flycatcher.agent.watch.Recorded;
+import dev.flycatcher.analyzer.detect.Evidence;
 import dev.flycatcher.analyzer.trace.Unit;
 import dev.flycatcher.analyzer.trace.Verb;
 import java.lang.annotation.Annotation;
@@ -14,10 +15,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
  * A unit of work for each test, and others for what sets it up and tears it down. A unit belongs to its thread, so tests
- * may run in parallel. {@link NoNPlusOne} and {@link ExpectQueries} register it.
+ * may run in parallel. {@link NoNPlusOne}, {@link ExpectQueries} and {@link QueriesGrow} register it; with {@code
+ * junit.jupiter.extensions.autodetection.enabled} it is there for every test, and every test is judged.
  */
 public final class FlycatcherExtension implements InvocationInterceptor {
 
@@ -39,21 +42,21 @@ public final class FlycatcherExtension implements InvocationInterceptor {
     public void interceptTestMethod(
             Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
-        judge(unit(Unit.Kind.TEST, invocation, call), context);
+        judge(unit(Unit.Kind.TEST, invocation, call), call, context);
     }
 
     @Override
     public void interceptTestTemplateMethod(
             Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
-        judge(unit(Unit.Kind.TEST, invocation, call), context);
+        judge(unit(Unit.Kind.TEST, invocation, call), call, context);
     }
 
     @Override
     public void interceptDynamicTest(
             Invocation<@Nullable Void> invocation, DynamicTestInvocationContext call, ExtensionContext context)
             throws Throwable {
-        judge(Flycatcher.record(Unit.Kind.TEST, context.getDisplayName(), invocation::proceed), context);
+        judge(Flycatcher.record(Unit.Kind.TEST, context.getDisplayName(), invocation::proceed), null, context);
     }
 
     @Override
@@ -78,14 +81,40 @@ public final class FlycatcherExtension implements InvocationInterceptor {
         return Flycatcher.record(kind, name, invocation::proceed);
     }
 
-    private static void judge(Recorded recorded, ExtensionContext context) {
+    private static void judge(
+            Recorded recorded, @Nullable ReflectiveInvocationContext<Method> call, ExtensionContext context) {
+        Session session = Session.of(context);
         NoNPlusOne none = find(context, NoNPlusOne.class);
-        if (none != null) {
-            recorded.assertNoNPlusOne(none.from());
+        Evidence from = none == null ? session.settings.from() : none.from();
+        boolean probed = none != null && none.probe() && call != null;
+        Recorded known = session.add(probed ? Flycatcher.probe(recorded, () -> again(call)) : recorded, from);
+        QueriesGrow growth = find(context, QueriesGrow.class);
+        if (growth != null && call != null) {
+            Sizes.judge(known, call, growth, context);
+        }
+        if (from != null) {
+            known.assertNoNPlusOne(from);
+            latent(known, none == null ? session.settings.latent() : none.latent(), session);
         }
         ExpectQueries expected = find(context, ExpectQueries.class);
         if (expected != null) {
-            check(recorded, expected);
+            check(known, expected);
+        }
+    }
+
+    /** The method once more, on the same instance; what sets it up is not repeated. */
+    private static void again(ReflectiveInvocationContext<Method> call) {
+        ReflectionSupport.invokeMethod(
+                call.getExecutable(),
+                call.getTarget().orElse(null),
+                call.getArguments().toArray());
+    }
+
+    private static void latent(Recorded recorded, boolean fails, Session session) {
+        if (fails) {
+            recorded.assertNoLatentNPlusOne();
+        } else {
+            recorded.latentWords().forEach(session::tell);
         }
     }
 

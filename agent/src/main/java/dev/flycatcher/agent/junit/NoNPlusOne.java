@@ -19,4 +19,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface NoNPlusOne {
     /** How well it must be known. */
     Evidence from() default Evidence.E3;
+
+    /** Whether a loop over the only row of a list fails as well; it is told on standard error otherwise. */
+    boolean latent() default false;
+
+    /**
+     * Whether a test with a loop runs again with fewer rows, to show that the rows are the cause. Only for methods that
+     * bear repetition: what sets them up does not run again.
+     */
+    boolean probe() default false;
 }

@@ -2,6 +2,7 @@ package dev.flycatcher.agent.record;
 
 import dev.flycatcher.analyzer.trace.Result;
 import dev.flycatcher.analyzer.trace.Shape;
+import dev.flycatcher.analyzer.trace.Unit;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,7 +44,7 @@ final class Log {
     final int thread;
     final String threadName;
     final WeakReference<ClassLoader> loader;
-    final Samples samples = new Samples();
+    final Samples samples;
     final List<ResultState> results = new ArrayList<>();
     final List<Throwable> stacks = new ArrayList<>();
     final List<String> failures = new ArrayList<>();
@@ -61,6 +62,7 @@ final class Log {
     Log(WorkUnit unit, int thread, Thread of) {
         this.unit = unit;
         this.thread = thread;
+        this.samples = new Samples(unit.kind == Unit.Kind.TEST);
         this.threadName = of.getName();
         this.loader = new WeakReference<>(of.getContextClassLoader());
     }

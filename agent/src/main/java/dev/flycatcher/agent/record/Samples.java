@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The shapes of one log, and which of their executions have their stack taken: the 2nd, 4th, 8th, ... since a result of
  * another shape with two rows or more was read. So two loops over the same child in one unit each get a sample of their
- * own. The first after such a result is taken as well: children that alternate would never come to a second.
+ * own. The first after such a result is taken as well: children that alternate would never come to a second. In a test
+ * the first of each shape is taken, too: what happens once is worth a place there, as a loop over one row.
  */
 final class Samples {
     private static final int MOST_SHAPES = 1 << 14;
@@ -17,7 +18,13 @@ final class Samples {
 
     private final List<Seen> shapes = new ArrayList<>();
     private Seen[] slots = new Seen[32];
+    private final boolean firsts;
     private int parents;
+
+    /** @param firsts whether the first of each shape is taken */
+    Samples(boolean firsts) {
+        this.firsts = firsts;
+    }
 
     /** One shape in this log. */
     static final class Seen {
@@ -52,7 +59,7 @@ final class Samples {
         }
         seen.since++;
         seen.total++;
-        boolean due = seen.total == 1 ? shapes.size() == 1 : (seen.since & seen.since - 1) == 0;
+        boolean due = seen.total == 1 ? firsts || shapes.size() == 1 : (seen.since & seen.since - 1) == 0;
         boolean take = seen.stacks < MOST_STACKS ? due : seen.total % THEN_ONE_IN == 0;
         seen.stacks += take ? 1 : 0;
         return take;

@@ -3,6 +3,7 @@ package dev.flycatcher.agent.watch;
 import dev.flycatcher.agent.record.Recording;
 import dev.flycatcher.analyzer.trace.Trace;
 import dev.flycatcher.analyzer.trace.Unit;
+import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.proxy.JdbcProxyFactory;
@@ -56,6 +57,29 @@ public final class Flycatcher {
             traces = opened.close();
         }
         return new Recorded(name, traces);
+    }
+
+    /**
+     * Asks whether the first loop of a recording is caused by its parent's rows: the work runs again, three times, and
+     * sees fewer of them, one and then half. Where the repetition falls with the rows the finding rises to evidence E6.
+     * Only counts are looked at; what the work throws meanwhile is not.
+     *
+     * <p>The work must bear repetition; only what the calling thread reads through watched DataSources is cut.
+     */
+    public static <X extends Throwable> Recorded probe(Recorded recorded, Work<X> work) {
+        return Probe.of(recorded, work);
+    }
+
+    /**
+     * Lets the ids that the database counts start far apart, a thousand for each table and sequence, so that an id
+     * found in two places is no chance. For tables in use, only where nothing has that id yet. Call it once, when the
+     * tables were made and before they are filled.
+     *
+     * @return how many tables and sequences count from elsewhere now
+     * @throws SQLException when the database refuses
+     */
+    public static int spreadIds(DataSource dataSource) throws SQLException {
+        return Ids.spread(dataSource);
     }
 
     private static String caller() {

@@ -2,10 +2,12 @@ package dev.flycatcher.agent.watch;
 
 import dev.flycatcher.analyzer.report.ConsoleReport;
 import dev.flycatcher.analyzer.report.Report;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,22 +24,42 @@ final class Message {
 
     private Message() {}
 
-    static String loops(String name, Report report, List<Report.Entry> loops) {
+    /** @param since how it changed since the baseline, null when it is new */
+    static String loops(
+            String what, String name, @Nullable String since, List<Report.Entry> loops, @Nullable Path page) {
         Message message = new Message();
-        message.add("", "N+1 in " + plain(name) + ":");
-        message.first(report, loops);
-        return message.text();
+        message.add("", what + " in " + plain(name) + (since == null ? "" : ", " + since) + ":");
+        message.first(loops);
+        return message.text(page);
     }
 
+    /** @param figures lines between the claim and the statements */
     static String counts(
-            String name, String wanted, long actual, List<String> statements, Report report, List<Report.Entry> loops) {
+            String name,
+            String claim,
+            List<String> figures,
+            List<String> statements,
+            List<Report.Entry> loops,
+            @Nullable Path page) {
         Message message = new Message();
-        message.add("", plain(name) + ": expected " + wanted + ", but there were " + actual + ":");
+        message.add("", plain(name) + ": " + claim);
+        figures.forEach(each -> message.add("    ", each));
         message.statements(statements);
         if (!loops.isEmpty()) {
-            message.first(report, loops);
+            message.first(loops);
         }
-        return message.text();
+        return message.text(page);
+    }
+
+    /** One finding in one line: the claim, and where. */
+    static String line(String name, Report.Entry entry) {
+        List<String> told = told(entry).stream().skip(2).map(String::strip).toList();
+        String claim = told.stream()
+                .takeWhile(line -> !line.startsWith("at ") && !line.startsWith("parent ") && !line.startsWith("child "))
+                .collect(Collectors.joining(" "));
+        String place =
+                told.stream().filter(line -> line.startsWith("at ")).findFirst().orElse("");
+        return plain(name + ": " + claim + " " + place.replaceAll(" +", " "));
     }
 
     /** The most frequent statements, most first. */
@@ -54,10 +76,9 @@ final class Message {
     }
 
     /** The first finding as the console tells it, then its cure in full. */
-    private void first(Report report, List<Report.Entry> entries) {
+    private void first(List<Report.Entry> entries) {
         Report.Entry entry = entries.get(0);
-        Report alone = new Report(report.summary(), List.of(entry), List.of(), List.of());
-        List<String> told = ConsoleReport.of(alone, List.of(), false).lines().toList();
+        List<String> told = told(entry);
         lines.addAll(told.subList(1, told.size()));
         String sql = entry.cure().sql();
         String code = entry.cure().code();
@@ -102,11 +123,24 @@ final class Message {
         return text.replaceAll("\\s+", " ").replaceAll("\\p{C}", "?").strip();
     }
 
-    private String text() {
-        if (lines.size() <= MOST_LINES) {
-            return String.join("\n", lines);
+    /** As the console tells it, the summary first. */
+    private static List<String> told(Report.Entry entry) {
+        Report.Summary none = new Report.Summary(0, 0, 0, 0, 0);
+        Report alone = new Report(none, List.of(entry), List.of(), List.of());
+        return ConsoleReport.of(alone, List.of(), false).lines().toList();
+    }
+
+    /** What has to be left out is counted; the page that has it is named whatever is left out. */
+    private String text(@Nullable Path page) {
+        int room = MOST_LINES - (page == null ? 0 : 1);
+        List<String> told = new ArrayList<>(lines);
+        if (lines.size() > room) {
+            told = new ArrayList<>(lines.subList(0, room - 1));
+            told.add("  ... " + (lines.size() - room + 1) + " more lines");
         }
-        int cut = lines.size() - MOST_LINES + 1;
-        return String.join("\n", lines.subList(0, MOST_LINES - 1)) + "\n  ... " + cut + " more lines";
+        if (page != null) {
+            told.add("  report " + plain(page.toString()));
+        }
+        return String.join("\n", told);
     }
 }

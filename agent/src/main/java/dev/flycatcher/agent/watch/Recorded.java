@@ -3,10 +3,17 @@ package dev.flycatcher.agent.watch;
 import dev.flycatcher.analyzer.Analyzer;
 import dev.flycatcher.analyzer.detect.Evidence;
 import dev.flycatcher.analyzer.detect.Finding;
+import dev.flycatcher.analyzer.report.Baseline;
 import dev.flycatcher.analyzer.report.Report;
+import dev.flycatcher.analyzer.report.ReportWriter;
+import dev.flycatcher.analyzer.report.Suppressions;
 import dev.flycatcher.analyzer.trace.Execution;
 import dev.flycatcher.analyzer.trace.Trace;
 import dev.flycatcher.analyzer.trace.Verb;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,13 +24,62 @@ public final class Recorded {
     /** The rules that are an N+1: one query per row, whatever its kind. */
     private static final Set<String> LOOPS = Set.of("A01", "A02", "A04", "A05", "A06", "A07");
 
+    private static final String LATENT = "A03";
+
     private final String name;
     private final List<Trace> traces;
+    private final Baseline known;
+    private final @Nullable Path page;
     private @Nullable Report report;
 
     Recorded(String name, List<Trace> traces) {
+        this(name, traces, Baseline.EMPTY, null, null);
+    }
+
+    private Recorded(String name, List<Trace> traces, Baseline known, @Nullable Path page, @Nullable Report report) {
         this.name = name;
         this.traces = traces;
+        this.known = known;
+        this.page = page;
+        this.report = report;
+    }
+
+    /** The same, where assertions about loops let pass what the baseline knows, unless it would save more by now. */
+    public Recorded except(Baseline baseline) {
+        return new Recorded(name, traces, baseline, page, report());
+    }
+
+    /** The same without what is suppressed today. */
+    public Recorded except(Suppressions suppressions) {
+        return judged(suppressions.applied(report(), LocalDate.now()).report());
+    }
+
+    /** The same, where messages name that page as the place to read more. */
+    public Recorded toldAt(Path reportPage) {
+        return new Recorded(name, traces, known, reportPage, report());
+    }
+
+    /** The same with another judgement of it, such as one that a probe has made surer. */
+    Recorded judged(Report other) {
+        return new Recorded(name, traces, known, page, other);
+    }
+
+    /**
+     * Writes {@code report.html} and {@code report.json} into the folder; messages name the page from then on.
+     *
+     * @throws UncheckedIOException when the folder cannot be written
+     */
+    public Recorded writeReport(Path folder) {
+        try {
+            return toldAt(ReportWriter.write(report(), folder).html());
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException("cannot write the report to " + folder.toAbsolutePath(), unwritable);
+        }
+    }
+
+    /** What the work is called in messages. */
+    public String name() {
+        return name;
     }
 
     /** Round trips: calls of execute methods, a batch being one. */
@@ -75,11 +131,35 @@ public final class Recorded {
 
     /** Fails on an N+1 known at least that well. */
     public Recorded assertNoNPlusOne(Evidence from) {
-        List<Report.Entry> loops = loops(from);
+        List<Report.Entry> loops = untolerated(loops(from));
         if (!loops.isEmpty()) {
-            throw new AssertionError(Message.loops(name, report(), loops));
+            throw new AssertionError(Message.loops("N+1", name, grown(loops.get(0)), loops, page));
         }
         return this;
+    }
+
+    /**
+     * Fails on a loop that waits for more rows: a list that happened to hold one row, whose key was then looked up
+     * (rule A03). Only where the parent's data are that small.
+     */
+    public Recorded assertNoLatentNPlusOne() {
+        List<Report.Entry> latent = untolerated(latent());
+        if (!latent.isEmpty()) {
+            throw new AssertionError(Message.loops("Latent N+1", name, grown(latent.get(0)), latent, page));
+        }
+        return this;
+    }
+
+    /** The loops over one row, which would be an N+1 with more of them; information, not a fault. */
+    public List<Finding> latentNPlusOnes() {
+        return untolerated(latent()).stream().map(Report.Entry::finding).toList();
+    }
+
+    /** One line for each loop over one row: what would grow, and where. */
+    public List<String> latentWords() {
+        return untolerated(latent()).stream()
+                .map(entry -> Message.line(name, entry))
+                .toList();
     }
 
     /** Fails unless exactly so many round trips were made. */
@@ -105,15 +185,22 @@ public final class Recorded {
     private Recorded check(String noun, long actual, long expected, boolean most, @Nullable Verb verb) {
         if (most ? actual > expected : actual != expected) {
             String wanted = (most ? "at most " : "") + expected + " " + noun;
-            throw new AssertionError(
-                    Message.counts(name, wanted, actual, statements(verb), report(), loops(Evidence.E2)));
+            String claim = "expected " + wanted + ", but there were " + actual + ":";
+            throw failure(claim, List.of(), statements(verb == null ? List.of() : List.of(verb)));
         }
         return this;
     }
 
-    private List<String> statements(@Nullable Verb verb) {
+    /** A failure of counts: what was claimed, the statements that ran, and the first loop among them. */
+    AssertionError failure(String claim, List<String> figures, List<String> statements) {
+        return new AssertionError(Message.counts(name, claim, figures, statements, loops(Evidence.E2), page));
+    }
+
+    /** SQL of every statement of those kinds, of all kinds for none, in order. */
+    List<String> statements(List<Verb> verbs) {
         return executions()
-                .filter(execution -> verb == null || execution.shape().verb() == verb)
+                .filter(execution ->
+                        verbs.isEmpty() || verbs.contains(execution.shape().verb()))
                 .map(execution -> execution.shape().sql())
                 .toList();
     }
@@ -123,6 +210,43 @@ public final class Recorded {
                 .filter(entry -> LOOPS.contains(entry.finding().rule()))
                 .filter(entry -> entry.finding().evidence().compareTo(from) >= 0)
                 .toList();
+    }
+
+    private List<Report.Entry> latent() {
+        return report().entries().stream()
+                .filter(entry -> entry.finding().rule().equals(LATENT))
+                .toList();
+    }
+
+    /** What the baseline does not know, or knows as less. */
+    private List<Report.Entry> untolerated(List<Report.Entry> entries) {
+        return entries.stream().filter(entry -> !tolerated(entry)).toList();
+    }
+
+    private boolean tolerated(Report.Entry entry) {
+        Baseline.Known before = before(entry);
+        return before != null && entry.saved().roundTrips() <= before.roundTrips();
+    }
+
+    private Baseline.@Nullable Known before(Report.Entry entry) {
+        return known.known().get(baseline(List.of(entry)).known().firstKey());
+    }
+
+    private @Nullable String grown(Report.Entry entry) {
+        Baseline.Known before = before(entry);
+        return before == null
+                ? null
+                : "grown from " + before.roundTrips() + " to " + entry.saved().roundTrips()
+                        + " needless round trips since the baseline";
+    }
+
+    /** The loops known at least that well, as a baseline has them. */
+    public Baseline baseline(Evidence from) {
+        return baseline(loops(from));
+    }
+
+    private Baseline baseline(List<Report.Entry> entries) {
+        return Baseline.of(new Report(report().summary(), entries, List.of(), List.of()));
     }
 
     private Stream<Execution> executions() {

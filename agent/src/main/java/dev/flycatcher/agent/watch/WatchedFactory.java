@@ -26,7 +26,7 @@ final class WatchedFactory extends JdkJdbcProxyFactory {
     public Statement createStatement(
             Statement statement, ConnectionInfo info, Connection connection, ProxyConfig config) {
         Object inner = super.createStatement(statement, info, connection, config);
-        return new WatchedStatement(statement, handler(inner), connection).as(Statement.class);
+        return new WatchedStatement(statement, handler(inner), connection, null).as(Statement.class);
     }
 
     @Override
@@ -38,14 +38,14 @@ final class WatchedFactory extends JdkJdbcProxyFactory {
             ProxyConfig config,
             boolean keys) {
         Object inner = super.createPreparedStatement(statement, sql, info, connection, config, keys);
-        return new WatchedStatement(statement, handler(inner), connection).as(PreparedStatement.class);
+        return new WatchedStatement(statement, handler(inner), connection, sql).as(PreparedStatement.class);
     }
 
     @Override
     public CallableStatement createCallableStatement(
             CallableStatement statement, String sql, ConnectionInfo info, Connection connection, ProxyConfig config) {
         Object inner = super.createCallableStatement(statement, sql, info, connection, config);
-        return new WatchedStatement(statement, handler(inner), connection).as(CallableStatement.class);
+        return new WatchedStatement(statement, handler(inner), connection, sql).as(CallableStatement.class);
     }
 
     private static InvocationHandler handler(Object proxy) {

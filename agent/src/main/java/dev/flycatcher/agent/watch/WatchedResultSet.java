@@ -8,17 +8,21 @@ import org.jspecify.annotations.Nullable;
 /** A result set: the values read of it are told, and it knows the watched statement. */
 final class WatchedResultSet extends Watched {
     private final Object statement;
+    private final long most;
+    private long stepped;
 
-    WatchedResultSet(ResultSet target, Object statement) {
+    /** @param most rows after which it ends, whatever the target has */
+    WatchedResultSet(ResultSet target, Object statement, long most) {
         super(target, null);
         this.statement = statement;
+        this.most = most;
     }
 
     @Override
     @Nullable
     Object call(Object proxy, Method method, Object[] args, Door.Call real) throws Throwable {
         return switch (method.getName()) {
-            case "next" -> moved(1, real);
+            case "next" -> moved(1, () -> stepped++ < most && (Boolean) real.run());
             case "previous" -> moved(-1, real);
             case "first", "last", "absolute", "relative" -> moved(0, real);
             case "wasNull" -> left(real, (recorder, state, result) -> recorder.wasNull(state, (Boolean) result));

@@ -10,11 +10,15 @@ import org.jspecify.annotations.Nullable;
 /** A statement of any kind: its binds, batches and executions are told, its results are watched. */
 final class WatchedStatement extends Watched {
     private final Connection connection;
+    private final @Nullable String prepared;
+    private @Nullable String ran;
     private @Nullable ResultSet latest;
 
-    WatchedStatement(Statement target, InvocationHandler next, Connection connection) {
+    /** @param prepared the text it was made for, null for a plain one */
+    WatchedStatement(Statement target, InvocationHandler next, Connection connection, @Nullable String prepared) {
         super(target, next);
         this.connection = connection;
+        this.prepared = prepared;
     }
 
     @Override
@@ -36,6 +40,7 @@ final class WatchedStatement extends Watched {
 
     private @Nullable Object executed(Object proxy, @Nullable String sql, boolean batch, Door.Call real)
             throws Throwable {
+        ran = sql == null ? prepared : sql;
         if (!Door.RECORDING.isOpen()) {
             return watched(proxy, real.run());
         }
@@ -73,7 +78,7 @@ final class WatchedStatement extends Watched {
         }
         Watched known = of(latest);
         if (latest == null || known == null || known.target != rows) {
-            latest = new WatchedResultSet(rows, proxy).as(ResultSet.class);
+            latest = new WatchedResultSet(rows, proxy, Cut.rows(ran)).as(ResultSet.class);
         }
         return latest;
     }

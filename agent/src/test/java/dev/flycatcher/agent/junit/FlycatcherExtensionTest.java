@@ -1,27 +1,26 @@
 package dev.flycatcher.agent.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
-import static org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder.request;
 
 import dev.flycatcher.agent.watch.Flycatcher;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.launcher.TestExecutionListener;
-import org.junit.platform.launcher.TestIdentifier;
-import org.junit.platform.launcher.core.LauncherFactory;
 import shop.Databases;
 import shop.Orders;
 
@@ -70,34 +69,18 @@ class FlycatcherExtensionTest {
         assertThat(outcome.values()).containsOnly("");
     }
 
-    /** Display name of each test, and the message it failed with, empty for none. */
+    @Test
+    void countsExactlyAfterATestThatTimedOutOrLeakedAThread() {
+        Map<String, String> outcome = run(Unruly.class);
+
+        assertThat(outcome.get("a1 runs out of time")).contains("timed out");
+        assertThat(outcome.get("a2 leaks a thread")).isEmpty();
+        assertThat(outcome.get("a3 counts exactly")).isEmpty();
+    }
+
     private static Map<String, String> run(Class<?> type) {
-        Map<String, String> outcome = new ConcurrentHashMap<>();
-        LauncherFactory.create()
-                .execute(
-                        request()
-                                .selectors(selectClass(type))
-                                .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
-                                .configurationParameter(
-                                        "junit.jupiter.execution.parallel.mode.default",
-                                        type == Parallel.class ? "concurrent" : "same_thread")
-                                .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
-                                .configurationParameter(
-                                        "junit.jupiter.execution.parallel.config.fixed.parallelism", "4")
-                                .build(),
-                        new TestExecutionListener() {
-                            @Override
-                            public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-                                if (test.isTest()) {
-                                    outcome.put(
-                                            test.getDisplayName(),
-                                            result.getThrowable()
-                                                    .map(Throwable::getMessage)
-                                                    .orElse(""));
-                                }
-                            }
-                        });
-        return new TreeMap<>(outcome);
+        String mode = type == Parallel.class ? "concurrent" : "same_thread";
+        return Launched.run(type, Map.of("junit.jupiter.execution.parallel.mode.default", mode));
     }
 
     private static void ask(DataSource dataSource, String sql, int times) throws SQLException {
@@ -227,6 +210,50 @@ class FlycatcherExtensionTest {
             ask(dataSource, "SELECT 1", 4);
             Thread.sleep(5);
             ask(dataSource, "SELECT 1", 1);
+        }
+    }
+
+    @TestMethodOrder(MethodOrderer.DisplayName.class)
+    static class Unruly {
+        private static final DataSource DATA_SOURCE = Flycatcher.watch(Databases.H2.open());
+        private static final CountDownLatch END = new CountDownLatch(1);
+
+        @Test
+        @DisplayName("a1 runs out of time")
+        @Timeout(value = 100, unit = TimeUnit.MILLISECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+        @ExpectQueries(select = 1)
+        void times() throws Exception {
+            ask(DATA_SOURCE, "SELECT 1", 1);
+            END.await();
+        }
+
+        @Test
+        @DisplayName("a2 leaks a thread")
+        @ExpectQueries(select = 1)
+        void leaks() throws Exception {
+            ask(DATA_SOURCE, "SELECT 1", 1);
+            Thread asking = new Thread(() -> {
+                try {
+                    END.await();
+                    ask(DATA_SOURCE, "SELECT 2", 1);
+                } catch (Exception ended) {
+                    throw new IllegalStateException(ended);
+                }
+            });
+            asking.setDaemon(true);
+            asking.start();
+        }
+
+        @Test
+        @DisplayName("a3 counts exactly")
+        @ExpectQueries(select = 2)
+        void counts() throws Exception {
+            ask(DATA_SOURCE, "SELECT 1", 2);
+        }
+
+        @AfterAll
+        static void end() {
+            END.countDown();
         }
     }
 }

@@ -10,13 +10,20 @@ import org.junit.jupiter.api.Test;
 
 /** When a stack is taken: decision 6 of the agent. */
 class SamplesTest {
-    private final Samples samples = new Samples();
+    private final Samples samples = new Samples(false);
     private final Shape parent = shape(1);
     private final Shape child = shape(2);
 
     @Test
     void takesTheUnitsFirstForItsName() {
         assertThat(taken(parent, 1)).containsExactly(1);
+    }
+
+    @Test
+    void takesTheFirstOfEachShapeInATest() {
+        Samples ofATest = new Samples(true);
+        assertThat(ofATest.take(parent)).isTrue();
+        assertThat(ofATest.take(child)).isTrue();
     }
 
     @Test

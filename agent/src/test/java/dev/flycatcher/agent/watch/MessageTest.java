@@ -3,6 +3,8 @@ package dev.flycatcher.agent.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.flycatcher.analyzer.detect.Evidence;
+import dev.flycatcher.analyzer.report.Baseline;
 import dev.flycatcher.analyzer.trace.Unit;
 import dev.flycatcher.analyzer.trace.Verb;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -22,6 +25,12 @@ import shop.Orders;
 /** Failure messages, word for word; only measured times are replaced. */
 class MessageTest {
     private final DataSource watched = Flycatcher.watch(Databases.H2.open());
+
+    private static Orders filled(int rows) throws SQLException {
+        Orders orders = new Orders(Flycatcher.watch(Databases.H2.open()));
+        orders.fill(rows);
+        return orders;
+    }
 
     private Recorded loop() throws Exception {
         Orders orders = new Orders(watched);
@@ -47,6 +56,39 @@ class MessageTest {
         Recorded recorded = loop();
 
         assertThat(messageOf(() -> recorded.assertQueries(Verb.SELECT, 2))).isEqualTo(golden("counts.txt"));
+    }
+
+    @Test
+    void tellsALoopThatGrewSinceTheBaselineAndWhereToReadMore() throws Exception {
+        Baseline before = Flycatcher.record(Unit.Kind.TEST, "before", filled(30)::customersOfOpenOrders)
+                .baseline(Evidence.E3);
+        Recorded recorded = loop().except(before).toldAt(Path.of("target/flycatcher/report.html"));
+
+        assertThat(messageOf(recorded::assertNoNPlusOne)).isEqualTo(golden("grown.txt"));
+    }
+
+    @Test
+    void tellsALoopOverOneRow() throws Exception {
+        Recorded recorded =
+                Flycatcher.record(Unit.Kind.TEST, "OrdersTest.listsCustomers", filled(1)::customersOfOpenOrders);
+
+        assertThat(messageOf(recorded::assertNoLatentNPlusOne)).isEqualTo(golden("latent.txt"));
+        assertThat(recorded.latentWords()).singleElement().asString().startsWith("OrdersTest.listsCustomers: Reading");
+        recorded.assertNoNPlusOne(Evidence.E2);
+    }
+
+    @Test
+    void tellsHowItGrowsWithTheSize() throws Exception {
+        Growth growth = new Growth();
+        for (int size : new int[] {1, 5, 25}) {
+            growth.add(
+                    size,
+                    Flycatcher.record(
+                            Unit.Kind.TEST, "OrdersTest.listsCustomers", filled(size)::customersOfOpenOrders));
+        }
+
+        assertThat(messageOf(() -> growth.assertGrows(Growth.Law.CONSTANT))).isEqualTo(golden("growth.txt"));
+        growth.assertGrows(Growth.Law.LINEAR);
     }
 
     @Test
@@ -84,7 +126,7 @@ class MessageTest {
     }
 
     private static String timeless(String text) {
-        return text.replaceAll("(saves .*trips, )[0-9.]+ m?s", "$1# ms");
+        return text.replaceAll("(saves .*trips?, )[0-9.]+ m?s", "$1# ms");
     }
 
     private static String golden(String file) throws IOException {

@@ -1,0 +1,107 @@
+package dev.flycatcher.agent.junit;
+
+import dev.flycatcher.agent.watch.Recorded;
+import dev.flycatcher.analyzer.Analyzer;
+import dev.flycatcher.analyzer.detect.Evidence;
+import dev.flycatcher.analyzer.report.Report;
+import dev.flycatcher.analyzer.report.ReportWriter;
+import dev.flycatcher.analyzer.trace.Trace;
+import dev.flycatcher.analyzer.trace.TraceWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/** What the tests of one run share: settings, what they tolerate, and the report over all of them, written at its end. */
+@SuppressWarnings("deprecation") // What replaces it is missing from JUnit before 6.
+final class Session implements AutoCloseable, ExtensionContext.Store.CloseableResource {
+    private static final int MOST_TOLD = 20;
+
+    final Settings settings;
+    final Tolerated tolerated;
+
+    private final Analyzer analyzer = new Analyzer();
+    private final Set<String> told = new HashSet<>();
+    private @Nullable TraceWriter traces;
+    private boolean open;
+    private boolean writable = true;
+
+    private Session(Settings settings) {
+        this.settings = settings;
+        this.tolerated = Tolerated.of(settings);
+    }
+
+    static Session of(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(Namespace.create(Session.class))
+                .getOrComputeIfAbsent(Session.class, key -> new Session(Settings.of(context)), Session.class);
+    }
+
+    /** Takes what a test did into the report; what is returned knows where that will be, and what is tolerated. */
+    synchronized Recorded add(Recorded recorded, @Nullable Evidence from) {
+        for (Trace trace : recorded.traces()) {
+            analyzer.add(trace);
+            keep(trace);
+        }
+        Recorded judged = tolerated.in(recorded, from);
+        return writable ? judged.toldAt(settings.folder().resolve("report.html")) : judged;
+    }
+
+    private void keep(Trace trace) {
+        try {
+            if (writable && traces == null) {
+                Files.createDirectories(settings.folder());
+                traces = new TraceWriter(settings.folder().resolve("trace.flycatcher"));
+            }
+            if (traces != null) {
+                traces.append(trace);
+            }
+            open = true;
+        } catch (IOException unwritable) {
+            complain(unwritable);
+        }
+    }
+
+    private void complain(IOException unwritable) {
+        writable = false;
+        tell("cannot write to " + settings.folder().toAbsolutePath() + " (" + unwritable
+                + "); name a writable folder with flycatcher.dir");
+    }
+
+    /** A line on standard error, once; after some it is enough. */
+    synchronized void tell(String line) {
+        if (told.size() < MOST_TOLD && told.add(line)) {
+            System.err.println("flycatcher: " + line);
+        } else if (told.size() == MOST_TOLD && told.add("")) {
+            System.err.println("flycatcher: more of the kind is in the report");
+        }
+    }
+
+    private static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    @Override
+    public synchronized void close() {
+        Report report = analyzer.report();
+        told.clear();
+        tolerated.words(report).forEach(this::tell);
+        try {
+            if (traces != null) {
+                traces.close();
+            }
+            tolerated.write();
+            if (open && writable) {
+                Path page = ReportWriter.write(report, settings.folder()).html();
+                tell(count(report.entries().size(), "finding") + " in "
+                        + count(report.summary().units(), "test") + ": " + page);
+            }
+        } catch (IOException unwritable) {
+            complain(unwritable);
+        }
+    }
+}

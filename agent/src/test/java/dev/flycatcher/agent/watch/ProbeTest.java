@@ -1,0 +1,66 @@
+package dev.flycatcher.agent.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flycatcher.analyzer.detect.Evidence;
+import dev.flycatcher.analyzer.detect.Finding;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import shop.Databases;
+import shop.Orders;
+
+/** The causal probe (I05): the parent's rows are cut, and the repetition falls or does not. */
+class ProbeTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void showsThatTheRowsAreTheCause(Databases database) throws SQLException {
+        DataSource watched = Flycatcher.watch(database.open());
+        try (var keeper = watched.getConnection()) {
+            Orders orders = new Orders(watched);
+            orders.fill(50);
+            List<Integer> seen = new ArrayList<>();
+
+            Recorded probed = Flycatcher.probe(Flycatcher.record(orders::customersOfOpenOrders), () -> {
+                seen.add(orders.customersOfOpenOrders().size());
+                throw new IllegalStateException("what the work throws is not looked at");
+            });
+
+            assertThat(seen).containsExactly(50, 1, 25);
+            assertThat(probed.findings()).extracting(Finding::evidence).containsExactly(Evidence.E6);
+            assertThat(orders.customersOfOpenOrders()).hasSize(50);
+            assertThat(keeper.isClosed()).isFalse();
+        }
+    }
+
+    @Test
+    void leavesTheEvidenceWhereCachesAnswerOrTheRowsDoNotMatter() throws SQLException {
+        Orders orders = new Orders(Flycatcher.watch(Databases.H2.open()));
+        orders.fill(50);
+        Recorded recorded = Flycatcher.record(orders::customersOfOpenOrders);
+
+        AtomicInteger runs = new AtomicInteger();
+        Recorded cached = Flycatcher.probe(recorded, runs::incrementAndGet);
+
+        assertThat(runs).hasValue(3);
+        assertThat(cached.findings()).extracting(Finding::evidence).containsExactly(Evidence.E3);
+    }
+
+    @Test
+    void asksNothingWhereNothingLoops() throws SQLException {
+        Orders orders = new Orders(Flycatcher.watch(Databases.H2.open()));
+        orders.fill(50);
+        Recorded recorded = Flycatcher.record(orders::customersJoined);
+
+        assertThat(Flycatcher.probe(recorded, () -> {
+                    throw new AssertionError("ran again");
+                }))
+                .isSameAs(recorded);
+    }
+}
