@@ -28,6 +28,7 @@ class IdsTest {
     static List<Engine> engines() {
         JDBCDataSource hsqldb = new JDBCDataSource();
         hsqldb.setUrl("jdbc:hsqldb:mem:" + UUID.randomUUID());
+        System.setProperty("derby.stream.error.file", "target/derby.log");
         org.apache.derby.jdbc.EmbeddedDataSource derby = new org.apache.derby.jdbc.EmbeddedDataSource();
         derby.setDatabaseName("memory:" + UUID.randomUUID());
         derby.setCreateDatabase("create");
