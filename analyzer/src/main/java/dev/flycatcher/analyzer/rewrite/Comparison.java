@@ -54,12 +54,12 @@ final class Comparison {
             List<List<String>> one = expected.getOrDefault(key, List.of());
             List<List<String>> other = actual.getOrDefault(key, List.of());
             if (!same(one, other)) {
-                return Verification.different(shown(key), one.size(), other.size());
+                return Verification.different(shown(key), how(one, other));
             }
         }
         long rows = oneByOne.values().stream().mapToLong(List::size).sum();
         long statements = parent == null ? oneByOne.size() : parent.values().size();
-        return Verification.equal(oneByOne.size(), rows, statements, nanos);
+        return Verification.equal(oneByOne.size(), rows, statements, 0, nanos);
     }
 
     private static List<String> union(Map<String, ?> expected, Map<String, ?> actual) {
@@ -126,6 +126,12 @@ final class Comparison {
                 .forEach(row -> actual.computeIfAbsent(row.get(index), any -> new ArrayList<>())
                         .add(row.subList(0, Math.min(width, row.size()))));
         return actual;
+    }
+
+    private static String how(List<?> one, List<?> other) {
+        return one.size() == other.size()
+                ? "as many rows, other values"
+                : "%s one by one, %s at once".formatted(Advice.count(one.size(), "row"), Advice.number(other.size()));
     }
 
     private static String shown(String key) {

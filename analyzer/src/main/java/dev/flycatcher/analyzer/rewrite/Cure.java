@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sql the rewritten statement, parsed again before it is shown; null when none could be written
  * @param code the change in the words of the library in use, null when there is none
  * @param refusal why there is no SQL, null when there is
- * @param verified whether it was run on the data and gave the same rows per key
+ * @param verification what came of running it beside the loop, null when it was not tried
  */
 public record Cure(
         Kind kind,
@@ -20,7 +20,12 @@ public record Cure(
         @Nullable String sql,
         @Nullable String code,
         @Nullable String refusal,
-        boolean verified) {
+        @Nullable Verification verification) {
+
+    /** Whether it was run on the data and gave the same rows per key. */
+    public boolean verified() {
+        return verification != null && verification.state() == Verification.State.EQUAL;
+    }
 
     /** The form of the change; its JSON name is the lower-case name with a hyphen. */
     public enum Kind {

@@ -66,6 +66,6 @@ final class Remedy {
             default -> trips.all();
         };
         return new Cure(
-                Cure.Kind.ADVICE, advice, remaining, null, null, "what is wrong is not the statement's text", false);
+                Cure.Kind.ADVICE, advice, remaining, null, null, "what is wrong is not the statement's text", null);
     }
 }

@@ -50,16 +50,16 @@ public final class Rewriter {
 
     private static Cure unwritten(Cure.Kind kind, String advice, Trips trips) {
         String refusal = "the statement is right as it is; it runs too often";
-        return new Cure(kind, advice, trips.kept(), null, null, refusal, false);
+        return new Cure(kind, advice, trips.kept(), null, null, refusal, null);
     }
 
     private static Cure refused(Advice advice, Trips trips, String reason) {
-        return new Cure(Cure.Kind.ADVICE, advice.words(), trips.loops(), null, null, reason, false);
+        return new Cure(Cure.Kind.ADVICE, advice.words(), trips.loops(), null, null, reason, null);
     }
 
     private static Cure shown(Finding finding, Draft draft, Trips trips, Advice advice) {
         Library library = Library.of(finding);
         String code = library.code(Words.of(finding, draft));
-        return new Cure(draft.kind(), advice.of(draft), trips.of(draft), draft.sql(), code, null, false);
+        return new Cure(draft.kind(), advice.of(draft), trips.of(draft), draft.sql(), code, null, null);
     }
 }

@@ -1,5 +1,7 @@
 package dev.flycatcher.analyzer.rewrite;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param keys distinct keys compared
  * @param rows rows the child gave for them
  * @param statements executions of the child that the rewrite replaced
+ * @param loopNanos time of the child, once per distinct key, 0 when it was not run
  * @param onceNanos time of the rewrite, 0 when it was not run
+ * @param warnings full sentences on how the database goes about it, empty when there is nothing to say
  * @param words the outcome in words: {@code equal on 37 keys, 412 rows}
  */
-public record Verification(State state, long keys, long rows, long statements, long onceNanos, String words) {
+public record Verification(
+        State state,
+        long keys,
+        long rows,
+        long statements,
+        long loopNanos,
+        long onceNanos,
+        List<String> warnings,
+        String words) {
 
     /** How a verification ended. */
     public enum State {
@@ -22,33 +34,46 @@ public record Verification(State state, long keys, long rows, long statements, l
         NOT_RUN
     }
 
-    static Verification equal(long keys, long rows, long statements, long onceNanos) {
+    static Verification equal(long keys, long rows, long statements, long loopNanos, long onceNanos) {
         String words = "equal on " + Advice.count(keys, "key") + ", " + Advice.count(rows, "row");
-        return new Verification(State.EQUAL, keys, rows, statements, onceNanos, words);
+        return new Verification(State.EQUAL, keys, rows, statements, loopNanos, onceNanos, List.of(), words);
     }
 
-    static Verification different(String key, long oneByOne, long atOnce) {
-        String words = "differs for key %s: %s one by one, %s at once"
-                .formatted(key, Advice.count(oneByOne, "row"), Advice.number(atOnce));
-        return new Verification(State.DIFFERENT, 0, 0, 0, 0, words);
+    static Verification different(String key, String how) {
+        return new Verification(
+                State.DIFFERENT, 0, 0, 0, 0, 0, List.of(), "differs for key %s: %s".formatted(key, how));
     }
 
     static Verification notRun(String reason) {
-        return new Verification(State.NOT_RUN, 0, 0, 0, 0, "not verified: " + reason);
+        return new Verification(State.NOT_RUN, 0, 0, 0, 0, 0, List.of(), "not verified: " + reason);
+    }
+
+    /** The same, with what the database's plans say. */
+    Verification warned(List<String> sentences) {
+        return new Verification(state, keys, rows, statements, loopNanos, onceNanos, List.copyOf(sentences), words);
     }
 
     /** The cure as it may be shown after this: verified, as it was, or without the SQL that gave other rows. */
     public Cure of(Cure cure) {
-        boolean failed = state == State.DIFFERENT;
-        String advice = state == State.EQUAL ? cure.advice() + " Verified: " + words + "." : cure.advice();
-        @Nullable String refusal = failed ? "run on the data, the rewrite " + words : cure.refusal();
-        return new Cure(
-                failed ? Cure.Kind.ADVICE : cure.kind(),
-                failed ? "The obvious rewrite of this loop gives other rows; look at that key first." : advice,
-                cure.remaining(),
-                failed ? null : cure.sql(),
-                failed ? null : cure.code(),
-                refusal,
-                state == State.EQUAL);
+        return switch (state) {
+            case EQUAL -> with(cure, cure.advice() + " Verified: " + words + ".");
+            case NOT_RUN -> with(cure, cure.advice());
+            case DIFFERENT ->
+                new Cure(
+                        Cure.Kind.ADVICE,
+                        "The obvious rewrite of this loop gives other rows; look at that key first.",
+                        cure.remaining(),
+                        null,
+                        null,
+                        "run on the data, the rewrite " + words,
+                        this);
+        };
+    }
+
+    private Cure with(Cure cure, String advice) {
+        String warned = String.join(
+                " ", Stream.concat(Stream.of(advice), warnings.stream()).toList());
+        @Nullable String refusal = cure.refusal();
+        return new Cure(cure.kind(), warned, cure.remaining(), cure.sql(), cure.code(), refusal, this);
     }
 }

@@ -7,6 +7,7 @@ import dev.flycatcher.analyzer.detect.Flow;
 import dev.flycatcher.analyzer.detect.Parent;
 import dev.flycatcher.analyzer.detect.Severity;
 import dev.flycatcher.analyzer.rewrite.Cure;
+import dev.flycatcher.analyzer.rewrite.Verification;
 import dev.flycatcher.analyzer.trace.Binds;
 import dev.flycatcher.analyzer.trace.Execution;
 import dev.flycatcher.analyzer.trace.Frame;
@@ -99,7 +100,7 @@ public final class Samples {
                                             + i + " c on c.id = p.owner_id where p.tenant = ? order by p.id",
                                     null,
                                     null,
-                                    false),
+                                    null),
                             findings - i - 1,
                             List.of());
                 })
@@ -152,7 +153,7 @@ public final class Samples {
                         frame,
                         frame,
                         List.of(frame)),
-                new Cure(Cure.Kind.JOIN, text, 1, text, text, text, false),
+                new Cure(Cure.Kind.JOIN, text, 1, text, text, text, null),
                 Saved.of(8),
                 List.of(new Report.Occurrence(text, 2, 9, 9)));
         return new Report(
@@ -181,7 +182,15 @@ public final class Samples {
                         "select p.id, p.user_id, p.body, p.created_at, c.username, c.avatar_url from tweets p left join users c on c.id = p.user_id order by p.created_at desc",
                         null,
                         null,
-                        true),
+                        new Verification(
+                                Verification.State.EQUAL,
+                                500,
+                                500,
+                                5_000,
+                                61_200_000L,
+                                4_100_000L,
+                                List.of(),
+                                "equal on 500 keys, 500 rows")),
                 5_000,
                 List.of(
                         new Report.Occurrence("GET /timeline", 1, 5_000, 5_000),
@@ -207,7 +216,7 @@ public final class Samples {
                         "select f.user_id, f.tweet_id as flycatcher_key from favourites f where f.tweet_id in (?, ?, ?, ?, ?, ?, ?, ?)",
                         "List<Tweet> tweets = db.select(Tweet.class).orderBy(CREATED_AT.desc())\n        .with(Tweet_.favourites)   // one more query for all of them\n        .list();",
                         null,
-                        false),
+                        null),
                 4_995,
                 List.of(
                         new Report.Occurrence("GET /timeline", 1, 5_000, 5_000),
@@ -233,7 +242,7 @@ public final class Samples {
                         "select p.*, c.id, c.city, c.email, c.name, c.segment from (select o1_0.id, o1_0.customer_id, o1_0.placed_at, o1_0.status, o1_0.total from orders o1_0 where o1_0.status = ? and o1_0.placed_at >= ?) p left join customers c on c.id = p.customer_id order by p.placed_at",
                         "@Query(\"\"\"\n    select o from Order o\n    join fetch o.customer\n    where o.status = :status and o.placedAt >= :since\n    order by o.placedAt\"\"\")",
                         null,
-                        false),
+                        null),
                 470,
                 List.of(new Report.Occurrence("InvoiceJob.openInvoices", 10, 64, 48)));
     }
@@ -256,7 +265,7 @@ public final class Samples {
                         null,
                         null,
                         "the statement is fine, it only runs too often",
-                        false),
+                        null),
                 302,
                 List.of());
     }
@@ -279,7 +288,7 @@ public final class Samples {
                         null,
                         "for (Order order : orders) {\n    insert.setLong(1, order.id());\n    insert.addBatch();\n}\ninsert.executeBatch();",
                         null,
-                        false),
+                        null),
                 110,
                 List.of());
     }
