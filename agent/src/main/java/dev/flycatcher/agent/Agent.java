@@ -36,7 +36,7 @@ public final class Agent {
     /** The command line; see {@code java -jar flycatcher-agent.jar help}. */
     public static void main(String[] arguments) throws ReflectiveOperationException {
         Object code = new Isolation()
-                .loadClass("dev.flycatcher.agent.CommandLine")
+                .loadClass("dev.flycatcher.agent.command.Commands")
                 .getMethod("run", String[].class)
                 .invoke(null, (Object) arguments);
         System.exit((Integer) code);

@@ -1,5 +1,11 @@
 package dev.flycatcher.agent;
 
+import dev.flycatcher.analyzer.report.Baseline;
+import dev.flycatcher.analyzer.report.SourceTree;
+import dev.flycatcher.analyzer.report.Suppressions;
+import dev.flycatcher.analyzer.report.Surroundings;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,24 +14,60 @@ import java.util.List;
  * What the agent was told.
  *
  * @param folder where the report goes, {@code flycatcher} under the working directory by default
+ * @param surroundings what the report may know besides what was recorded: by default the sources of the project in the
+ *     working directory
+ * @param suppressions findings one decided to live with, none by default
  * @param refused what could not be understood, one sentence each
  */
-record Options(Path folder, List<String> refused) {
-    private static final String KNOWN = "dir";
+record Options(Path folder, Surroundings surroundings, Suppressions suppressions, List<String> refused) {
+    private static final String KNOWN =
+            "dir=<folder>, project=<folder>, editor=<link>, baseline=<file>, suppressions=<file>";
 
     /** Reads {@code key=value,key=value}. */
     static Options of(String text) {
-        Path folder = Path.of("flycatcher");
-        List<String> refused = new ArrayList<>();
+        Reading reading = new Reading();
         for (String option : text.split(",")) {
             int equals = option.indexOf('=');
             String key = equals < 0 ? option : option.substring(0, equals);
-            if (key.equals("dir") && equals > 0) {
-                folder = Path.of(option.substring(equals + 1));
-            } else if (!option.isBlank()) {
-                refused.add("unknown option '" + key + "' is ignored; known are: " + KNOWN + "=<folder>");
+            if (!option.isBlank()) {
+                reading.option(key, equals < 0 ? "" : option.substring(equals + 1));
             }
         }
-        return new Options(folder.toAbsolutePath(), List.copyOf(refused));
+        return new Options(
+                reading.folder.toAbsolutePath(),
+                reading.surroundings.with(SourceTree.at(reading.project)),
+                reading.suppressions,
+                List.copyOf(reading.refused));
+    }
+
+    /** Options so far. A file that cannot be read costs the report what it would have told, and nothing else. */
+    private static final class Reading {
+        private Path folder = Path.of("flycatcher");
+        private Path project = Path.of("");
+        private Surroundings surroundings = Surroundings.NONE;
+        private Suppressions suppressions = Suppressions.NONE;
+        private final List<String> refused = new ArrayList<>();
+
+        private void option(String key, String value) {
+            try {
+                read(key, value);
+            } catch (IOException | IllegalArgumentException failure) {
+                refused.add("option '" + key + "=" + value + "' is ignored: "
+                        + (failure instanceof InvalidPathException || failure instanceof IOException
+                                ? failure
+                                : failure.getMessage()));
+            }
+        }
+
+        private void read(String key, String value) throws IOException {
+            switch (value.isEmpty() ? "" : key) {
+                case "dir" -> folder = Path.of(value);
+                case "project" -> project = Path.of(value);
+                case "editor" -> surroundings = surroundings.withEditor(value);
+                case "baseline" -> surroundings = surroundings.with(Baseline.read(Path.of(value)));
+                case "suppressions" -> suppressions = Suppressions.read(Path.of(value));
+                default -> refused.add("unknown option '" + key + "' is ignored; known are: " + KNOWN);
+            }
+        }
     }
 }

@@ -17,7 +17,7 @@ public final class Watch {
         Options options = Options.of(text);
         options.refused().forEach(line -> System.err.println("flycatcher: " + line));
         JdbcTransformer transformer = new JdbcTransformer();
-        Outcome outcome = new Outcome(options.folder());
+        Outcome outcome = new Outcome(options);
         Units units = new Units(transformer::advises, outcome::add);
         JdbcRecorder recorder = new JdbcRecorder(units);
         Warmth.of(recorder);

@@ -2,8 +2,12 @@ package dev.flycatcher.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flycatcher.analyzer.report.Baseline;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class OptionsTest {
 
@@ -25,5 +29,30 @@ class OptionsTest {
         assertThat(options.folder()).isEqualTo(Path.of("/tmp/x"));
         assertThat(options.refused()).hasSize(1);
         assertThat(options.refused().get(0)).contains("'colour'").contains("dir");
+    }
+
+    @Test
+    void readsWhatTheReportMayKnowBesideTheTraces(@TempDir Path folder) throws IOException {
+        Path baseline = Files.writeString(folder.resolve("b"), "# flycatcher baseline 1: ids\n");
+        Path lines = Files.writeString(folder.resolve("s"), "A12: counted on purpose\n");
+        Options options = Options.of(
+                "baseline=" + baseline + ",suppressions=" + lines + ",editor=idea://open?file={path}&line={line}");
+        assertThat(options.refused()).isEmpty();
+        assertThat(options.surroundings().baseline()).isEqualTo(Baseline.EMPTY);
+        assertThat(options.surroundings().editor()).isEqualTo("idea://open?file={path}&line={line}");
+        assertThat(options.surroundings().sources()).isNotNull();
+        assertThat(options.suppressions().lines()).hasSize(1);
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsToldAndTheRestHolds(@TempDir Path folder) throws IOException {
+        Path newer = Files.writeString(folder.resolve("newer"), "# flycatcher baseline 9\n");
+        Options options = Options.of("baseline=" + newer + ",suppressions=" + folder.resolve("none") + ",dir=/tmp/x");
+        assertThat(options.folder()).isEqualTo(Path.of("/tmp/x"));
+        assertThat(options.surroundings().baseline()).isNull();
+        assertThat(options.refused())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("baseline=", "newer", "version 9"),
+                        line -> assertThat(line).contains("suppressions=", "NoSuchFile"));
     }
 }

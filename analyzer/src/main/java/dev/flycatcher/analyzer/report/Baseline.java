@@ -2,6 +2,8 @@ package dev.flycatcher.analyzer.report;
 
 import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.trace.Frame;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -73,6 +75,34 @@ public record Baseline(SortedMap<String, Known> known) {
             }
         }
         return new Baseline(known);
+    }
+
+    /**
+     * Reads a baseline file.
+     *
+     * @throws IOException when it cannot be read
+     * @throws IllegalArgumentException as {@link #parse} does, with the file's name
+     */
+    public static Baseline read(Path file) throws IOException {
+        try {
+            return parse(TextFile.read(file));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether a file begins as a baseline does. */
+    public static boolean isOne(Path file) throws IOException {
+        return TextFile.startsWith(file, HEADER);
+    }
+
+    /**
+     * Writes the file whole or not at all.
+     *
+     * @throws IOException when it cannot be written
+     */
+    public void write(Path file) throws IOException {
+        TextFile.replace(file, text());
     }
 
     /** The file's text: a header, then a line per finding. */

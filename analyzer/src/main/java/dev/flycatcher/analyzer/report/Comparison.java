@@ -4,6 +4,7 @@ import static dev.flycatcher.analyzer.report.Plain.count;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -72,10 +73,15 @@ public record Comparison(
     }
 
     private static void line(StringBuilder text, String what, Difference difference) {
-        String figures = count(difference.before()) + " -> " + count(difference.after());
-        String line = String.format("  %-7s%s  %s  ", what, difference.id(), figures) + difference.words();
-        text.append("  ")
-                .append(ConsoleReport.fit(line.strip(), ConsoleReport.WIDTH - 2))
+        String start = String.format(
+                Locale.ROOT,
+                "  %-6s %s  %s -> %s  ",
+                what,
+                Plain.line(difference.id()),
+                count(difference.before()),
+                count(difference.after()));
+        text.append(start)
+                .append(ConsoleReport.fit(difference.words(), Math.max(3, ConsoleReport.WIDTH - start.length())))
                 .append('\n');
     }
 }

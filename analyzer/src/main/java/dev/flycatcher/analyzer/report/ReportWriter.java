@@ -1,12 +1,8 @@
 package dev.flycatcher.analyzer.report;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
@@ -55,26 +51,6 @@ public final class ReportWriter {
      */
     public static Path write(Report report, Path folder, Surroundings surroundings, Form form) throws IOException {
         Files.createDirectories(folder);
-        return replace(folder.resolve(form.fileName()), form.text(report, surroundings));
-    }
-
-    /** A temporary file is made readable by its owner only, and the move keeps that. */
-    private static Path replace(Path file, String text) throws IOException {
-        Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName() + ".", ".tmp");
-        try {
-            Files.write(fresh, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.SYNC);
-            move(fresh, file);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
-        return file;
-    }
-
-    private static void move(Path fresh, Path file) throws IOException {
-        try {
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-        }
+        return TextFile.replace(folder.resolve(form.fileName()), form.text(report, surroundings));
     }
 }

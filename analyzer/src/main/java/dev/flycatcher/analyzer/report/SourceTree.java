@@ -26,12 +26,11 @@ public final class SourceTree {
     private static final int AROUND = 2;
 
     private final Path project;
-    private final List<Path> folders;
+    private @Nullable List<Path> folders;
     private final Map<String, Optional<Path>> found = new HashMap<>();
 
-    private SourceTree(Path project, List<Path> folders) {
+    private SourceTree(Path project) {
         this.project = project;
-        this.folders = folders;
     }
 
     /**
@@ -41,16 +40,9 @@ public final class SourceTree {
      */
     record Excerpt(int from, List<String> lines) {}
 
-    /** The sources below a project's folder; a folder without any is an empty tree. */
+    /** The sources below a project's folder, looked for when they are first needed; a folder without any is an empty tree. */
     public static SourceTree at(Path project) {
-        Path root = project.toAbsolutePath().normalize();
-        List<Path> folders = new ArrayList<>();
-        modules(root)
-                .forEach(module -> USUAL.stream()
-                        .map(module::resolve)
-                        .filter(Files::isDirectory)
-                        .forEach(folders::add));
-        return new SourceTree(root, folders);
+        return new SourceTree(project.toAbsolutePath().normalize());
     }
 
     Path project() {
@@ -91,7 +83,7 @@ public final class SourceTree {
 
     private Optional<Path> search(String relative) {
         try {
-            return folders.stream()
+            return folders().stream()
                     .flatMap(folder ->
                             Stream.of(folder.resolve(relative).normalize()).filter(file -> file.startsWith(folder)))
                     .filter(SourceTree::readable)
@@ -99,6 +91,18 @@ public final class SourceTree {
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
+    }
+
+    private List<Path> folders() {
+        List<Path> known = folders;
+        if (known == null) {
+            known = modules(project).stream()
+                    .flatMap(module -> USUAL.stream().map(module::resolve))
+                    .filter(Files::isDirectory)
+                    .toList();
+            folders = known;
+        }
+        return known;
     }
 
     private static boolean readable(Path file) {

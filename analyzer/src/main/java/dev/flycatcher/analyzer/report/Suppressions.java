@@ -2,6 +2,8 @@ package dev.flycatcher.analyzer.report;
 
 import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.trace.Frame;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -119,6 +121,20 @@ public record Suppressions(List<Line> lines) {
             }
         }
         return new Suppressions(lines);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws IOException when it cannot be read
+     * @throws IllegalArgumentException as {@link #parse} does, with the file's name
+     */
+    public static Suppressions read(Path file) throws IOException {
+        try {
+            return parse(TextFile.read(file));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
     }
 
     private static Line line(int number, String text) {

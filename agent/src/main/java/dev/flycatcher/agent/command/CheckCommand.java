@@ -1,0 +1,114 @@
+package dev.flycatcher.agent.command;
+
+import dev.flycatcher.analyzer.detect.Evidence;
+import dev.flycatcher.analyzer.report.Baseline;
+import dev.flycatcher.analyzer.report.Check;
+import dev.flycatcher.analyzer.report.Report;
+import dev.flycatcher.analyzer.report.Suppressions;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Fails a build for what is new or grew. */
+@Command(
+        name = "check",
+        header = "Fails a build for findings; with a baseline, for new and grown ones only.",
+        description = {
+            "",
+            "Findings are known again when lines move. What the baseline or the suppressions name and is found no more"
+                    + " is told, so that the files do not outlive it. Ends with 0 when it passes, with 1 when it fails.",
+            ""
+        },
+        abbreviateSynopsis = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Example: in an old code base once, and again when something was cured,",
+            "  check target/flycatcher --baseline flycatcher.baseline --update",
+            "then commit that file, and in every build:",
+            "  check target/flycatcher --baseline flycatcher.baseline --suppressions flycatcher.suppressions"
+        })
+final class CheckCommand implements Callable<Integer> {
+    @Mixin
+    private Traces traces;
+
+    @Option(names = "--baseline", paramLabel = "<file>", description = "The findings the code base lives with for now.")
+    private @Nullable Path baseline;
+
+    @Option(names = "--update", description = "Writes the baseline anew instead of failing.")
+    private boolean update;
+
+    @Option(
+            names = "--from",
+            paramLabel = "<level>",
+            defaultValue = "E3",
+            description = "Least evidence to fail for, ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private Evidence from;
+
+    @Option(names = "--dir", paramLabel = "<folder>", description = "Where a report goes, pass or fail.")
+    private @Nullable Path folder;
+
+    @Mixin
+    private Telling telling;
+
+    @SuppressWarnings("unused") // picocli acts on it
+    @Mixin
+    private HelpOption help;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        Baseline known = known();
+        Suppressions.Applied applied =
+                telling.applied(traces.report(spec.commandLine().getErr()));
+        Report report = applied.report();
+        Check check = Check.of(report, known, from);
+        out.print(check.text(report, Ansi.AUTO.enabled()));
+        applied.words().forEach(words -> out.println("flycatcher: " + words));
+        if (folder != null) {
+            telling.write(applied, folder, baseline == null ? null : known)
+                    .forEach(path -> out.println("flycatcher: " + path));
+        }
+        boolean passes = update ? updated(report, out) : check.passes();
+        out.flush();
+        return passes ? 0 : Commands.FINDINGS;
+    }
+
+    private boolean updated(Report report, PrintWriter out) throws IOException {
+        Baseline.of(report).write(baseline());
+        out.println("flycatcher: " + baseline() + " is up to date");
+        return true;
+    }
+
+    private Baseline known() throws IOException {
+        boolean fresh = update && !Files.exists(baseline());
+        if (baseline == null || fresh) {
+            return Baseline.EMPTY;
+        }
+        if (!Files.exists(baseline)) {
+            throw new ParameterException(
+                    spec.commandLine(), "there is no baseline " + baseline + ": write it first, with --update");
+        }
+        return Baseline.read(baseline);
+    }
+
+    private Path baseline() {
+        if (baseline == null) {
+            throw new ParameterException(spec.commandLine(), "--update needs --baseline=<file>, the file it writes");
+        }
+        return baseline;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.flycatcher.agent.command;
+
+import dev.flycatcher.analyzer.report.Suppressions;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Makes of many JVMs' traces what one JVM would have left. */
+@Command(
+        name = "merge",
+        header = "Makes of many JVMs' traces one trace, and one report.",
+        description = {
+            "",
+            "What it leaves is what one JVM would have left. Neither the order of the files nor what of them was merged"
+                    + " before changes a byte of it. Ends with 0 when it is written.",
+            ""
+        },
+        abbreviateSynopsis = true,
+        sortOptions = false,
+        footer = {"", "Example:", "  merge module-a/target/flycatcher module-b/target/flycatcher --dir target/all"})
+final class MergeCommand implements Callable<Integer> {
+    @Mixin
+    private Traces traces;
+
+    @Option(
+            names = "--dir",
+            required = true,
+            paramLabel = "<folder>",
+            description = "Where the merged trace and its report go.")
+    private Path folder;
+
+    @Mixin
+    private Telling telling;
+
+    @SuppressWarnings("unused") // picocli acts on it
+    @Mixin
+    private HelpOption help;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        Path into = folder.toAbsolutePath().normalize().resolve("trace" + Traces.END);
+        Path merged = traces.mergeInto(into, err);
+        Suppressions.Applied applied = telling.applied(Traces.report(List.of(merged), err));
+        List<Path> written = new ArrayList<>(telling.write(applied, folder, null));
+        written.add(merged);
+        Telling.print(spec.commandLine().getOut(), applied, written);
+        return 0;
+    }
+}

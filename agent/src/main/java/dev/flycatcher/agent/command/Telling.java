@@ -1,0 +1,79 @@
+package dev.flycatcher.agent.command;
+
+import dev.flycatcher.analyzer.report.Baseline;
+import dev.flycatcher.analyzer.report.ConsoleReport;
+import dev.flycatcher.analyzer.report.Form;
+import dev.flycatcher.analyzer.report.Report;
+import dev.flycatcher.analyzer.report.ReportWriter;
+import dev.flycatcher.analyzer.report.SourceTree;
+import dev.flycatcher.analyzer.report.Suppressions;
+import dev.flycatcher.analyzer.report.Surroundings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
+
+/** How a command tells what it found: in which forms, where to, and what it may know besides the traces. */
+final class Telling {
+    @Option(
+            names = "--format",
+            split = ",",
+            splitSynopsisLabel = ",",
+            paramLabel = "<form>",
+            description =
+                    "What is written, separated by commas: html, json, sarif, junit, github, baseline, console. Default: html,json.")
+    private List<Form> forms = List.of(Form.HTML, Form.JSON);
+
+    @Option(
+            names = "--suppressions",
+            paramLabel = "<file>",
+            description = "Findings you decided to live with, a line each with its reason.")
+    private @Nullable Path suppressions;
+
+    @Option(
+            names = "--project",
+            paramLabel = "<folder>",
+            description = "The project whose sources are quoted. Default: the working directory.")
+    private Path project = Path.of("");
+
+    @Option(
+            names = "--editor",
+            paramLabel = "<link>",
+            description = {
+                "Makes places in the page links, such as",
+                "vscode://file/{path}:{line} or",
+                "idea://open?file={path}&line={line}"
+            })
+    private @Nullable String editor;
+
+    /** Takes out what is suppressed today. */
+    Suppressions.Applied applied(Report report) throws IOException {
+        Suppressions known = suppressions == null ? Suppressions.NONE : Suppressions.read(suppressions);
+        return known.applied(report, LocalDate.now());
+    }
+
+    /** Writes the forms into the folder; returns where they are. */
+    List<Path> write(Suppressions.Applied applied, Path folder, @Nullable Baseline baseline) throws IOException {
+        Surroundings surroundings = Surroundings.NONE.with(SourceTree.at(project));
+        surroundings = suppressions == null ? surroundings : surroundings.with(applied);
+        surroundings = editor == null ? surroundings : surroundings.withEditor(editor);
+        surroundings = baseline == null ? surroundings : surroundings.with(baseline);
+        List<Path> written = new ArrayList<>();
+        for (Form form : forms) {
+            written.add(ReportWriter.write(applied.report(), folder.toAbsolutePath(), surroundings, form));
+        }
+        return written;
+    }
+
+    /** A few lines for the terminal, in colour where it has some. */
+    static void print(PrintWriter out, Suppressions.Applied applied, List<Path> written) {
+        out.print(ConsoleReport.of(applied.report(), written, Ansi.AUTO.enabled()));
+        applied.words().forEach(words -> out.println("flycatcher: " + words));
+        out.flush();
+    }
+}
