@@ -8,7 +8,9 @@ import dev.flycatcher.analyzer.report.Report.Entry;
 import dev.flycatcher.analyzer.report.Report.InferredKey;
 import dev.flycatcher.analyzer.report.Report.Occurrence;
 import dev.flycatcher.analyzer.rewrite.Cure;
+import dev.flycatcher.analyzer.rewrite.Engine;
 import dev.flycatcher.analyzer.rewrite.Rewriter;
+import dev.flycatcher.analyzer.trace.Shape;
 import dev.flycatcher.analyzer.trace.Trace;
 import java.util.Comparator;
 import java.util.List;
@@ -27,7 +29,6 @@ public final class Analyzer {
             .thenComparing(entry -> entry.finding().rule());
 
     private final Judge judge = new Judge();
-    private final Rewriter rewriter = new Rewriter();
     private final Totals totals = new Totals();
 
     /** Judges one more unit. */
@@ -45,11 +46,12 @@ public final class Analyzer {
     }
 
     private Entry entry(Verdict verdict) {
-        Cure cure = rewriter.cure(verdict.finding());
+        Shape asked = verdict.finding().child().shape();
+        Cure cure = new Rewriter(Engine.ofName(totals.engine(asked))).cure(verdict.finding());
         List<Occurrence> occurrences = verdict.occurrences().stream()
                 .map(o -> new Occurrence(o.unit(), o.units(), o.parentRows(), o.executions()))
                 .toList();
-        double millis = totals.medianMillis(verdict.finding().child().shape());
+        double millis = totals.medianMillis(asked);
         return new Entry(verdict.finding(), cure, Savings.of(verdict.finding(), cure, millis), occurrences);
     }
 

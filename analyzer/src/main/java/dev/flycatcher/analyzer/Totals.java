@@ -21,9 +21,11 @@ final class Totals {
         private final Durations durations = new Durations();
         private long rows;
         private long nanos;
+        private String engine;
 
-        private OfShape(Shape shape) {
+        private OfShape(Shape shape, String engine) {
             this.shape = shape;
+            this.engine = engine;
         }
     }
 
@@ -35,25 +37,26 @@ final class Totals {
     private long nanos;
 
     void add(Trace trace, boolean found) {
-        trace.executions().forEach(this::add);
+        trace.executions().forEach(execution -> add(execution, trace.engine()));
         units.add(trace, found);
         unitCount++;
         executions += trace.dropped().executions();
         dropped += trace.dropped().executions();
     }
 
-    private void add(Execution execution) {
+    private void add(Execution execution, String engine) {
         long spent = nanos(execution);
         executions++;
         nanos += spent;
         OfShape total = shapes.get(execution.shape().fingerprint());
         if (total == null && shapes.size() < MOST_SHAPES) {
-            total = new OfShape(execution.shape());
+            total = new OfShape(execution.shape(), engine);
             shapes.put(execution.shape().fingerprint(), total);
         }
         if (total != null) {
             total.durations.add(execution.elapsedNanos());
             total.nanos += spent;
+            total.engine = total.engine.equals(engine) ? engine : "";
             total.rows += execution.results().stream().mapToLong(Result::rows).sum();
         }
     }
@@ -69,6 +72,12 @@ final class Totals {
     double medianMillis(Shape shape) {
         OfShape total = shapes.get(shape.fingerprint());
         return total == null ? 0 : total.durations.median() / 1e6;
+    }
+
+    /** Name of the only engine that was asked so; "" when it is not known, or there were several. */
+    String engine(Shape shape) {
+        OfShape total = shapes.get(shape.fingerprint());
+        return total == null ? "" : total.engine;
     }
 
     Summary summary() {

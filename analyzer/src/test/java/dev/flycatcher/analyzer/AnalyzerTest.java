@@ -38,6 +38,27 @@ class AnalyzerTest {
         assertThat(report.summary()).isEqualTo(new Report.Summary(330, 30, 2, 0, 330_000_000L));
     }
 
+    /** A lateral join where the engine that was asked has one, and not where two were. */
+    @Test
+    void theCureIsWrittenForTheEngineThatWasAsked() {
+        Analyzer analyzer = new Analyzer();
+        analyzer.add(newest("postgresql"));
+        assertThat(analyzer.report().entries().get(0).cure().sql()).contains("LATERAL");
+        analyzer.add(newest("sqlite"));
+        assertThat(analyzer.report().entries().get(0).cure().sql()).doesNotContain("LATERAL");
+    }
+
+    private static Trace newest(String engine) {
+        Scenario unit = Scenario.unit("GET /posts").engine(engine).at("app.Posts.list:*42");
+        for (Row post : unit.select("select id, title from post").gives(10, i -> row(i, "t" + i))) {
+            unit.select(
+                            "select id, body from comment where post_id = ? order by created_at desc limit 3",
+                            post.get("id"))
+                    .gives(3, i -> row(i, "c"));
+        }
+        return unit.trace();
+    }
+
     /** I04. */
     @Test
     void growthWithTheParentsRowsRaisesTheEvidence() {

@@ -76,7 +76,7 @@ class HostileTraceTest {
         List<Execution> backward =
                 forward.executions().stream().map(HostileTraceTest::backwards).toList();
         Analyzer analyzer = new Analyzer();
-        analyzer.add(new Trace(forward.unit(), backward, forward.marks(), forward.values(), -5, forward.dropped()));
+        analyzer.add(new Trace(forward.unit(), backward, forward.marks(), forward.values(), -5, forward.dropped(), ""));
         assertThat(analyzer.report().entries()).hasSize(1);
         assertThat(analyzer.report().entries().get(0).saved().millisAt().values())
                 .allMatch(millis -> millis >= 0);

@@ -55,6 +55,7 @@ public final class Scenario {
     private int transaction;
     private int transactions;
     private long clock;
+    private String engine = "";
 
     private Scenario(Unit unit) {
         this.unit = unit;
@@ -94,6 +95,12 @@ public final class Scenario {
         String type = place.substring(0, dot);
         String file = type.substring(type.lastIndexOf('.') + 1) + ".java";
         return new Frame(type, place.substring(dot + 1, colon), file, line, loop ? line - 1 : 0);
+    }
+
+    /** The database asked, as JDBC URLs name it. */
+    public Scenario engine(String name) {
+        engine = name;
+        return this;
     }
 
     public Scenario on(int connection) {
@@ -336,6 +343,7 @@ public final class Scenario {
     }
 
     public Trace trace() {
-        return new Trace(unit, List.copyOf(executions), List.copyOf(marks), List.copyOf(values), clock, Dropped.NONE);
+        return new Trace(
+                unit, List.copyOf(executions), List.copyOf(marks), List.copyOf(values), clock, Dropped.NONE, engine);
     }
 }

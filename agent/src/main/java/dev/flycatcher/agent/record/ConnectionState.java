@@ -5,10 +5,16 @@ import org.jspecify.annotations.Nullable;
 /** What is kept about a connection. */
 final class ConnectionState {
     boolean autoCommit = true;
+    /** As {@link Engines} names it. */
+    final String engine;
 
     private @Nullable WorkUnit unit;
     private int number;
     private int transaction;
+
+    ConnectionState(String engine) {
+        this.engine = engine;
+    }
 
     /** Its number within the unit, from 1. */
     int number(WorkUnit in) {
@@ -19,6 +25,7 @@ final class ConnectionState {
     /** Number of the running transaction within the unit, 0 in auto-commit; the first statement begins one. */
     int transaction(Log log) {
         enter(log.unit);
+        log.unit.asked(engine);
         if (!autoCommit && transaction == 0) {
             transaction = log.unit.nextTransaction();
             log.mark(Log.BEGIN, number, transaction);

@@ -45,7 +45,8 @@ final class Decoder {
                 marks(edges, entries),
                 ordinals.values(),
                 unit.elapsedNanos(),
-                dropped(unit));
+                dropped(unit),
+                unit.engine());
     }
 
     private static List<Execution> executions(List<Entry> entries, Ordinals ordinals) {

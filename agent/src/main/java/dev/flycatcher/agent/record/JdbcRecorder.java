@@ -61,12 +61,12 @@ public final class JdbcRecorder implements Recorder {
 
     private static ConnectionState connection(Object connection) {
         if (!(connection instanceof Holder holder)) {
-            return new ConnectionState();
+            return new ConnectionState("");
         }
         if (holder.flycatcherState() instanceof ConnectionState known) {
             return known;
         }
-        ConnectionState fresh = new ConnectionState();
+        ConnectionState fresh = new ConnectionState(Engines.of(connection.getClass()));
         holder.flycatcherState(fresh);
         return fresh;
     }

@@ -24,6 +24,7 @@ final class WorkUnit {
     private final AtomicInteger transactions = new AtomicInteger();
     private volatile boolean closed;
     private volatile boolean overflowed;
+    private volatile @Nullable String engine;
     private volatile long elapsedNanos;
     private long sizeSeen;
     private long activeNanos = startedNanos;
@@ -43,6 +44,20 @@ final class WorkUnit {
 
     int nextConnection() {
         return connections.incrementAndGet();
+    }
+
+    /** A statement ran on that engine. */
+    void asked(String of) {
+        String known = engine;
+        if (known == null || !known.equals(of)) {
+            engine = known == null ? of : "";
+        }
+    }
+
+    /** The only engine that was asked, "" when it is not known or there were several. */
+    String engine() {
+        String known = engine;
+        return known == null ? "" : known;
     }
 
     int nextStatement() {

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -72,6 +73,17 @@ class DriverTest {
         assertThat(id.span()).isEqualTo(2);
         Column name = result.columns().get(1);
         assertThat(name.label()).isEqualTo("name");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void namesTheEngineByTheDriversClass(Database database) throws Exception {
+        Trace trace = record(database, connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.executeUpdate("DELETE FROM pets WHERE id = 7");
+            }
+        });
+        assertThat(trace.engine()).isEqualTo(database.name().toLowerCase(Locale.ROOT));
     }
 
     @ParameterizedTest

@@ -39,7 +39,12 @@ public enum Engine {
     /** The engine of a JDBC URL, {@link #GENERIC} when it is none of these. */
     public static Engine ofUrl(String url) {
         String[] parts = url.toLowerCase(Locale.ROOT).split(":", 3);
-        return switch (parts.length < 3 ? "" : parts[1]) {
+        return ofName(parts.length < 3 ? "" : parts[1]);
+    }
+
+    /** The engine of that name in JDBC URLs, such as {@code postgresql}; {@link #GENERIC} when it is none of these. */
+    public static Engine ofName(String name) {
+        return switch (name) {
             case "postgresql", "pgsql" -> POSTGRESQL;
             case "mysql" -> MYSQL;
             case "mariadb" -> MARIADB;

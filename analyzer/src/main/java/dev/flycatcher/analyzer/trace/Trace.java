@@ -11,6 +11,8 @@ import java.util.List;
  * @param values what is known of each distinct value; ordinal 1 is element 0
  * @param elapsedNanos from the unit's start to its end
  * @param dropped what was seen but not kept
+ * @param engine the database that was asked, by the name it has in JDBC URLs ({@code postgresql}); "" when it is not
+ *     known, or there were several
  */
 public record Trace(
         Unit unit,
@@ -18,7 +20,8 @@ public record Trace(
         List<Mark> marks,
         List<Value> values,
         long elapsedNanos,
-        Dropped dropped) {
+        Dropped dropped,
+        String engine) {
 
     /** What is known of the value with that ordinal, from 1. */
     public Value value(int ordinal) {

@@ -40,6 +40,7 @@ final class TraceDecoding {
         Unit unit = new Unit(in.signed(), in.constant(Unit.Kind.values()), required(), in.signed());
         long elapsed = in.signed();
         Dropped dropped = new Dropped(in.signed(), in.signed(), in.signed());
+        String engine = required();
         List<Value> known = many(() -> new Value(in.constant(Value.Family.values()), text()));
         values = known.size();
         int count = in.count();
@@ -47,7 +48,7 @@ final class TraceDecoding {
         for (int i = 0; i < count; i++) {
             executions.add(execution(i));
         }
-        return new Trace(unit, executions, many(this::mark), known, elapsed, dropped);
+        return new Trace(unit, executions, many(this::mark), known, elapsed, dropped, engine);
     }
 
     private Shape shape() throws Malformed {

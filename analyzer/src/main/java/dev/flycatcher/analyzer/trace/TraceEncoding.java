@@ -82,6 +82,7 @@ final class TraceEncoding {
         out.signed(trace.dropped().executions());
         out.signed(trace.dropped().values());
         out.signed(trace.dropped().stacks());
+        text(out, trace.engine());
     }
 
     private void value(ByteSink out, Value value) {

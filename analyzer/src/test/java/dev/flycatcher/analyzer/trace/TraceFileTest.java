@@ -133,10 +133,10 @@ class TraceFileTest {
     void aNewerFileIsRefusedByNameWithTheCure() throws IOException {
         write(List.of(full(1)));
         byte[] bytes = Files.readAllBytes(file);
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(8, 2);
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(8, 3);
         Files.write(file, bytes);
         assertThatThrownBy(() -> TraceReader.read(file, trace -> {}))
-                .hasMessage(file + " has trace format 2, this version reads format 1: read it with the version of"
+                .hasMessage(file + " has trace format 3, this version reads format 2: read it with the version of"
                         + " Flycatcher that wrote it, or a newer one");
     }
 
@@ -161,7 +161,7 @@ class TraceFileTest {
     }
 
     private static Trace empty(long id) {
-        return new Trace(new Unit(id, Unit.Kind.THREAD, "", 0), List.of(), List.of(), List.of(), 0, Dropped.NONE);
+        return new Trace(new Unit(id, Unit.Kind.THREAD, "", 0), List.of(), List.of(), List.of(), 0, Dropped.NONE, "");
     }
 
     private static Trace full(long id) {
@@ -184,6 +184,7 @@ class TraceFileTest {
                         new Value(Value.Family.TEXT, "ä"),
                         new Value(Value.Family.UUID, null)),
                 1_000,
-                new Dropped(1, 2, 3));
+                new Dropped(1, 2, 3),
+                "postgresql");
     }
 }
