@@ -57,9 +57,9 @@ final class Graph {
     }
 
     private void add(Join join) {
-        Part parent = part(join.from());
-        boolean mayMiss = join.type().mayMiss() || parent.mayMiss;
-        all.add(new Part(join.to(), parent, join.slot(), mayMiss));
+        Part from = part(join.from());
+        boolean mayMiss = join.type().mayMiss() || from.mayMiss;
+        all.add(new Part(join.to(), from.row(), join.slot(), mayMiss));
     }
 
     private Part part(Source source) {

@@ -19,6 +19,9 @@ public final class Origin {
     final Lazy lazy;
     final @Nullable String query;
 
+    /** The part of the query the rows were read for, which knows what was joined to them. */
+    final @Nullable Part part;
+
     /** The rows of the same result, where one's lazy read loads for all. */
     @Nullable
     List<Row> peers;
@@ -39,37 +42,39 @@ public final class Origin {
             List<Object> keys,
             Lazy lazy,
             @Nullable String query,
+            @Nullable Part part,
             @Nullable BitSet dirty) {
         this.database = database;
         this.missing = missing;
         this.keys = keys;
         this.lazy = lazy;
         this.query = query;
+        this.part = part;
         this.dirty = dirty;
     }
 
     /** Rows read whole, for which nothing more was selected. */
     static Origin of(@Nullable Database database) {
-        return new Origin(database, null, NOTHING, Lazy.DEFAULT, null, null);
+        return new Origin(database, null, NOTHING, Lazy.DEFAULT, null, null, null);
     }
 
     /** A row to be filled in and inserted. */
     static Origin draft() {
-        Origin origin = new Origin(null, null, NOTHING, Lazy.DEFAULT, null, new BitSet());
+        Origin origin = new Origin(null, null, NOTHING, Lazy.DEFAULT, null, null, new BitSet());
         origin.fresh = true;
         return origin;
     }
 
     /** A copy of a row of this origin, to be changed and updated. */
     Origin edit(@Nullable Object known) {
-        Origin origin = new Origin(database, missing, keys, lazy, query, new BitSet());
+        Origin origin = new Origin(database, missing, keys, lazy, query, part, new BitSet());
         origin.key = known;
         return origin;
     }
 
     /** The origin of an entity a draft was saved as. */
     Origin read(Database saved) {
-        return new Origin(saved, missing, keys, lazy, query, null);
+        return new Origin(saved, missing, keys, lazy, query, part, null);
     }
 
     Dialect dialect() {

@@ -19,6 +19,8 @@ final class Part {
     /** What it hangs on; null for the root. */
     final @Nullable Part parent;
 
+    private final List<Part> children = new ArrayList<>();
+
     /** Where it hangs: a slot of the parent or, if that is -1, one of its extras. */
     private final int slot;
 
@@ -46,6 +48,9 @@ final class Part {
         this.slot = slot;
         this.mayMiss = mayMiss;
         this.positions = new int[size(source)];
+        if (parent != null) {
+            parent.children.add(this);
+        }
     }
 
     private static int size(Source source) {
@@ -99,12 +104,37 @@ final class Part {
         }
     }
 
+    /** The part of {@code sought} at or below this one, or null. */
+    @Nullable
+    Part find(Source sought) {
+        Part found = source == sought ? this : null;
+        for (int i = 0; found == null && i < children.size(); i++) {
+            found = children.get(i).find(sought);
+        }
+        return found;
+    }
+
+    Part root() {
+        return parent == null ? this : parent.root();
+    }
+
+    /** The nearest part that is read as a row, on which others can hang: a subquery's values are but a map. */
+    Part row() {
+        return source instanceof Table<?> || parent == null ? this : parent.row();
+    }
+
+    /** What was joined along a reference or single back-reference of {@code row}, which this is joined to; or null. */
+    @Nullable
+    Object attached(Row row) {
+        return slot < 0 ? null : row.slot(slot);
+    }
+
     Origin origin(Database database, Lazy lazy, String sql, boolean peers) {
         List<Object> all = new ArrayList<>(keys);
         if (peers && source instanceof Table<?> table) {
             table.base().relations().forEach(each -> Load.of(each).reserve(all));
         }
-        Origin origin = new Origin(database, missing(), List.copyOf(all), lazy, sql, null);
+        Origin origin = new Origin(database, missing(), List.copyOf(all), lazy, sql, this, null);
         if (peers) {
             origin.peers = new ArrayList<>();
         }

@@ -4,6 +4,7 @@ import dev.flycatcher.orm.sql.Expression;
 import dev.flycatcher.orm.sql.Named;
 import dev.flycatcher.orm.sql.NotSelectedException;
 import dev.flycatcher.orm.sql.QueryException;
+import dev.flycatcher.orm.sql.Source;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -214,9 +215,25 @@ public abstract class Row implements Entity {
             need(column.index());
             return get(column.index());
         }
+        if (key instanceof Source source && origin.part != null) {
+            Object joined = joined(origin.part, source);
+            if (joined != null) {
+                return joined == ABSENT ? null : joined;
+            }
+        }
         throw new NotSelectedException(
                 describe(key) + " was not selected for " + ownTable().label() + " rows"
                         + (origin.query == null ? "." : ". Add it to the select of the query [" + origin.query + "]."));
+    }
+
+    /** What was joined along one of this row's references, by the table or alias it was joined as. */
+    private @Nullable Object joined(Part mine, Source source) {
+        Part part = mine.root().find(source);
+        if (part == null || part.parent == null || part.parent == mine) {
+            return part == null || part.parent == null ? null : part.attached(this);
+        }
+        throw new NotSelectedException(source + " was joined to " + part.parent.source + ", not to " + mine.source
+                + ". Ask that row for it: " + Names.of(source) + ".of(" + Names.of(part.parent.source) + ".of(row)).");
     }
 
     private static String describe(Object key) {
@@ -251,14 +268,9 @@ public abstract class Row implements Entity {
         return ownTable().keyOf(this);
     }
 
-    /**
-     * The selected columns by accessor, references as raw keys, and of the relations named those that are loaded, as maps
-     * and lists of maps. Never queries.
-     *
-     * @throws NotLoadedException if a relation named is not loaded
-     */
-    public final Map<String, @Nullable Object> toMap(Relation<?, ?>... include) {
-        return Maps.of(this, List.of(include));
+    /** The selected columns by accessor, references as raw keys; for serialisers. Never queries. */
+    protected final Map<String, @Nullable Object> toMap() {
+        return Maps.of(this, List.of());
     }
 
     /** The columns that are known; never queries. */

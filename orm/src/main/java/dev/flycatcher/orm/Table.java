@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -203,6 +204,16 @@ public abstract non-sealed class Table<E> implements Source, Selection, Prefetch
      */
     public final @Nullable E of(Object row) {
         return entity.cast(((Keyed) row).value(this));
+    }
+
+    /**
+     * The columns of {@code entity} that were selected, by accessor, references as raw keys; and of the relations named
+     * those that are loaded, as maps and lists of maps. For serialisers. Never queries.
+     *
+     * @throws NotLoadedException if a relation named is not loaded
+     */
+    public final Map<String, @Nullable Object> toMap(E entity, Relation<?, ?>... include) {
+        return Maps.of(Row.of(entity), List.of(include));
     }
 
     @Override

@@ -47,7 +47,7 @@ class BackReferenceTest {
     }
 
     @Test
-    @DisplayName("BR-04 iterating runs the query each time; a list is what one holds")
+    @DisplayName("EC-91 BR-04 iterating runs the query each time; a list is what one holds")
     void iteratingRuns() {
         Select<Tweet> tweets = huey.tweets();
         assertThat(t.count(() -> {
@@ -86,7 +86,7 @@ class BackReferenceTest {
     }
 
     @Test
-    @DisplayName("BR-07 a suppressed back-reference has no accessor but stays known to joins and deletes")
+    @DisplayName("EC-46 BR-07 a suppressed back-reference has no accessor but stays known to joins and deletes")
     void suppressed() {
         assertThat(USER.relations())
                 .anyMatch(each -> each instanceof Backref<?, ?> b && b.foreignKey() == COMMENT.author);

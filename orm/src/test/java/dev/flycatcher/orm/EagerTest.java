@@ -64,7 +64,7 @@ class EagerTest {
 
     @Test
     @DisplayName(
-            "PF-04 PF-05 PF-14 each binds to the nearest before it that it shares a key with, unless pinned; forward too")
+            "EC-56 EC-61 PF-04 PF-05 PF-14 each binds to the nearest before it that it shares a key with, unless pinned; forward too")
     void linking() {
         List<User> nearest = db.from(USER).prefetch(TWEET, FAVORITE).list();
         assertThat(t.count(
@@ -118,8 +118,7 @@ class EagerTest {
 
     @ParameterizedTest
     @EnumSource(Strategy.class)
-    @DisplayName(
-            "PF-09 PF-12 LD-07 case 69: every strategy loads the same rows, with parents filtered, limited or offset")
+    @DisplayName("PF-09 PF-12 LD-07 EC-69 every strategy loads the same rows, with parents filtered, limited or offset")
     void strategies(Strategy strategy) {
         var load = USER.tweets
                 .load()
@@ -133,7 +132,7 @@ class EagerTest {
         assertThat(tree(users.limit(1).offset(1).with(load))).containsExactly("mickey woof 0", "mickey whine 1");
         assertThat(tree(users.offset(1).with(load))).hasSize(2);
         assertThat(tree(db.from(USER).join(TWEET).with(load)))
-                .as("case 67: parents repeated")
+                .as("EC-67 parents repeated")
                 .hasSize(3 * 3 + 2 * 2);
     }
 
@@ -200,7 +199,7 @@ class EagerTest {
 
     @Test
     @DisplayName(
-            "PF-22 PF-23 PF-24 case 57, 59: joined, filtered, counted parents; children with a reference of their own")
+            "PF-22 PF-23 PF-24 EC-57 EC-59 joined, filtered, counted parents; children with a reference of their own")
     void combined() {
         var n = count(FAVORITE.id).as("n");
         List<User> counted = db.from(USER)
@@ -220,7 +219,7 @@ class EagerTest {
 
     @Test
     @DisplayName(
-            "PF-17 LD-09 case 72, 74: loading one of two references leaves the other lazy, and what a filter drops unset")
+            "PF-17 LD-09 EC-72 EC-74 loading one of two references leaves the other lazy, and what a filter drops unset")
     @RepeatsByIntent
     void onlyTheNamedReference() {
         db.createTables(ARTICLE);
@@ -278,7 +277,7 @@ class EagerTest {
     }
 
     @Test
-    @DisplayName("LD-06 case 77, 79: so many per parent, in the relation's order, whatever joins repeat")
+    @DisplayName("LD-06 EC-77 so many per parent, in the relation's order, whatever joins repeat")
     void perParent() {
         var two = USER.tweets.load().orderBy(TWEET.timestamp.desc()).perParent(2);
         assertThat(t.count(() -> assertThat(tree(db.from(USER).with(two.then(TWEET.favorites))))

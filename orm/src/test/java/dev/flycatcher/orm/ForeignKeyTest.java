@@ -50,7 +50,7 @@ class ForeignKeyTest {
     }
 
     @Test
-    @DisplayName("FK-03 the column's name can be chosen; the accessors keep theirs")
+    @DisplayName("EC-47 FK-03 the column's name can be chosen; the accessors keep theirs")
     void columnNameIsAnOption() {
         assertThat(CITY.country.name()).isEqualTo("country_code");
         assertThat(CITY.country.spec().accessor()).isEqualTo("country");
@@ -174,7 +174,8 @@ class ForeignKeyTest {
     }
 
     @Test
-    @DisplayName("FK-15 a parent is never saved for you; a child built first takes its key once it is saved")
+    @DisplayName(
+            "EC-39 EC-41 FK-15 a parent is never saved for you; a child built first takes its key once it is saved")
     void unsavedParent() {
         UserDraft parent = USER.draft().username("nuggie");
         TweetDraft child = TWEET.draft().user(parent).content("x");
@@ -197,7 +198,8 @@ class ForeignKeyTest {
     }
 
     @Test
-    @DisplayName("FK-17 a key to a column that is not the primary key is followed by that column everywhere")
+    @DisplayName(
+            "EC-42 EC-44 FK-17 a key to a column that is not the primary key is followed by that column everywhere")
     void nonPrimaryTarget() {
         db.createTables(COUNTRY, CITY);
         Country fr = db.create(COUNTRY, c -> c.code("FR").name("France"));
@@ -232,7 +234,7 @@ class ForeignKeyTest {
     }
 
     @Test
-    @DisplayName("FK-20 long names are cut to 64 with a hash that keeps them apart")
+    @DisplayName("EC-54 FK-20 long names are cut to 64 with a hash that keeps them apart")
     void longNamesAreCut() {
         String a = Schema.shortened("fk_" + "x".repeat(70) + "a");
         String b = Schema.shortened("fk_" + "x".repeat(70) + "b");

@@ -74,7 +74,7 @@ class GraphTest {
     }
 
     @Test
-    @DisplayName("GR-04 JN-17 joined backwards, a row is found under its table, never in the back-reference")
+    @DisplayName("EC-04 GR-04 JN-17 joined backwards, a row is found under its table, never in the back-reference")
     void backwardJoin() {
         List<User> users =
                 db.from(USER).select(USER, TWEET).join(TWEET, LEFT_OUTER).list();
@@ -85,7 +85,7 @@ class GraphTest {
     }
 
     @Test
-    @DisplayName("GR-06 a table between of which nothing is selected still carries what is selected beyond it")
+    @DisplayName("EC-02 GR-06 a table between of which nothing is selected still carries what is selected beyond it")
     void skippedIntermediate() {
         Favorite favorite = db.from(FAVORITE)
                 .select(FAVORITE.id, USER.username)
@@ -99,7 +99,8 @@ class GraphTest {
     }
 
     @Test
-    @DisplayName("GR-07 GR-08 an outer join that finds nothing reads as null, keeps the raw key, and never queries")
+    @DisplayName(
+            "EC-09 GR-07 GR-08 an outer join that finds nothing reads as null, keeps the raw key, and never queries")
     void outerMiss() {
         Tweet tweet = db.from(TWEET)
                 .select(TWEET, USER)
@@ -115,7 +116,7 @@ class GraphTest {
     }
 
     @Test
-    @DisplayName("GR-09 an inner join that read nothing but NULL leaves the reference to a lazy read")
+    @DisplayName("EC-12 GR-09 an inner join that read nothing but NULL leaves the reference to a lazy read")
     void innerAllNull() {
         db.createTables(CATEGORY);
         Category top = db.create(CATEGORY, c -> c.name("top"));
@@ -144,7 +145,7 @@ class GraphTest {
     }
 
     @Test
-    @DisplayName("GR-11 GR-12 maps and tuples: one flat row, converted values, names that repeat are numbered")
+    @DisplayName("EC-94 GR-11 GR-12 maps and tuples: one flat row, converted values, names that repeat are numbered")
     void mapsAndTuples() {
         assertThat(db.from(TWEET)
                         .select(TWEET.content, USER.username)
@@ -239,7 +240,7 @@ class GraphTest {
     }
 
     @Test
-    @DisplayName("case 1, 14: a chain of outer joins whose first misses has no empty shells")
+    @DisplayName("EC-01 EC-14 a chain of outer joins whose first misses has no empty shells")
     void emptyChain() {
         db.createTables(ARTICLE);
         db.create(ARTICLE, a -> a.title("one").author(t.user("zaizee")));
@@ -254,7 +255,7 @@ class GraphTest {
     }
 
     @Test
-    @DisplayName("case 11: a matched row whose selected columns are all NULL is told from a miss by its key")
+    @DisplayName("EC-11 a matched row whose selected columns are all NULL is told from a miss by its key")
     void allNullMatch() {
         db.createTables(CATEGORY);
         Category top = db.create(CATEGORY, c -> c.name("top"));

@@ -85,7 +85,7 @@ class HandWrittenTableTest {
     }
 
     @Test
-    @DisplayName("CK-04 case 89: rows without a key equal only themselves, and are changed by condition alone")
+    @DisplayName("CK-04 EC-89 rows without a key equal only themselves, and are changed by condition alone")
     void behavesTheSame() {
         Database db = t.db;
         db.createTables(NOTE);

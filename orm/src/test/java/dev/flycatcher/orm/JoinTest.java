@@ -97,7 +97,7 @@ class JoinTest {
     }
 
     @Test
-    @DisplayName("JN-08 builder calls change nothing: switching returns another query")
+    @DisplayName("EC-32 JN-08 builder calls change nothing: switching returns another query")
     void queriesAreValues() {
         Select<Tweet> joined = db.from(TWEET).join(USER);
         String before = joined.sql();
@@ -145,7 +145,7 @@ class JoinTest {
     }
 
     @Test
-    @DisplayName("JN-14 a cross join has no condition")
+    @DisplayName("EC-26 JN-14 a cross join has no condition")
     void crossJoin() {
         assertThat(db.from(USER).join(TWEET, CROSS).count()).isEqualTo(15);
         assertThatThrownBy(() -> db.from(USER).join(TWEET, CROSS, TWEET.user.eq(USER.id)))
@@ -180,7 +180,7 @@ class JoinTest {
     }
 
     @Test
-    @DisplayName("JN-18 a scope can join once and be used again: a query already joined says so")
+    @DisplayName("EC-27 JN-18 a scope can join once and be used again: a query already joined says so")
     void joinsOnce() {
         Select<Tweet> joined = db.from(TWEET).joinOnce(USER).joinOnce(USER).where(USER.username.eq("huey"));
         assertThat(joined.count()).isEqualTo(3);
@@ -216,7 +216,8 @@ class JoinTest {
     }
 
     @Test
-    @DisplayName("MF-02 MF-03 two references to one table, joined at once, each in its place; a missing one is null")
+    @DisplayName(
+            "EC-06 EC-07 MF-02 MF-03 two references to one table, joined at once, each in its place; a missing one is null")
     void authorAndEditor() {
         db.createTables(ARTICLE);
         db.create(ARTICLE, a -> a.title("one").author(t.user("huey")).editor(t.user("mickey")));

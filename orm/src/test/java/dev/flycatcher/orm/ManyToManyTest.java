@@ -115,7 +115,8 @@ class ManyToManyTest {
     }
 
     @Test
-    @DisplayName("MM-08 MM-11 MM-12 MM-13 unsaved entities are refused; a link that exists is an error, unless ignored")
+    @DisplayName(
+            "EC-81 MM-08 MM-11 MM-12 MM-13 unsaved entities are refused; a link that exists is an error, unless ignored")
     void badLinks() {
         assertThatThrownBy(() -> STUDENT.draft().name("x").courses().list()).isInstanceOf(UnsavedException.class);
         assertThatThrownBy(() -> huey.courses().add(COURSE.draft().title("x"))).isInstanceOf(UnsavedException.class);
@@ -174,7 +175,7 @@ class ManyToManyTest {
     }
 
     @Test
-    @DisplayName("PF-16 case 66: the table between and the far side listed: the relation is loaded, three statements")
+    @DisplayName("PF-16 EC-66 the table between and the far side listed: the relation is loaded, three statements")
     void prefetchThrough() {
         huey.courses().add(List.of(cs101, math));
         t.log.clear();

@@ -180,7 +180,7 @@ class SubqueryTest {
     }
 
     @Test
-    @DisplayName("case 34, 36: queries unite with their graph; a distinct projection counts distinct rows")
+    @DisplayName("EC-34 EC-36 queries unite with their graph; a distinct projection counts distinct rows")
     void unions() {
         var h = db.from(TWEET).select(TWEET, USER).join(USER).where(USER.username.eq("huey"));
         var m = db.from(TWEET).select(TWEET, USER).join(USER).where(USER.username.eq("mickey"));

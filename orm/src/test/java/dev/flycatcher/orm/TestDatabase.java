@@ -69,14 +69,18 @@ final class TestDatabase implements AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) {
+        close(context.getRequiredTestMethod().isAnnotationPresent(RepeatsByIntent.class)
+                || context.getRequiredTestClass().isAnnotationPresent(RepeatsByIntent.class));
+    }
+
+    /** Ends the test; whether its statements may repeat is for it to say. */
+    void close(boolean mayRepeat) {
         int open = db.executor().open();
         db.close();
         if (open != 0) {
             throw new AssertionError(open + " statements or streams were left open");
         }
-        boolean intended = context.getRequiredTestMethod().isAnnotationPresent(RepeatsByIntent.class)
-                || context.getRequiredTestClass().isAnnotationPresent(RepeatsByIntent.class);
-        if (!intended) {
+        if (!mayRepeat) {
             failOnRepeats();
         }
     }

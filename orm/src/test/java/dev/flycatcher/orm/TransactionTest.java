@@ -85,7 +85,7 @@ class TransactionTest {
     }
 
     @Test
-    @DisplayName("TX-02 case 97: committing or rolling back inside begins anew at once")
+    @DisplayName("TX-02 EC-97 committing or rolling back inside begins anew at once")
     void commitInside() {
         try (Transaction tx = db.begin()) {
             user("kept");
@@ -141,7 +141,7 @@ class TransactionTest {
     }
 
     @Test
-    @DisplayName("case 92: a stream is read once, holds its statement until closed, and says so when read after")
+    @DisplayName("EC-92 a stream is read once, holds its statement until closed, and says so when read after")
     void streams() {
         try (Stream<Tweet> tweets = db.from(TWEET).stream()) {
             assertThat(tweets.filter(each -> each.content().startsWith("w")).count())

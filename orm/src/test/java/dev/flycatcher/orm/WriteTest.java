@@ -75,8 +75,8 @@ class WriteTest {
                         .data(new byte[] {1, 0, -1})
                         .color(new Color(0xff8000)));
         Gadget read = db.get(GADGET, lamp.id());
-        var expected = ((Row) full).toMap();
-        var actual = ((Row) read).toMap();
+        var expected = GADGET.toMap(full);
+        var actual = GADGET.toMap(read);
         assertThat((byte[]) actual.remove("data")).isEqualTo((byte[]) expected.remove("data"));
         assertThat(actual).isEqualTo(expected);
         assertThat(read.color()).isEqualTo(new Color(0xff8000));
@@ -243,7 +243,7 @@ class WriteTest {
     }
 
     @Test
-    @DisplayName("OD-04 case 86, 87: every path of a diamond goes, nullable references are cleared, others' rows stay")
+    @DisplayName("OD-04 EC-86 EC-87 every path of a diamond goes, nullable references are cleared, others' rows stay")
     void recursiveDelete() {
         db.createTables(ARTICLE, COMMENT, TAG, ARTICLE_TAG, RELATIONSHIP);
         Article one = db.create(ARTICLE, a -> a.title("one").author(t.user("huey")));

@@ -6,8 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A reference to another entity, on an accessor that returns it. The column holds its key; a second accessor named like
- * this one with {@code Id} after it, of the key's type, reads that key and never queries.
+ * A reference to another entity, on an accessor that returns it. The column holds its key; a second accessor of the
+ * key's type, named like this one with {@code Id} after it or like the column where that is named, reads that key and
+ * never queries.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.CLASS)

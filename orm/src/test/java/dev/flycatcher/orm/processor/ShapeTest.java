@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Entities in the shapes and places people put them, under names people and enemies give them. */
 class ShapeTest {
     /** Compiles {@code types} without a message, and returns what {@code body}, a method's, returns with them. */
-    private static Object run(String body, String... types) throws Exception {
+    static Object run(String body, String... types) throws Exception {
         List<String> files = new ArrayList<>(List.of(Marked.files(types)));
         files.add("""
                 package p;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.flycatcher.orm.Database;
-import dev.flycatcher.orm.Row;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +49,7 @@ class JacksonTest {
     @Test
     void includesARelationThatIsNamed() throws Exception {
         Author ann = db.from(AUTHOR).with(AUTHOR.books).get();
-        assertThat(json.writeValueAsString(((Row) ann).toMap(AUTHOR.books)))
+        assertThat(json.writeValueAsString(AUTHOR.toMap(ann, AUTHOR.books)))
                 .isEqualTo("{\"id\":1,\"name\":\"ann\","
                         + "\"books\":[{\"id\":1,\"title\":\"one\",\"author\":1,\"json\":null}]}");
         assertThat(statements).hasSize(2);

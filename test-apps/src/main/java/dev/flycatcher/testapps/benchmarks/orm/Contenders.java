@@ -46,6 +46,7 @@ final class Contenders {
         all.put("Jdbi", Entry.of(false, JdbiRows::new));
         all.put("jOOQ", Entry.of(false, JooqRows::new));
         all.put("MyBatis", Entry.of(false, MyBatisRows::new));
+        all.put("Jimmer", Entry.of(true, JimmerRows::new));
         all.put("Hibernate session", Entry.of(true, HibernateRows::new));
         all.put("Hibernate stateless", Entry.of(true, HibernateStateless::new));
         if (EbeanRows.isEnhanced()) {

@@ -26,7 +26,7 @@ class OrmCostTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"JDBC", "JDBC, plain", "Flycatcher", "Flycatcher, sharing"})
+    @ValueSource(strings = {"JDBC", "JDBC, plain", "Flycatcher", "Flycatcher, sharing", "Jimmer"})
     void readsAndWritesTheSameRows(String name) {
         try (Contender<?, ?, ?> contender = Contenders.named(name)) {
             Data.fill(contender);
