@@ -27,10 +27,14 @@ record Advice(
 
     private static final Advice INTERNAL = new Advice("internal", 0, -1, "external", false, "external");
 
+    private static final Advice OPENING = new Advice("opening", 0, -1, "opened", true, "unopened");
+
     /** The advice of that method of a class of that role, null for none. */
     static @Nullable Advice of(Role role, String name, String descriptor) {
         return switch (role) {
-            case DRIVER -> name.equals("connect") ? INTERNAL : null;
+            case DRIVER -> name.equals("connect") ? OPENING : null;
+            case DATA_SOURCE ->
+                name.equals("getConnection") && descriptor.endsWith(")Ljava/sql/Connection;") ? OPENING : null;
             case METADATA -> descriptor.endsWith(")Ljava/sql/ResultSet;") ? INTERNAL : null;
             case CONNECTION -> connection(name, descriptor);
             case STATEMENT -> statement(name, descriptor);

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** What a class is to JDBC, and so which of its methods are advised. */
 enum Role {
     DRIVER,
+    DATA_SOURCE,
     CONNECTION,
     METADATA,
     STATEMENT,
@@ -13,6 +14,7 @@ enum Role {
 
     private static final Map<String, Role> INTERFACES = Map.of(
             "java/sql/Driver", DRIVER,
+            "javax/sql/DataSource", DATA_SOURCE,
             "java/sql/Connection", CONNECTION,
             "java/sql/DatabaseMetaData", METADATA,
             "java/sql/Statement", STATEMENT,
@@ -27,6 +29,11 @@ enum Role {
             "getGeneratedKeys()Ljava/sql/ResultSet;", STATEMENT,
             "prepareStatement(Ljava/lang/String;)Ljava/sql/PreparedStatement;", CONNECTION,
             "findColumn(Ljava/lang/String;)I", RESULT_SET);
+
+    /** Whether the recorder keeps a state about objects of that role. */
+    boolean isKept() {
+        return this == CONNECTION || this == STATEMENT || this == RESULT_SET;
+    }
 
     static @Nullable Role ofInterface(String internalName) {
         return INTERFACES.get(internalName);

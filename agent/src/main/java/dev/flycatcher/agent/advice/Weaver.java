@@ -39,7 +39,7 @@ final class Weaver extends ClassVisitor {
     Weaver(ClassVisitor next, Role role, boolean room) {
         super(ASM9, next);
         this.role = role;
-        this.room = room && role != Role.DRIVER && role != Role.METADATA;
+        this.room = room && role.isKept();
     }
 
     /** Methods that were advised. */

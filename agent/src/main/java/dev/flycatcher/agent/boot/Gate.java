@@ -121,6 +121,39 @@ public final class Gate {
         }
     }
 
+    public static void opening(Object target) {
+        try {
+            Recorder to = recorder;
+            if (to != null) {
+                to.opening(target);
+            }
+        } catch (Throwable ours) {
+            caught(ours);
+        }
+    }
+
+    public static void opened(@Nullable Object connection, Object target) {
+        try {
+            Recorder to = recorder;
+            if (to != null) {
+                to.opened(target, connection);
+            }
+        } catch (Throwable ours) {
+            caught(ours);
+        }
+    }
+
+    public static void unopened(Throwable failure, Object target) {
+        try {
+            Recorder to = recorder;
+            if (to != null) {
+                to.opened(target, null);
+            }
+        } catch (Throwable ours) {
+            caught(ours);
+        }
+    }
+
     public static void edge(Object target, int kind) {
         try {
             Recorder to = recorder;

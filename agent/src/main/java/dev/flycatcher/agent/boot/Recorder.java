@@ -27,6 +27,12 @@ public interface Recorder {
 
     void external();
 
+    /** Enters a call of a driver or data source that makes a connection. */
+    void opening(Object source);
+
+    /** Leaves it; {@code connection} is null when it made none. */
+    void opened(Object source, @Nullable Object connection);
+
     /** An edge of a transaction begins; it is internal work as well, so {@link #external} ends it. */
     void edge(Object connection, int kind);
 

@@ -11,12 +11,15 @@ final class Context {
     @Nullable
     StatementState running;
 
+    final Checkouts checkouts = new Checkouts();
+
     private final Logs logs;
     private @Nullable Log log;
     private @Nullable String[] preparing = new String[4];
     private int depth;
+    private long preparingSince;
     private @Nullable String attached;
-    private boolean anyAttached;
+    private @Nullable ConnectionState attachedTo;
     private int mark = -1;
     private int markDepth;
 
@@ -50,6 +53,9 @@ final class Context {
         if (depth == preparing.length) {
             preparing = Arrays.copyOf(preparing, depth * 2);
         }
+        if (depth == 0 && log != null) {
+            preparingSince = System.nanoTime();
+        }
         preparing[depth++] = sql;
     }
 
@@ -59,14 +65,23 @@ final class Context {
         return depth == 0 ? null : preparing[depth - 1];
     }
 
-    /** Whether a nested call made a statement of the same text: then this call's is a wrapper around it. */
-    boolean wraps(@Nullable String sql) {
-        return anyAttached && (sql == null ? attached == null : sql.equals(attached));
+    /** When the outermost of these calls began. */
+    long preparingSince() {
+        return preparingSince;
     }
 
-    void attached(@Nullable String sql) {
+    /**
+     * The connection on which a nested call made a statement of the same text: then this call's statement is a wrapper
+     * around that one. Null when there was none.
+     */
+    @Nullable
+    ConnectionState wraps(@Nullable String sql) {
+        return sql == null ? attached == null ? attachedTo : null : sql.equals(attached) ? attachedTo : null;
+    }
+
+    void attached(@Nullable String sql, ConnectionState to) {
         attached = sql;
-        anyAttached = true;
+        attachedTo = to;
     }
 
     void leavePrepare() {
@@ -74,12 +89,12 @@ final class Context {
         preparing[depth] = null;
         if (depth == 0) {
             attached = null;
-            anyAttached = false;
+            attachedTo = null;
         }
     }
 
     void marked(int at) {
-        if (at >= 0) {
+        if (at >= 0 && mark < 0) {
             mark = at;
             markDepth = internal;
         }

@@ -3,6 +3,7 @@ package dev.flycatcher.agent.record;
 import dev.flycatcher.agent.boot.Holder;
 import dev.flycatcher.agent.boot.Recorder;
 import dev.flycatcher.analyzer.trace.Result;
+import java.sql.Driver;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +38,10 @@ public final class JdbcRecorder implements Recorder {
         Context context = contexts.get();
         String sql = context.preparing();
         if (statement instanceof Holder holder && context.internal == 0) {
-            if (context.wraps(sql)) {
+            ConnectionState driver = context.wraps(sql);
+            if (driver != null) {
                 wrappers.learn(holder);
+                wraps(connection, driver);
             } else if (wrappers.isWrapper(holder)) {
                 holder.flycatcherState(null);
             } else {
@@ -48,14 +51,23 @@ public final class JdbcRecorder implements Recorder {
         context.leavePrepare();
     }
 
+    private static void wraps(Object connection, ConnectionState driver) {
+        if (connection instanceof Holder outer
+                && outer.flycatcherState() instanceof ConnectionState known
+                && known.held) {
+            driver.heldBy(known);
+        }
+    }
+
     private void attach(Context context, Object connection, Holder statement, @Nullable String sql) {
         ConnectionState state = connection(connection);
+        context.checkouts.link(state);
         statement.flycatcherState(new StatementState(state, sql));
         wrappers.made(statement);
-        context.attached(sql);
+        context.attached(sql, state);
         Log log = context.logIfAny();
         if (log != null && sql != null) {
-            log.mark(Log.PREPARE, state.number(log.unit), 0);
+            log.mark(Log.PREPARE, context.preparingSince(), state.number(log.unit), 0);
         }
     }
 
@@ -87,11 +99,32 @@ public final class JdbcRecorder implements Recorder {
     }
 
     @Override
+    public void opening(Object source) {
+        Context context = contexts.get();
+        context.checkouts.opening();
+        context.internal += source instanceof Driver ? 1 : 0;
+    }
+
+    @Override
+    public void opened(Object source, @Nullable Object connection) {
+        Context context = contexts.get();
+        context.internal -= source instanceof Driver && context.internal > 0 ? 1 : 0;
+        if (context.checkouts.leave() && context.internal == 0 && connection instanceof Holder) {
+            context.checkouts.opened(connection(connection), context.log());
+        }
+    }
+
+    @Override
     public void edge(Object connection, int kind) {
         Context context = contexts.get();
-        context.internal++;
+        boolean own = context.internal++ == 0;
         ConnectionState state = connection(connection);
         Log log = context.logIfAny();
+        if (kind == CLOSE && own && state.held) {
+            state.held = false;
+            // Before the driver or the pool rolls back what was left open.
+            context.marked(log == null ? -1 : log.mark(Log.CLOSE, state.number(log.unit), 0));
+        }
         if (kind != AUTO_COMMIT_OFF && log != null) {
             boolean commit = kind == COMMIT || kind == AUTO_COMMIT_ON;
             context.marked(state.end(log, commit ? Log.COMMIT : Log.ROLLBACK));
@@ -115,6 +148,7 @@ public final class JdbcRecorder implements Recorder {
         if (text != null && !statement.ignored) {
             statement.outer = outer;
             context.running = statement;
+            context.checkouts.link(statement.connection);
             statement.begin(context.log(), text);
         }
     }

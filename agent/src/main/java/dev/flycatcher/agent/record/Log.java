@@ -29,6 +29,8 @@ final class Log {
     static final int COMMIT = 1;
     static final int ROLLBACK = 2;
     static final int PREPARE = 3;
+    static final int OPEN = 4;
+    static final int CLOSE = 5;
 
     private static final int MOST_WORDS = 1 << 20;
     private static final int FIRST_WORDS = 256;
@@ -177,6 +179,15 @@ final class Log {
         words[at + 3] = pair(connection, transaction);
         size = at + 4;
         return at;
+    }
+
+    /** Marks a call that began at that time of the clock and ends now. */
+    void mark(int kind, long started, int connection, int transaction) {
+        int mark = mark(kind, connection, transaction);
+        if (mark >= 0) {
+            words[mark + 1] = Math.max(0, started - unit.startedNanos);
+            markEnded(mark);
+        }
     }
 
     /** Says how long the marked call took. */

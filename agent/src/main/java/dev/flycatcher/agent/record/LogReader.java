@@ -14,7 +14,9 @@ import java.util.Map;
 
 /** Reads back what one thread logged. */
 final class LogReader {
-    private static final Mark.Kind[] MARKS = {Mark.Kind.BEGIN, Mark.Kind.COMMIT, Mark.Kind.ROLLBACK, Mark.Kind.PREPARE};
+    private static final Mark.Kind[] MARKS = {
+        Mark.Kind.BEGIN, Mark.Kind.COMMIT, Mark.Kind.ROLLBACK, Mark.Kind.PREPARE, Mark.Kind.OPEN, Mark.Kind.CLOSE
+    };
 
     final List<Integer> executions = new ArrayList<>();
     final List<Integer> marks = new ArrayList<>();

@@ -2,7 +2,9 @@ package dev.flycatcher.agent.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flycatcher.analyzer.Analyzer;
 import dev.flycatcher.analyzer.trace.Execution;
+import dev.flycatcher.analyzer.trace.Mark;
 import dev.flycatcher.analyzer.trace.Result;
 import dev.flycatcher.analyzer.trace.Trace;
 import java.lang.reflect.Method;
@@ -12,6 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -19,6 +22,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pools wrap connections, statements and results; each call of the application still is one (pitfalls 2, 9, 16, 52). */
 class PoolTest {
@@ -50,9 +54,133 @@ class PoolTest {
                 statement.execute("DROP TABLE pets");
             }
         } finally {
-            if (pool instanceof AutoCloseable closeable) {
-                closeable.close();
+            close(pool);
+        }
+    }
+
+    /** A pool's connection is the one that the application took; those that are JDK proxies say nothing of it. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"NONE", "HIKARI", "DBCP2", "C3P0", "AGROAL"})
+    void eachCheckoutIsAConnectionOfItsOwn(String name) throws Exception {
+        DataSource pool = pooled(name, plain(Database.H2));
+        try {
+            List<Mark> marks = new ArrayList<>();
+            Trace trace = Watched.record(() -> {
+                for (int i = 0; i < 3; i++) {
+                    try (Connection connection = pool.getConnection();
+                            PreparedStatement one = connection.prepareStatement("VALUES (1)")) {
+                        one.executeQuery().close();
+                    }
+                }
+                return null;
+            });
+            trace.marks().stream()
+                    .filter(mark -> mark.kind() == Mark.Kind.OPEN || mark.kind() == Mark.Kind.CLOSE)
+                    .forEach(marks::add);
+            assertThat(marks)
+                    .extracting(Mark::kind)
+                    .containsExactly(
+                            Mark.Kind.OPEN,
+                            Mark.Kind.CLOSE,
+                            Mark.Kind.OPEN,
+                            Mark.Kind.CLOSE,
+                            Mark.Kind.OPEN,
+                            Mark.Kind.CLOSE);
+            for (int i = 0; i < 3; i++) {
+                Mark open = marks.get(2 * i);
+                Mark close = marks.get(2 * i + 1);
+                assertThat(open.before()).isEqualTo(i);
+                assertThat(close.before()).isEqualTo(i + 1);
+                assertThat(trace.executions().get(i).connection())
+                        .isEqualTo(open.connection())
+                        .isEqualTo(close.connection());
             }
+            assertThat(marks.stream().map(Mark::connection).distinct()).hasSize(3);
+        } finally {
+            close(pool);
+        }
+    }
+
+    /** A53: the application's close comes before the pool's rollback. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"NONE", "HIKARI", "DBCP2", "C3P0", "AGROAL"})
+    void aTransactionLeftOpenIsOpenWhenItsConnectionIsGivenBack(String name) throws Exception {
+        DataSource pool = pooled(name, plain(Database.H2));
+        try (Connection keep = plain(Database.H2).getConnection();
+                Statement make = keep.createStatement()) {
+            make.execute("CREATE TABLE pets (id INT PRIMARY KEY)");
+            Trace trace = Watched.record(() -> {
+                try (Connection connection = pool.getConnection();
+                        Statement insert = connection.createStatement()) {
+                    connection.setAutoCommit(false);
+                    insert.executeUpdate("INSERT INTO pets VALUES (1)");
+                }
+                return null;
+            });
+            make.execute("DROP TABLE pets");
+            assertThat(trace.marks())
+                    .extracting(Mark::kind)
+                    .startsWith(Mark.Kind.OPEN, Mark.Kind.BEGIN, Mark.Kind.CLOSE);
+            assertThat(trace.marks().get(1).connection())
+                    .isEqualTo(trace.marks().get(2).connection());
+            assertThat(rules(trace)).contains("A53");
+        } finally {
+            close(pool);
+        }
+    }
+
+    /** A45 and A46 on what the agent recorded. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"NONE", "HIKARI", "DBCP2", "C3P0", "AGROAL"})
+    void connectionPerQueryAndNestedConnectionAreFound(String name) throws Exception {
+        DataSource pool = pooled(name, plain(Database.H2));
+        try {
+            Trace perQuery = Watched.record(() -> {
+                for (int i = 0; i < 6; i++) {
+                    try (Connection connection = pool.getConnection()) {
+                        select(connection, i);
+                    }
+                }
+                return null;
+            });
+            assertThat(rules(perQuery)).contains("A45").doesNotContain("A46");
+            Trace nested = Watched.record(() -> {
+                try (Connection outer = pool.getConnection()) {
+                    select(outer, 1);
+                    try (Connection inner = pool.getConnection()) {
+                        select(inner, 2);
+                    }
+                }
+                return null;
+            });
+            assertThat(rules(nested)).contains("A46").doesNotContain("A45");
+        } finally {
+            close(pool);
+        }
+    }
+
+    private static void select(Connection connection, int id) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT x FROM SYSTEM_RANGE(1, 9) WHERE x = ?")) {
+            select.setInt(1, id);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    rows.getInt(1);
+                }
+            }
+        }
+    }
+
+    private static List<String> rules(Trace trace) {
+        Analyzer analyzer = new Analyzer();
+        analyzer.add(trace);
+        return analyzer.report().entries().stream()
+                .map(entry -> entry.finding().rule())
+                .toList();
+    }
+
+    private static void close(DataSource pool) throws Exception {
+        if (pool instanceof AutoCloseable closeable) {
+            closeable.close();
         }
     }
 
