@@ -14,6 +14,7 @@ import dev.flycatcher.orm.sql.Sql;
 import dev.flycatcher.orm.sql.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What a select says. Never changed once built: {@link #copy} first. */
@@ -158,6 +159,22 @@ final class Body implements Node, Cloneable {
         render(sql, expressions());
     }
 
+    /** As a source of another query, where some databases want each column to have a name of its own. */
+    void renderUnambiguous(Sql sql) {
+        List<Expression<?>> list = expressions();
+        boolean unambiguous = list.stream().map(Body::nameOrNone).distinct().count() == list.size();
+        if (unambiguous) {
+            render(sql, list);
+        } else {
+            render(sql, IntStream.range(0, list.size()).<Expression<?>>mapToObj(i -> list.get(i).as("c" + (i + 1)))
+                    .toList());
+        }
+    }
+
+    private static Object nameOrNone(Expression<?> each) {
+        return each instanceof Column<?, ?> || each instanceof Named<?> ? Derived.nameOf(each) : each;
+    }
+
     void render(Sql sql, List<? extends Expression<?>> list) {
         sql.open();
         Cte.define(sql, allCtes());
@@ -183,9 +200,9 @@ final class Body implements Node, Cloneable {
         Body body = arm.body();
         sql.text(arm.operator().isEmpty() ? "" : " " + arm.operator() + " ");
         if (body.isLimited() || !body.orderBy.isEmpty() || !body.arms.isEmpty()) {
-            sql.text("SELECT * FROM (").node(body).text(")");
+            sql.text("SELECT * FROM (").node(body::renderUnambiguous).text(") AS ").name("_");
         } else {
-            sql.node(body);
+            body.renderUnambiguous(sql);
         }
     }
 
@@ -228,11 +245,25 @@ final class Body implements Node, Cloneable {
             sql.text(" WHERE ").node(where);
         }
         if (!groupBy.isEmpty()) {
-            sql.text(" GROUP BY ").list(groupBy, ", ");
+            sql.text(" GROUP BY ").list(sql.dialect().groupsByKey() ? groupBy : groupedWhole(), ", ");
         }
         if (having != null) {
             sql.text(" HAVING ").node(having);
         }
+    }
+
+    /** With the columns that are selected of each table whose key is grouped by: the key decides them. */
+    private List<Expression<?>> groupedWhole() {
+        List<Expression<?>> all = new ArrayList<>(groupBy);
+        for (Expression<?> each : expressions()) {
+            if (each instanceof Column<?, ?> column
+                    && !all.contains(column)
+                    && !column.table().primaryKey().isEmpty()
+                    && groupBy.containsAll(column.table().primaryKey())) {
+                all.add(column);
+            }
+        }
+        return all;
     }
 
     private void order(Sql sql) {
@@ -244,12 +275,6 @@ final class Body implements Node, Cloneable {
                 sql.list(orderBy.stream().map(this::byPlace).toList(), ", ");
             }
         }
-        // Integers written out: a placeholder here costs PostgreSQL its cached plan.
-        if (limit >= 0 || offset > 0) {
-            sql.text(" LIMIT " + limit);
-        }
-        if (offset > 0) {
-            sql.text(" OFFSET " + offset);
-        }
+        sql.dialect().limit(sql, limit, offset);
     }
 }

@@ -1,5 +1,6 @@
 package dev.flycatcher.orm;
 
+import dev.flycatcher.orm.sql.Feature;
 import dev.flycatcher.orm.sql.Sql;
 import java.util.List;
 import java.util.function.Function;
@@ -49,6 +50,7 @@ public final class Cte extends Derived {
             return;
         }
         boolean recursive = missing.stream().anyMatch(each -> each.recursive);
+        missing.forEach(each -> each.check(sql));
         sql.text(recursive ? "WITH RECURSIVE " : "WITH ");
         sql.list(
                 missing.stream()
@@ -56,6 +58,12 @@ public final class Cte extends Derived {
                         .toList(),
                 ", ");
         sql.text(" ");
+    }
+
+    private void check(Sql sql) {
+        if (recursive && body.arms.stream().anyMatch(each -> each.operator().equals("UNION"))) {
+            sql.dialect().require(Feature.RECURSIVE_DISTINCT);
+        }
     }
 
     private void define(Sql sql) {

@@ -12,8 +12,6 @@ import dev.flycatcher.orm.sql.Dialect;
 import dev.flycatcher.orm.sql.Expression;
 import dev.flycatcher.orm.sql.Node;
 import dev.flycatcher.orm.sql.Sql;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -36,36 +34,47 @@ public final class Database implements AutoCloseable {
         this.lazy = lazy;
     }
 
-    /** Opens {@code url}, as {@code jdbc:sqlite:app.db}, with connections of its own. */
+    /**
+     * Opens {@code url}, as {@code jdbc:sqlite:app.db} or {@code jdbc:postgresql://host/app}, with connections of its own.
+     * Which dialect it is, the URL says or, where it does not, the database.
+     */
     public static Database open(String url) {
         return open(url, QueryListener.NONE);
     }
 
     /** Opens {@code url} and tells {@code listener} of every statement. */
     public static Database open(String url, QueryListener listener) {
-        return new Database(Executor.sqlite(url, listener), Lazy.LAZY);
+        return new Database(Executor.open(url, null, listener), Lazy.LAZY);
     }
 
-    /** A database whose connections come from a pool. */
-    public static Database of(DataSource pool) {
-        return of(
-                new ConnectionSource() {
-                    @Override
-                    public Connection acquire() throws SQLException {
-                        return pool.getConnection();
-                    }
+    /** Opens {@code url}, whose database speaks {@code dialect} whatever it calls itself. */
+    public static Database open(String url, Dialect dialect) {
+        return new Database(Executor.open(url, dialect, QueryListener.NONE), Lazy.LAZY);
+    }
 
-                    @Override
-                    public void release(Connection connection) throws SQLException {
-                        connection.close();
-                    }
-                },
-                QueryListener.NONE);
+    /** A database whose connections come from a pool. The first says which dialect it is. */
+    public static Database of(DataSource pool) {
+        return of(ConnectionSource.of(pool, false), QueryListener.NONE);
+    }
+
+    /** A database whose connections come from a pool, and which speaks {@code dialect} whatever it calls itself. */
+    public static Database of(DataSource pool, Dialect dialect) {
+        return new Database(
+                Executor.borrowing(ConnectionSource.of(pool, false), dialect, QueryListener.NONE), Lazy.LAZY);
+    }
+
+    /**
+     * A database whose connections may be inside a transaction that someone else ends, as those of Spring's
+     * {@code TransactionAwareDataSourceProxy}: such a one has auto-commit off. What runs then is part of that
+     * transaction, and {@link #atomic} is a savepoint in it.
+     */
+    public static Database joining(DataSource connections) {
+        return of(ConnectionSource.of(connections, true), QueryListener.NONE);
     }
 
     /** A database whose connections come from elsewhere: a framework's transaction, say. */
     public static Database of(ConnectionSource connections, QueryListener listener) {
-        return new Database(Executor.borrowing(connections, Dialect.SQLITE, listener), Lazy.LAZY);
+        return new Database(Executor.borrowing(connections, null, listener), Lazy.LAZY);
     }
 
     /** The same database, whose statements {@code listener} hears of as well. Transactions are shared. */

@@ -3,6 +3,7 @@ package dev.flycatcher.orm;
 import dev.flycatcher.orm.jdbc.Command;
 import dev.flycatcher.orm.sql.Bind;
 import dev.flycatcher.orm.sql.Dialect;
+import dev.flycatcher.orm.sql.Feature;
 import dev.flycatcher.orm.sql.QueryException;
 import dev.flycatcher.orm.sql.Sql;
 import java.sql.ResultSet;
@@ -31,7 +32,7 @@ final class Inserts {
         int from = 0;
         while (from < rows.size()) {
             Shape shape = Shape.of(rows.get(from));
-            int most = Math.max(1, Math.min(ROWS_AT_ONCE, shape.most(database.dialect())));
+            int most = shape.most(database.dialect());
             int to = from + 1;
             while (to < rows.size() && to - from < most && shape.fits(rows.get(to))) {
                 to++;
@@ -87,8 +88,16 @@ final class Inserts {
             return true;
         }
 
+        /** Where keys come one to a statement, one row; as many as there may be parameters; a row that says nothing. */
         int most(Dialect dialect) {
-            return dialect.parameterLimit() / Math.max(1, assigned.size());
+            if (assigned.isEmpty() || !returned.isEmpty() && !dialect.can(Feature.INSERT_RETURNING)) {
+                return 1;
+            }
+            return Math.max(1, Math.min(ROWS_AT_ONCE, dialect.parameterLimit() / assigned.size()));
+        }
+
+        boolean countsKey() {
+            return returned.get(0).spec().generated();
         }
     }
 
@@ -100,14 +109,33 @@ final class Inserts {
                 binds.add(new Bind(each.type(), row.held(each.index())));
             }
         }
-        Command command = Command.of(sql).with(binds);
         if (shape.returned().isEmpty()) {
-            database.executor().update(command);
+            database.executor().update(Command.of(sql).with(binds));
+        } else if (database.dialect().can(Feature.INSERT_RETURNING)) {
+            Command command = Command.of(returning(shape, sql)).with(binds);
+            fill(shape, some, database.executor().query(command, result -> read(shape, result)));
         } else {
-            List<@Nullable Object[]> made = database.executor().query(command, result -> read(shape, result));
-            fill(shape, some, made);
+            insertThenRead(shape, some.get(0), Command.of(sql).with(binds));
         }
         some.forEach(each -> settle(each, shape.assigned()));
+    }
+
+    /** The counted key comes from the driver; other columns the database filled in are read by it. */
+    private void insertThenRead(Shape shape, Row row, Command insert) {
+        List<Column<?, ?>> columns = shape.returned();
+        List<Long> keys = database.executor().insert(insert);
+        if (shape.countsKey()) {
+            long key = keys.get(0);
+            Column<?, ?> counted = columns.get(0);
+            row.set(counted.index(), counted.type().java() == Integer.class ? (Object) (int) key : (Object) key);
+            columns = columns.subList(1, columns.size());
+        }
+        if (!columns.isEmpty()) {
+            Sql sql = new Sql(database.dialect()).text("SELECT ").names(names(columns));
+            Writer.whereKey(sql.text(" FROM ").name(shape.table().name()), row);
+            Shape rest = new Shape(shape.table(), shape.assigned(), columns);
+            fill(rest, List.of(row), database.executor().query(Command.of(sql), result -> read(rest, result)));
+        }
     }
 
     private String text(Shape shape, int count) {
@@ -115,24 +143,22 @@ final class Inserts {
                 .text("INSERT INTO ")
                 .name(shape.table().name());
         if (shape.assigned().isEmpty()) {
-            sql.text(" DEFAULT VALUES");
+            sql.text(database.dialect().emptyRow());
         } else {
-            names(sql.text(" ("), shape.assigned()).text(") VALUES ");
+            sql.text(" (").names(names(shape.assigned())).text(") VALUES ");
             String row = "(?" + ", ?".repeat(shape.assigned().size() - 1) + ")";
             sql.text(row).text((", " + row).repeat(count - 1));
         }
-        return shape.returned().isEmpty()
-                ? sql.toString()
-                : names(sql.text(" RETURNING "), shape.returned()).toString();
+        return sql.toString();
     }
 
-    private static Sql names(Sql sql, List<Column<?, ?>> columns) {
-        String comma = "";
-        for (Column<?, ?> each : columns) {
-            sql.text(comma).name(each.name());
-            comma = ", ";
-        }
-        return sql;
+    private String returning(Shape shape, String insert) {
+        String columns = new Sql(database.dialect()).names(names(shape.returned())).toString();
+        return database.dialect().returning(insert, columns);
+    }
+
+    private static List<String> names(List<Column<?, ?>> columns) {
+        return columns.stream().map(Column::name).toList();
     }
 
     private List<@Nullable Object[]> read(Shape shape, ResultSet result) throws SQLException {
@@ -149,7 +175,7 @@ final class Inserts {
 
     /** RETURNING promises no order, but counted keys are handed out in the order of the rows. */
     private static void fill(Shape shape, List<Row> some, List<@Nullable Object[]> made) {
-        if (shape.returned().get(0).spec().generated()) {
+        if (shape.countsKey()) {
             made.sort(Comparator.comparingLong(each -> ((Number) each[0]).longValue()));
         }
         for (int i = 0; i < some.size(); i++) {

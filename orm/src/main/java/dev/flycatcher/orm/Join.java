@@ -1,6 +1,7 @@
 package dev.flycatcher.orm;
 
 import dev.flycatcher.orm.sql.Condition;
+import dev.flycatcher.orm.sql.Feature;
 import dev.flycatcher.orm.sql.Node;
 import dev.flycatcher.orm.sql.Source;
 import dev.flycatcher.orm.sql.Sql;
@@ -17,6 +18,9 @@ record Join(Source from, Source to, JoinType type, @Nullable Condition on, int s
 
     @Override
     public void render(Sql sql) {
+        if (type == JoinType.FULL_OUTER) {
+            sql.dialect().require(Feature.FULL_JOIN);
+        }
         sql.text(" ").text(type.sql).text(" ").from(to);
         if (on != null) {
             sql.text(" ON ").node(on);

@@ -2,6 +2,7 @@ package dev.flycatcher.orm;
 
 import dev.flycatcher.orm.jdbc.Command;
 import dev.flycatcher.orm.sql.Expression;
+import dev.flycatcher.orm.sql.Node;
 import dev.flycatcher.orm.sql.Sql;
 import dev.flycatcher.orm.sql.Type;
 import java.util.ArrayList;
@@ -44,7 +45,18 @@ final class LinkRows<T> {
             return;
         }
         List<Default> defaults = defaults();
-        Sql sql = insert(defaults).text(" VALUES ");
+        Sql sql = new Sql(database().dialect());
+        Node rows = each -> rows(each, keys, defaults);
+        if (ignoreLinked) {
+            List<String> pair = List.of(relation.near().name(), relation.far().name());
+            database().dialect().insertMissing(sql, through.name(), columns(defaults), pair, rows);
+        } else {
+            insert(sql, defaults).text(" VALUES ").node(rows);
+        }
+        database().executor().update(Command.of(sql));
+    }
+
+    private void rows(Sql sql, List<Object> keys, List<Default> defaults) {
         String comma = "";
         for (Object key : keys) {
             sql.text(comma).text("(").bind(relation.near().type(), ownerKey()).text(", ");
@@ -53,14 +65,12 @@ final class LinkRows<T> {
             sql.text(")");
             comma = ", ";
         }
-        sql.text(ignoreLinked ? " ON CONFLICT DO NOTHING" : "");
-        database().executor().update(Command.of(sql));
     }
 
     /** One INSERT ... SELECT: the rows never travel. */
     void add(Select<?> query) {
         List<Default> defaults = defaults();
-        Sql sql = insert(defaults).text(" ");
+        Sql sql = insert(new Sql(database().dialect()), defaults).text(" ");
         Body inner = query.body().copy();
         Column<?, ?> key =
                 ((Table<?>) inner.root).columns().get(relation.far().target().index());
@@ -95,16 +105,16 @@ final class LinkRows<T> {
         return found;
     }
 
-    private Sql insert(List<Default> defaults) {
-        Sql sql = new Sql(database().dialect())
-                .text("INSERT INTO ")
-                .name(through.name())
-                .text(" (")
-                .name(relation.near().name())
-                .text(", ")
-                .name(relation.far().name());
-        defaults.forEach(each -> sql.text(", ").name(each.column().name()));
-        return sql.text(")");
+    private List<String> columns(List<Default> defaults) {
+        List<String> columns = new ArrayList<>();
+        columns.add(relation.near().name());
+        columns.add(relation.far().name());
+        defaults.forEach(each -> columns.add(each.column().name()));
+        return columns;
+    }
+
+    private Sql insert(Sql sql, List<Default> defaults) {
+        return sql.text("INSERT INTO ").name(through.name()).text(" (").names(columns(defaults)).text(")");
     }
 
     private List<Object> keys(Iterable<? extends T> entities) {

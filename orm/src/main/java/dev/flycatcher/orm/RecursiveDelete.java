@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -98,6 +99,33 @@ final class RecursiveDelete {
     }
 
     private int delete(Table<?> table, List<Row> rows) {
+        if (!database.dialect().checksRowByRow()) {
+            return deleteAtOnce(table, rows);
+        }
+        int count = 0;
+        List<Row> left = new ArrayList<>(rows);
+        while (!left.isEmpty()) {
+            List<Row> leaves = left.stream().filter(each -> !isPointedAt(each, left)).toList();
+            List<Row> next = leaves.isEmpty() ? List.copyOf(left) : leaves;
+            count += deleteAtOnce(table, next);
+            left.removeAll(next);
+        }
+        return count;
+    }
+
+    private static boolean isPointedAt(Row row, List<Row> by) {
+        for (ForeignKeyColumn<?, ?, ?> key : row.ownTable().foreignKeys()) {
+            if (key.related() == row.ownTable()) {
+                Object target = row.get(key.target().index());
+                if (by.stream().anyMatch(each -> each != row && Objects.equals(each.get(key.index()), target))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private int deleteAtOnce(Table<?> table, List<Row> rows) {
         if (table.primaryKey().size() != 1) {
             return rows.stream()
                     .mapToInt(each -> new Writer(database).delete(each))

@@ -108,10 +108,10 @@ abstract class Rows<E extends @Nullable Object> implements Iterable<E> {
         Body inner = body().copy();
         inner.orderBy = inner.isLimited() ? inner.orderBy : List.of();
         boolean plain = !inner.distinct && inner.groupBy.isEmpty() && inner.arms.isEmpty();
-        Node counted = plain ? inner::renderProbe : inner;
+        Node counted = plain ? inner::renderProbe : inner::renderUnambiguous;
         return bound().scalar(
                         Functions.raw(Type.LONG, ""),
-                        sql -> sql.text("SELECT COUNT(1) FROM (").node(counted).text(") AS \"_\""));
+                        sql -> sql.text("SELECT COUNT(1) FROM (").node(counted).text(") AS ").name("_"));
     }
 
     /** How many rows the query has. */
@@ -120,9 +120,9 @@ abstract class Rows<E extends @Nullable Object> implements Iterable<E> {
     }
 
     public boolean exists() {
-        return Long.valueOf(1)
-                .equals(bound().scalar(
-                                Literals.ONE, sql -> sql.text("SELECT EXISTS ").node(probe())));
+        return Boolean.TRUE.equals(bound().scalar(
+                        Functions.raw(Type.BOOLEAN, ""),
+                        sql -> sql.text("SELECT EXISTS ").node(probe())));
     }
 
     /** The value of {@code expression} in the first row, or null. */

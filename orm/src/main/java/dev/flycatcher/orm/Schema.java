@@ -3,8 +3,8 @@ package dev.flycatcher.orm;
 import dev.flycatcher.orm.annotation.Action;
 import dev.flycatcher.orm.jdbc.Command;
 import dev.flycatcher.orm.sql.Dialect;
+import dev.flycatcher.orm.sql.Feature;
 import dev.flycatcher.orm.sql.QueryException;
-import dev.flycatcher.orm.sql.Sql;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 
 /** Table definitions as SQL in a dialect's words: what {@link Database#createTables} sends, to read or for a migration. */
 public final class Schema {
-    private static final int LONGEST_NAME = 64;
+    /** PostgreSQL cuts what is longer without a word; others allow a few more. */
+    private static final int LONGEST_NAME = 63;
 
     private final Dialect dialect;
     private final String unlessThere;
@@ -32,10 +33,27 @@ public final class Schema {
     static void create(Database database, List<Table<?>> tables) {
         tables.forEach(Table::use);
         tables.forEach(each -> refuseEndlessCircle(each.base(), each.base(), new ArrayList<>()));
-        Schema schema = new Schema(database.dialect(), "IF NOT EXISTS ");
-        for (Table<?> each : ordered(tables)) {
-            schema.definition(each).forEach(sql -> database.executor().update(Command.of(sql)));
+        new Schema(database.dialect(), "IF NOT EXISTS ")
+                .definitions(ordered(tables))
+                .forEach(sql -> database.executor().update(Command.of(sql)));
+    }
+
+    /** Of tables in a circle, the key that points at a table created later is added once that is there. */
+    private List<String> definitions(List<Table<?>> order) {
+        List<String> all = new ArrayList<>();
+        List<String> last = new ArrayList<>();
+        for (int i = 0; i < order.size(); i++) {
+            Table<?> table = order.get(i);
+            List<Table<?>> later = dialect.pointsAhead() ? List.of() : order.subList(i + 1, order.size());
+            all.addAll(definition(table, later));
+            for (ForeignKeyColumn<?, ?, ?> each : table.foreignKeys()) {
+                if (later.contains(each.related())) {
+                    last.add(dialect.addConstraint(table.name(), constraintName(table, each), key(each)));
+                }
+            }
         }
+        all.addAll(last);
+        return all;
     }
 
     /** Keys that may not be NULL and are checked at once, in a circle: no row of any could ever be the first. */
@@ -58,10 +76,24 @@ public final class Schema {
     static void drop(Database database, List<Table<?>> tables) {
         List<Table<?>> last = new ArrayList<>(ordered(tables));
         Collections.reverse(last);
-        for (Table<?> each : last) {
-            Sql sql = new Sql(database.dialect()).text("DROP TABLE IF EXISTS ").name(each.name());
-            database.executor().update(Command.of(sql));
+        new Schema(database.dialect(), "")
+                .drops(last)
+                .forEach(sql -> database.executor().update(Command.of(sql)));
+    }
+
+    /** A table that is pointed at by one dropped after it, in a circle, cannot go before that one's key. */
+    private List<String> drops(List<Table<?>> order) {
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < order.size() && !dialect.pointsAhead(); i++) {
+            Table<?> table = order.get(i);
+            for (ForeignKeyColumn<?, ?, ?> each : table.foreignKeys()) {
+                if (order.subList(0, i).contains(each.related())) {
+                    all.add(dialect.dropConstraint(table.name(), constraintName(table, each)));
+                }
+            }
         }
+        order.forEach(each -> all.add("DROP TABLE IF EXISTS " + dialect.quote(each.name())));
+        return all;
     }
 
     /** Those pointed at before those that point; in a circle, as they were given. */
@@ -85,9 +117,16 @@ public final class Schema {
 
     /** The statements that define {@code table} and its indexes. */
     public List<String> definition(Table<?> table) {
+        return definition(table, List.of());
+    }
+
+    /** @param later tables that are not there yet, whose keys are left out */
+    private List<String> definition(Table<?> table, List<Table<?>> later) {
         List<String> all = new ArrayList<>();
-        all.add(createTable(table));
-        indexes(table).forEach(each -> all.add(createIndex(table, each)));
+        all.add(createTable(table, later));
+        indexes(table).stream()
+                .filter(each -> !dialect.indexesInline(each.unique()))
+                .forEach(each -> all.add(createIndex(table, each)));
         return all;
     }
 
@@ -105,13 +144,18 @@ public final class Schema {
         return all;
     }
 
-    private String createTable(Table<?> table) {
+    private String createTable(Table<?> table, List<Table<?>> later) {
         List<String> parts = new ArrayList<>();
         table.columns().forEach(each -> parts.add(column(table, each)));
         if (table.primaryKey().size() > 1) {
             parts.add("PRIMARY KEY (" + names(table.primaryKey()) + ")");
         }
-        table.foreignKeys().forEach(each -> parts.add(constraint(table, each)));
+        indexes(table).stream()
+                .filter(each -> dialect.indexesInline(each.unique()))
+                .forEach(each -> parts.add(inlineIndex(table, each)));
+        table.foreignKeys().stream()
+                .filter(each -> !later.contains(each.related()))
+                .forEach(each -> parts.add(constraint(table, each)));
         return "CREATE TABLE " + unlessThere + dialect.quote(table.name()) + " (" + String.join(", ", parts) + ")";
     }
 
@@ -127,16 +171,26 @@ public final class Schema {
         if (spec.generated()) {
             return text + dialect.autoIncrement(spec.type().kind());
         }
-        text += dialect.typeName(spec.type().kind()) + (nullable ? "" : " NOT NULL");
+        text += dialect.typeName(spec.type().kind(), isHeld(table, column)) + (nullable ? "" : " NOT NULL");
         text += spec.key() && table.primaryKey().size() == 1 ? " PRIMARY KEY" : "";
-        text += spec.sqlDefault() == null ? "" : " DEFAULT " + spec.sqlDefault();
+        text += spec.sqlDefault() == null ? "" : " DEFAULT " + dialect.defaultValue(spec.sqlDefault());
         return text + (spec.check() == null ? "" : " CHECK (" + spec.check() + ")");
+    }
+
+    /** Whether a key, an index or a foreign key holds the column. */
+    private static boolean isHeld(Table<?> table, Column<?, ?> column) {
+        return column.spec().key()
+                || column instanceof ForeignKeyColumn<?, ?, ?>
+                || indexes(table).stream().anyMatch(each -> each.on().contains(column));
     }
 
     /** The constraint of {@code key} within the definition of its table. */
     public String constraint(Table<?> table, ForeignKeyColumn<?, ?, ?> key) {
-        return "CONSTRAINT " + dialect.quote(constraintName(table, key)) + " FOREIGN KEY (" + dialect.quote(key.name())
-                + ") " + references(key);
+        return "CONSTRAINT " + dialect.quote(constraintName(table, key)) + " " + key(key);
+    }
+
+    private String key(ForeignKeyColumn<?, ?, ?> key) {
+        return "FOREIGN KEY (" + dialect.quote(key.name()) + ") " + references(key);
     }
 
     /** The constraint's own name or, without one, {@code fk_<table>_<column>_refs_<target>} (FK-20). */
@@ -151,6 +205,12 @@ public final class Schema {
     /** What {@code key} points at, and what happens when that goes. */
     public String references(ForeignKeyColumn<?, ?, ?> key) {
         Reference<?, ?> reference = key.reference();
+        if (reference.deferred()) {
+            dialect.require(Feature.DEFERRED_KEY);
+        }
+        if (reference.onDelete() == Action.SET_DEFAULT || reference.onUpdate() == Action.SET_DEFAULT) {
+            dialect.require(Feature.SET_DEFAULT);
+        }
         String text = "REFERENCES " + dialect.quote(key.related().name()) + " ("
                 + dialect.quote(key.target().name()) + ")";
         text += action(" ON DELETE ", reference.onDelete()) + action(" ON UPDATE ", reference.onUpdate());
@@ -162,9 +222,18 @@ public final class Schema {
     }
 
     public String createIndex(Table<?> table, TableIndex index) {
+        return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX " + unlessThere + name(table, index) + " ON "
+                + dialect.quote(table.name()) + " (" + names(index.on()) + ")";
+    }
+
+    private String inlineIndex(Table<?> table, TableIndex index) {
+        String name = name(table, index);
+        return (index.unique() ? "CONSTRAINT " + name + " UNIQUE" : "INDEX " + name) + " (" + names(index.on()) + ")";
+    }
+
+    private String name(Table<?> table, TableIndex index) {
         String name = table.name() + "_" + index.on().stream().map(Column::name).collect(Collectors.joining("_"));
-        return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX " + unlessThere + dialect.quote(shortened(name))
-                + " ON " + dialect.quote(table.name()) + " (" + names(index.on()) + ")";
+        return dialect.quote(shortened(name));
     }
 
     /** A name too long for some database, cut, with a hash that keeps it apart from others cut alike. */

@@ -92,6 +92,19 @@ final class Writer {
     /** Which row: by the key it was read with, and the version if it has one. */
     private static void where(Sql sql, Row row) {
         Table<?> table = row.ownTable();
+        whereKey(sql, row);
+        Column<?, ?> version = version(table);
+        if (version != null) {
+            sql.text(" AND (")
+                    .name(version.name())
+                    .text(" = ")
+                    .bind(version.type(), row.get(version.index()))
+                    .text(")");
+        }
+    }
+
+    static void whereKey(Sql sql, Row row) {
+        Table<?> table = row.ownTable();
         if (table.primaryKey().isEmpty()) {
             throw new QueryException(table.label() + " has no primary key, so one row cannot be told from another. Use"
                     + " db.update(...).where(...) or db.deleteFrom(...).where(...).");
@@ -111,14 +124,6 @@ final class Writer {
                     .bind(column.type(), parts.get(i))
                     .text(")");
             and = " AND ";
-        }
-        Column<?, ?> version = version(table);
-        if (version != null) {
-            sql.text(" AND (")
-                    .name(version.name())
-                    .text(" = ")
-                    .bind(version.type(), row.get(version.index()))
-                    .text(")");
         }
     }
 

@@ -13,10 +13,12 @@ import dev.flycatcher.orm.model.Member;
 import dev.flycatcher.orm.model.Tweet;
 import dev.flycatcher.orm.model.User;
 import java.util.List;
+import dev.flycatcher.orm.engine.OnEveryEngine;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@OnEveryEngine
 class BackReferenceTest {
     @RegisterExtension
     final TestDatabase t = new TestDatabase().withTweets();
@@ -28,7 +30,7 @@ class BackReferenceTest {
     @DisplayName("BR-01 BR-02 an accessor is a fresh query for the rows that point here, and sends nothing")
     void isAQuery() {
         assertThat(t.count(huey::tweets)).isZero();
-        assertThat(huey.tweets().sql()).endsWith("FROM \"tweet\" AS \"t1\" WHERE (\"t1\".\"user_id\" = ?)");
+        assertThat(t.text(huey.tweets())).endsWith("FROM \"tweet\" AS \"t1\" WHERE (\"t1\".\"user_id\" = ?)");
         assertThat(huey.tweets().binds()).containsExactly(1L);
         assertThat(huey.tweets()).isNotSameAs(huey.tweets());
     }

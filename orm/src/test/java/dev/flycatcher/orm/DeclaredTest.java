@@ -7,11 +7,13 @@ import dev.flycatcher.orm.sql.QueryException;
 import dev.flycatcher.orm.sql.Type;
 import java.sql.ResultSet;
 import java.util.function.Supplier;
+import dev.flycatcher.orm.engine.OnEveryEngine;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Mistakes in tables written by hand, told when the table is first used. */
+@OnEveryEngine
 class DeclaredTest {
     @RegisterExtension
     final TestDatabase t = new TestDatabase();
@@ -107,7 +109,7 @@ class DeclaredTest {
         Lines lines = new Lines();
         lines.points("order", () -> ORDER.code, "");
         lines.points("slip", () -> ORDER.slip, "");
-        t.db.createTables(lines);
+        t.db.createTables(ORDER, lines);
         assertThat(t.log.statements()).isNotEmpty();
     }
 

@@ -9,11 +9,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import dev.flycatcher.orm.engine.OnEveryEngine;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A table typed by hand, as in a JShell session: read-only, and without a key. */
+@OnEveryEngine
 class HandWrittenTableTest {
     @RegisterExtension
     final TestDatabase t = new TestDatabase();

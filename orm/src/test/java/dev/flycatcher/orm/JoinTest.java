@@ -19,10 +19,12 @@ import dev.flycatcher.orm.model.Tweet;
 import dev.flycatcher.orm.model.User;
 import dev.flycatcher.orm.sql.QueryException;
 import java.util.List;
+import dev.flycatcher.orm.engine.OnEveryEngine;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@OnEveryEngine
 class JoinTest {
     @RegisterExtension
     final TestDatabase t = new TestDatabase().withTweets();
@@ -100,17 +102,17 @@ class JoinTest {
     @DisplayName("EC-32 JN-08 builder calls change nothing: switching returns another query")
     void queriesAreValues() {
         Select<Tweet> joined = db.from(TWEET).join(USER);
-        String before = joined.sql();
+        String before = t.text(joined);
         joined.switchTo(TWEET).join(FAVORITE).where(TWEET.content.eq("x")).limit(1);
-        assertThat(joined.sql()).isEqualTo(before);
-        assertThat(joined.switchTo().join(FAVORITE).sql()).contains("\"t3\".\"tweet_id\" = \"t1\".\"id\"");
+        assertThat(t.text(joined)).isEqualTo(before);
+        assertThat(t.text(joined.switchTo().join(FAVORITE))).contains("\"t3\".\"tweet_id\" = \"t1\".\"id\"");
         assertThatThrownBy(() -> db.from(TWEET).switchTo(USER)).hasMessageContaining("does not read from it");
     }
 
     @Test
     @DisplayName("JN-10 a forgotten switch joins from the last table, or fails when that has no foreign key")
     void forgottenSwitch() {
-        assertThat(db.from(TWEET).join(USER).join(FAVORITE).sql()).contains("\"t3\".\"user_id\" = \"t2\".\"id\"");
+        assertThat(t.text(db.from(TWEET).join(USER).join(FAVORITE))).contains("\"t3\".\"user_id\" = \"t2\".\"id\"");
         assertThatThrownBy(() -> db.from(TWEET).join(USER).join(CATEGORY)).isInstanceOf(QueryException.class);
     }
 

@@ -14,10 +14,12 @@ import dev.flycatcher.orm.sql.NotSelectedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import dev.flycatcher.orm.engine.OnEveryEngine;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@OnEveryEngine
 class LazyTest {
     @RegisterExtension
     final TestDatabase t = new TestDatabase().withTweets();
@@ -54,7 +56,7 @@ class LazyTest {
                             .isInstanceOf(NotLoadedException.class)
                             .hasMessageContaining("Tweet.user is not loaded")
                             .hasMessageContaining(".select(TWEET, USER).join(USER)")
-                            .hasMessageContaining("FROM \"tweet\"");
+                            .hasMessageContaining("FROM " + db.dialect().quote("tweet"));
                 }))
                 .isZero();
         assertThatThrownBy(() -> db.lazy(Lazy.RAISE).get(TWEET, 1L).user()).isInstanceOf(NotLoadedException.class);

@@ -19,10 +19,12 @@ import dev.flycatcher.orm.model.Tag;
 import dev.flycatcher.orm.model.User;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import dev.flycatcher.orm.engine.OnEveryEngine;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@OnEveryEngine
 class ManyToManyTest {
     @RegisterExtension
     final TestDatabase t = new TestDatabase();
@@ -48,8 +50,8 @@ class ManyToManyTest {
         assertThat(COURSE.students.through()).isSameAs(COURSE_STUDENT_THROUGH);
         assertThat(COURSE_STUDENT_THROUGH.name()).isEqualTo("course_student_through");
         assertThat(t.log.statements())
-                .anyMatch(sql -> sql.startsWith(
-                        "CREATE UNIQUE INDEX IF NOT EXISTS \"course_student_through_course_id_student_id\""));
+                .anyMatch(sql -> sql.contains("UNIQUE")
+                        && sql.contains("\"course_student_through_course_id_student_id\""));
     }
 
     @Test
@@ -63,7 +65,7 @@ class ManyToManyTest {
                 .containsExactly("Math", "CS 101");
         assertThat(math.students().count()).isEqualTo(2);
         assertThat(cs101.students()).extracting(Student::name).containsExactly("Huey");
-        assertThat(huey.courses().sql())
+        assertThat(t.text(huey.courses()))
                 .endsWith(
                         "FROM \"course\" AS \"t1\" INNER JOIN \"course_student_through\" AS \"t2\" ON (\"t2\".\"course_id\" ="
                                 + " \"t1\".\"id\") WHERE (\"t2\".\"student_id\" = ?)");

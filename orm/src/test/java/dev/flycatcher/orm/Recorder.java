@@ -19,8 +19,13 @@ final class Recorder implements QueryListener {
         return List.copyOf(events);
     }
 
+    /** Their text, with names in the quotes of the standard whatever the database's are. */
     List<String> statements() {
-        return events().stream().map(QueryEvent::command).map(Command::sql).toList();
+        return events().stream()
+                .map(QueryEvent::command)
+                .map(Command::sql)
+                .map(sql -> sql.replace('`', '"'))
+                .toList();
     }
 
     int count() {

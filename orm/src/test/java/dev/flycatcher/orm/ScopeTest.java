@@ -15,10 +15,12 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
+import dev.flycatcher.orm.engine.OnEveryEngine;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@OnEveryEngine
 class ScopeTest {
     private static final Named<Long> TWEETS = count(TWEET.id).as("tweets");
 

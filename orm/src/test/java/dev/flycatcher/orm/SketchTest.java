@@ -14,14 +14,19 @@ import dev.flycatcher.orm.model.User;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import dev.flycatcher.orm.engine.OnEveryEngine;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The library as a user first meets it. */
+@OnEveryEngine
 class SketchTest {
-    private final Recorder log = new Recorder();
-    private final Database db = Database.open("jdbc:sqlite::memory:", log);
+    @RegisterExtension
+    final TestDatabase t = new TestDatabase();
+
+    private final Recorder log = t.log;
+    private final Database db = t.db;
     private User huey;
 
     @BeforeEach
@@ -42,11 +47,6 @@ class SketchTest {
         log.clear();
     }
 
-    @AfterEach
-    void close() {
-        db.close();
-    }
-
     private Tweet tweet(User user, String content, long second) {
         return db.create(TWEET, t -> t.user(user).content(content).timestamp(Instant.ofEpochSecond(second)));
     }
@@ -56,6 +56,7 @@ class SketchTest {
     }
 
     @Test
+    @RepeatsByIntent
     void lazyReadsCostOneQueryEach() {
         List<String> authors = new ArrayList<>();
         for (Tweet tweet : db.from(TWEET)) {
@@ -78,7 +79,7 @@ class SketchTest {
 
     @Test
     void backReferenceIsAQuery() {
-        assertThat(huey.tweets().sql())
+        assertThat(t.text(huey.tweets()))
                 .isEqualTo(
                         "SELECT \"t1\".\"id\", \"t1\".\"user_id\", \"t1\".\"content\", \"t1\".\"timestamp\" FROM \"tweet\" AS"
                                 + " \"t1\" WHERE (\"t1\".\"user_id\" = ?)");
@@ -99,7 +100,8 @@ class SketchTest {
                 .select(USER, favCount)
                 .join(TWEET, LEFT_OUTER)
                 .join(FAVORITE, LEFT_OUTER)
-                .groupBy(USER.id)) {
+                .groupBy(USER.id)
+                .orderBy(USER.id)) {
             lines.add(u.username() + " " + favCount.of(u));
         }
         assertThat(lines).containsExactly("huey 3", "mickey 1", "zaizee 0");

@@ -4,10 +4,12 @@ import static dev.flycatcher.orm.model.Tables.FAVORITE;
 import static dev.flycatcher.orm.model.Tables.TWEET;
 import static dev.flycatcher.orm.model.Tables.USER;
 
+import dev.flycatcher.orm.engine.Engine;
 import dev.flycatcher.orm.jdbc.Command;
 import dev.flycatcher.orm.jdbc.QueryEvent;
 import dev.flycatcher.orm.model.Tweet;
 import dev.flycatcher.orm.model.User;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,14 +17,23 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A database in memory that keeps its statements. After each test it fails on a statement or connection left open, and on
+ * A database of the engine whose turn it is, that keeps its statements. After each test it fails on a statement or connection left open, and on
  * a relation loaded row by row where the test did not ask for that.
  */
 final class TestDatabase implements AfterEachCallback {
     final Recorder log = new Recorder();
-    final Database db = Database.open("jdbc:sqlite::memory:", log);
+    private final Engine.Place place = open();
+    final Database db = Database.open(place.url(), log);
     final Map<String, User> users = new HashMap<>();
     final Map<String, Tweet> tweets = new HashMap<>();
+
+    private static Engine.Place open() {
+        try {
+            return Engine.current().place();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     /** The documents' sample data: timestamps rise, since rows made in a loop may tie on a coarse clock. */
     TestDatabase withTweets() {
@@ -60,6 +71,22 @@ final class TestDatabase implements AfterEachCallback {
         return tweets.get(content);
     }
 
+    /** The text of {@code query}, with names in the quotes of the standard whatever the engine's are. */
+    String text(Select<?> query) {
+        return query.sql().replace('`', '"');
+    }
+
+    /** How the engine says that {@code column} is one of {@code count} keys. */
+    String inKeys(String column, int count) {
+        boolean array = Engine.current() == Engine.POSTGRESQL || Engine.current() == Engine.H2;
+        return "(" + column + (array ? " = ANY (?)" : " IN (?" + ", ?".repeat(count - 1) + ")") + ")";
+    }
+
+    /** How the engine gives back columns of what {@code write} wrote. */
+    String returning(String write, String columns) {
+        return Engine.current().dialect().returning(write, columns);
+    }
+
     /** How many statements {@code action} sends. */
     int count(Runnable action) {
         int before = log.count();
@@ -77,6 +104,7 @@ final class TestDatabase implements AfterEachCallback {
     void close(boolean mayRepeat) {
         int open = db.executor().open();
         db.close();
+        place.close();
         if (open != 0) {
             throw new AssertionError(open + " statements or streams were left open");
         }

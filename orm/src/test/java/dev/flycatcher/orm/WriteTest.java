@@ -34,10 +34,14 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import dev.flycatcher.orm.engine.Engine;
+import dev.flycatcher.orm.engine.OnEveryEngine;
+import dev.flycatcher.orm.engine.Only;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@OnEveryEngine
 class WriteTest {
     @RegisterExtension
     final TestDatabase t = new TestDatabase().withTweets();
@@ -77,6 +81,8 @@ class WriteTest {
         Gadget read = db.get(GADGET, lamp.id());
         var expected = GADGET.toMap(full);
         var actual = GADGET.toMap(read);
+        // A decimal comes back with its column's scale, here of MariaDB thirty places.
+        assertThat((BigDecimal) actual.remove("price")).isEqualByComparingTo((BigDecimal) expected.remove("price"));
         assertThat((byte[]) actual.remove("data")).isEqualTo((byte[]) expected.remove("data"));
         assertThat(actual).isEqualTo(expected);
         assertThat(read.color()).isEqualTo(new Color(0xff8000));
@@ -101,7 +107,7 @@ class WriteTest {
         assertThat(t.log.statements())
                 .last()
                 .asString()
-                .isEqualTo("INSERT INTO \"user\" (\"username\") VALUES (?) RETURNING \"id\"");
+                .isEqualTo(t.returning("INSERT INTO \"user\" (\"username\") VALUES (?)", "\"id\""));
         Tweet meow = t.tweet("meow");
         Tweet changed = db.update(TWEET, meow, d -> d.content("MEOW"));
         assertThat(t.log.statements())
@@ -153,7 +159,7 @@ class WriteTest {
         assertThat(users).hasSize(600).extracting(User::id).isSorted();
         assertThat(db.get(USER, users.get(599).id()).username()).isEqualTo("u599");
         assertThat(t.log.statements().stream()
-                        .filter(sql -> sql.startsWith("INSERT"))
+                        .filter(sql -> sql.contains("INSERT INTO"))
                         .count())
                 .isEqualTo(3);
         assertThat(t.count(() -> db.createAll(USER, List.<String>of(), (u, i) -> {})))
@@ -172,7 +178,7 @@ class WriteTest {
         var update = db.update(ORDER_LINE)
                 .set(ORDER_LINE.quantity, ORDER_LINE.quantity.plus(1).times(2))
                 .where(ORDER_LINE.product.eq("tea"));
-        assertThat(update.sql())
+        assertThat(update.sql().replace('`', '"'))
                 .isEqualTo("UPDATE \"order_line\" SET \"quantity\" = ((\"order_line\".\"quantity\" + ?) * ?) WHERE"
                         + " (\"order_line\".\"product\" = ?)");
         assertThat(update.execute()).isEqualTo(1);
@@ -233,7 +239,7 @@ class WriteTest {
                 db.create(ARTICLE, a -> a.title("one").author(t.user("huey")).editor(t.user("mickey")));
         assertThatThrownBy(() -> db.delete(t.user("huey")))
                 .isInstanceOf(ConstraintException.class)
-                .hasMessageContaining("DELETE FROM \"user\"")
+                .hasMessageContaining("DELETE FROM " + db.dialect().quote("user"))
                 .hasCauseInstanceOf(java.sql.SQLException.class);
         assertThat(db.delete(t.user("mickey"))).isEqualTo(1);
         assertThat(db.get(ARTICLE, article.id()).editor()).isNull();
@@ -285,17 +291,25 @@ class WriteTest {
 
     @Test
     @DisplayName(
-            "40,000 values in one IN list: longs travel as one parameter, others are refused while the query is built")
+            "40,000 values in one IN list travel as one parameter")
     void longLists() {
         List<Long> ids = IntStream.range(0, 40_000).mapToObj(Long::valueOf).toList();
         assertThat(db.from(TWEET).where(TWEET.id.within(ids)).count()).isEqualTo(5);
-        List<String> names = ids.stream().map(String::valueOf).toList();
-        assertThatThrownBy(
-                        () -> db.from(USER).where(USER.username.within(names)).list())
-                .isInstanceOf(QueryException.class)
-                .hasMessageContaining("40000 values in one IN list")
-                .hasMessageContaining("32766");
         assertThat(db.from(USER).where(USER.username.within(List.of())).list()).isEmpty();
+    }
+
+    @Test
+    @Only({Engine.SQLITE, Engine.MARIADB})
+    @DisplayName("a list of texts longer than the database has parameters is refused while the query is built")
+    void longListsOfText() {
+        List<String> names =
+                IntStream.range(0, 70_000).mapToObj(String::valueOf).toList();
+        assertThat(t.count(() -> assertThatThrownBy(() ->
+                                db.from(USER).where(USER.username.within(names)).list())
+                        .isInstanceOf(QueryException.class)
+                        .hasMessageContaining("70000 values in one IN list")
+                        .hasMessageContaining("" + db.dialect().parameterLimit())))
+                .isZero();
     }
 
     @Test
@@ -304,7 +318,10 @@ class WriteTest {
         assertThatThrownBy(() -> db.execute("SELECT * FROM nowhere"))
                 .isInstanceOf(DatabaseException.class)
                 .hasMessageContaining("[in: SELECT * FROM nowhere]")
-                .satisfies(e -> assertThat(((DatabaseException) e).vendorCode()).isEqualTo(1));
+                .satisfies(e -> {
+                    DatabaseException error = (DatabaseException) e;
+                    assertThat(error.sqlState() != null || error.vendorCode() == 1).isTrue();
+                });
     }
 
     @Test

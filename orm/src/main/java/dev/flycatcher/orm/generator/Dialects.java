@@ -4,18 +4,18 @@ import dev.flycatcher.orm.sql.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Dialects by the names of the command line, which are Flyway's names of vendors. */
 final class Dialects {
     private Dialects() {}
 
     static Dialect named(String name) {
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "sqlite" -> Dialect.SQLITE;
-            default ->
-                throw new GeneratorException(
-                        "There is no dialect " + name + ". Known: sqlite, postgresql, mariadb, h2.");
-        };
+        return Dialect.ALL.stream()
+                .filter(each -> vendor(each).equals(name.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new GeneratorException("There is no dialect " + name + ". Known: "
+                        + Dialect.ALL.stream().map(Dialects::vendor).collect(Collectors.joining(", ")) + "."));
     }
 
     static String vendor(String name) {
@@ -27,6 +27,6 @@ final class Dialects {
     }
 
     static Dialect of(Connection connection) throws SQLException {
-        return named(connection.getMetaData().getDatabaseProductName());
+        return Dialect.of(connection.getMetaData());
     }
 }

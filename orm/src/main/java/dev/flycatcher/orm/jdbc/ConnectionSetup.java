@@ -7,8 +7,6 @@ import java.sql.Statement;
 
 /** What is done once to each connection before its first use. */
 interface ConnectionSetup {
-    ConnectionSetup NONE = connection -> {};
-
     /** SQLite enforces foreign keys only where it is told to, per connection, outside a transaction. */
     ConnectionSetup SQLITE = connection -> {
         try (Statement statement = connection.createStatement()) {

@@ -44,8 +44,11 @@ public final class Cursor implements AutoCloseable {
         }
         closed = true;
         try {
-            rows.close();
-            end.closed(count);
+            try {
+                rows.close();
+            } finally {
+                end.closed(count);
+            }
         } catch (SQLException e) {
             throw DatabaseException.of("close", e);
         }

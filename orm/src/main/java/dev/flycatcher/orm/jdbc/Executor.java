@@ -2,9 +2,12 @@ package dev.flycatcher.orm.jdbc;
 
 import dev.flycatcher.orm.sql.Bind;
 import dev.flycatcher.orm.sql.Dialect;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,41 +16,50 @@ import org.jspecify.annotations.Nullable;
 /** Runs commands: on the thread's transaction if it has one, else each on a connection of its own. */
 public final class Executor implements AutoCloseable {
     private final Sessions sessions;
-    private final Dialect dialect;
     private final QueryListener listener;
     private final ThreadLocal<@Nullable Session> current;
     private final AtomicInteger open = new AtomicInteger();
 
-    private Executor(Sessions sessions, Dialect dialect, QueryListener listener) {
-        this(sessions, new ThreadLocal<>(), dialect, listener);
-    }
-
-    private Executor(
-            Sessions sessions, ThreadLocal<@Nullable Session> current, Dialect dialect, QueryListener listener) {
+    private Executor(Sessions sessions, ThreadLocal<@Nullable Session> current, QueryListener listener) {
         this.sessions = sessions;
         this.current = current;
-        this.dialect = dialect;
         this.listener = listener;
     }
 
-    /** An executor with SQLite connections of its own. */
-    public static Executor sqlite(String url, QueryListener listener) {
+    /**
+     * An executor with connections of its own.
+     *
+     * @param named which dialect it is; null to see it from the URL
+     */
+    public static Executor open(String url, @Nullable Dialect named, QueryListener listener) {
         try {
-            return new Executor(new SqliteSessions(url), Dialect.SQLITE, listener);
+            return new Executor(sessions(url, named != null ? named : Dialect.ofUrl(url)), new ThreadLocal<>(), listener);
         } catch (SQLException e) {
-            throw new ConnectionException("Cannot open " + url + ": " + e.getMessage(), e);
+            throw new ConnectionException("Cannot open the database: " + e.getMessage(), e);
         }
     }
 
-    /** An executor over connections that come from elsewhere. */
-    public static Executor borrowing(ConnectionSource source, Dialect dialect, QueryListener listener) {
-        ConnectionSetup setup = dialect == Dialect.SQLITE ? ConnectionSetup.SQLITE : ConnectionSetup.NONE;
-        return new Executor(new BorrowedSessions(source, setup), dialect, listener);
+    private static Sessions sessions(String url, @Nullable Dialect known) throws SQLException {
+        if (known == null) {
+            try (Connection asked = DriverManager.getConnection(url)) {
+                return new UrlSessions(url, Dialect.of(asked.getMetaData()));
+            }
+        }
+        return known == Dialect.SQLITE ? new SqliteSessions(url) : new UrlSessions(url, known);
+    }
+
+    /**
+     * An executor over connections that come from elsewhere.
+     *
+     * @param named which dialect it is; null to ask the first connection
+     */
+    public static Executor borrowing(ConnectionSource source, @Nullable Dialect named, QueryListener listener) {
+        return new Executor(new BorrowedSessions(source, named), new ThreadLocal<>(), listener);
     }
 
     /** The same connections and transactions, heard by {@code other} as well. */
     public Executor listening(QueryListener other) {
-        return new Executor(sessions, current, dialect, listener.and(other));
+        return new Executor(sessions, current, listener.and(other));
     }
 
     /** What is the same for executors over the same connections. */
@@ -56,7 +68,11 @@ public final class Executor implements AutoCloseable {
     }
 
     public Dialect dialect() {
-        return dialect;
+        try {
+            return sessions.dialect();
+        } catch (SQLException e) {
+            throw DatabaseException.of("metadata", e);
+        }
     }
 
     /** What reads the rows of a result. */
@@ -79,29 +95,63 @@ public final class Executor implements AutoCloseable {
         return run(command, PreparedStatement::executeUpdate);
     }
 
+    /** Runs an INSERT and returns the keys the database counted up, where it does not return rows. */
+    public List<Long> insert(Command command) {
+        return run(command, Session::takeForKeys, statement -> {
+            statement.executeUpdate();
+            List<Long> made = new ArrayList<>();
+            try (ResultSet keys = statement.getGeneratedKeys()) {
+                while (keys.next()) {
+                    made.add(keys.getLong(1));
+                }
+            }
+            return made;
+        });
+    }
+
+    private interface Prepare {
+        PreparedStatement on(Session session, String sql) throws SQLException;
+    }
+
     private interface Use<R> {
         R with(PreparedStatement statement) throws SQLException;
     }
 
     private <R> R run(Command command, Use<R> use) {
+        return run(command, Session::take, use);
+    }
+
+    private <R> R run(Command command, Prepare prepare, Use<R> use) {
         long start = System.nanoTime();
         try {
             Session session = take();
+            R result;
             try {
-                R result = onSession(session, command, use);
-                tell(command, result, start, null);
-                return result;
-            } finally {
-                give(session);
+                result = onSession(session, command, prepare, use);
+            } catch (SQLException | RuntimeException e) {
+                giveAfter(session, e);
+                throw e;
             }
+            give(session);
+            tell(command, result, start, null);
+            return result;
         } catch (SQLException e) {
             tell(command, null, start, e);
             throw DatabaseException.of(command.sql(), e);
         }
     }
 
-    private <R> R onSession(Session session, Command command, Use<R> use) throws SQLException {
-        PreparedStatement statement = session.take(command.sql());
+    /** Gives back a session whose statement failed, which may fail as well and hides nothing. */
+    private void giveAfter(Session session, Exception failure) {
+        try {
+            give(session);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private <R> R onSession(Session session, Command command, Prepare prepare, Use<R> use) throws SQLException {
+        PreparedStatement statement = prepare.on(session, command.sql());
         boolean done = false;
         try {
             bind(statement, command.binds());
@@ -118,6 +168,10 @@ public final class Executor implements AutoCloseable {
     }
 
     private void bind(PreparedStatement statement, List<Bind> binds) throws SQLException {
+        if (binds.isEmpty()) {
+            return;
+        }
+        Dialect dialect = sessions.dialect();
         for (int i = 0; i < binds.size(); i++) {
             Bind bind = binds.get(i);
             bind.type().bind(statement, i + 1, bind.value(), dialect);
@@ -136,11 +190,11 @@ public final class Executor implements AutoCloseable {
                 bind(taken, command.binds());
                 ResultSet rows = taken.executeQuery();
                 return new Cursor(rows, count -> finish(session, command, taken, count, start));
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 if (statement != null) {
                     session.discard(statement);
                 }
-                give(session);
+                giveAfter(session, e);
                 throw e;
             }
         } catch (SQLException e) {
@@ -151,8 +205,11 @@ public final class Executor implements AutoCloseable {
 
     private void finish(Session session, Command command, PreparedStatement statement, long count, long start)
             throws SQLException {
-        session.give(command.sql(), statement);
-        give(session);
+        try {
+            session.give(command.sql(), statement);
+        } finally {
+            give(session);
+        }
         tell(command, count, start, null);
     }
 
@@ -233,8 +290,13 @@ public final class Executor implements AutoCloseable {
         current.remove();
         session.afterCommit.clear();
         try {
-            session.connection.setAutoCommit(true);
-            sessions.give(session);
+            try {
+                if (!session.joined) {
+                    session.connection.setAutoCommit(true);
+                }
+            } finally {
+                sessions.give(session);
+            }
         } catch (SQLException e) {
             throw DatabaseException.of("end of transaction", e);
         }

@@ -1,5 +1,6 @@
 package dev.flycatcher.orm.jdbc;
 
+import dev.flycatcher.orm.sql.QueryException;
 import java.sql.Savepoint;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,31 @@ final class Level implements Transaction {
         this.executor = executor;
         this.session = session;
         this.depth = session.depth++;
-        begin();
+        try {
+            begin();
+        } catch (RuntimeException e) {
+            abandon(e);
+            throw e;
+        }
+    }
+
+    /** It did not begin, so there is nothing to undo. */
+    private void abandon(RuntimeException failure) {
+        open = false;
+        try {
+            close();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     private boolean outermost() {
         return depth == 0;
+    }
+
+    /** Whether it is a savepoint, in a transaction of ours or of someone else's. */
+    private boolean inside() {
+        return depth > 0 || session.joined;
     }
 
     private String name() {
@@ -29,7 +50,7 @@ final class Level implements Transaction {
 
     private void begin() {
         hooks = session.afterCommit.size();
-        if (outermost()) {
+        if (!inside()) {
             executor.control("BEGIN", () -> session.connection.setAutoCommit(false));
         } else {
             executor.control("SAVEPOINT " + name(), () -> savepoint = session.connection.setSavepoint(name()));
@@ -50,25 +71,29 @@ final class Level implements Transaction {
 
     @Override
     public void afterCommit(Runnable action) {
+        if (session.joined) {
+            throw new QueryException("The transaction is someone else's, so when it is committed is not known here. Register"
+                    + " the action there.");
+        }
         session.afterCommit.add(action);
     }
 
     private void keep() {
-        if (outermost()) {
-            executor.control("COMMIT", session.connection::commit);
-            Runnable[] due = session.afterCommit.toArray(Runnable[]::new);
-            session.afterCommit.clear();
-            for (Runnable each : due) {
-                each.run();
-            }
-        } else {
+        if (inside()) {
             executor.control("RELEASE SAVEPOINT " + name(), () -> session.connection.releaseSavepoint(savepoint));
+            return;
+        }
+        executor.control("COMMIT", session.connection::commit);
+        Runnable[] due = session.afterCommit.toArray(Runnable[]::new);
+        session.afterCommit.clear();
+        for (Runnable each : due) {
+            each.run();
         }
     }
 
     private void undo() {
         session.afterCommit.subList(hooks, session.afterCommit.size()).clear();
-        if (outermost()) {
+        if (!inside()) {
             executor.control("ROLLBACK", session.connection::rollback);
         } else {
             executor.control("ROLLBACK TO SAVEPOINT " + name(), () -> session.connection.rollback(savepoint));

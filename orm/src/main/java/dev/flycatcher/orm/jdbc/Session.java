@@ -15,17 +15,35 @@ final class Session {
     final Connection connection;
     final List<Runnable> afterCommit = new ArrayList<>();
     private final boolean caches;
+
+    /** Whether someone else's transaction is open on it, and ends without us. */
+    final boolean joined;
+
     private final Map<String, PreparedStatement> idle = new LinkedHashMap<>();
     int depth;
+    long given;
+
+    /** Whether a statement failed since it was taken: it may be broken. */
+    boolean failed;
 
     Session(Connection connection, boolean caches) {
+        this(connection, caches, false);
+    }
+
+    Session(Connection connection, boolean caches, boolean joined) {
         this.connection = connection;
         this.caches = caches;
+        this.joined = joined;
     }
 
     PreparedStatement take(String sql) throws SQLException {
         PreparedStatement kept = idle.remove(sql);
         return kept != null ? kept : connection.prepareStatement(sql);
+    }
+
+    /** A statement whose counted keys the driver is asked for; it is not kept. */
+    PreparedStatement takeForKeys(String sql) throws SQLException {
+        return connection.prepareStatement(sql, PreparedStatement.RETURN_GENERATED_KEYS);
     }
 
     void give(String sql, PreparedStatement statement) throws SQLException {
@@ -43,6 +61,7 @@ final class Session {
 
     /** A statement that failed is not trusted again; schema changes make the others stale. */
     void discard(PreparedStatement statement) {
+        failed = true;
         try {
             statement.close();
         } catch (SQLException ignored) {

@@ -1,5 +1,6 @@
 package dev.flycatcher.orm.jdbc;
 
+import dev.flycatcher.orm.sql.Dialect;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -77,6 +78,11 @@ final class SqliteSessions implements Sessions {
         } else {
             idle.push(session);
         }
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.SQLITE;
     }
 
     @Override

@@ -1,33 +1,85 @@
 package dev.flycatcher.orm.sql;
 
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** All that differs between databases. Everything else renders the same everywhere. */
-public interface Dialect {
+public sealed interface Dialect permits Sqlite, Server {
     /** SQLite 3.35 or newer: it has RETURNING, window functions and row values. */
     Dialect SQLITE = new Sqlite();
 
+    /** PostgreSQL 12 or newer, and what speaks its protocol: CockroachDB, YugabyteDB, Citus. */
+    Dialect POSTGRESQL = new PostgreSql();
+
+    /** MariaDB 10.6 or newer. */
+    Dialect MARIADB = new MariaDb();
+
+    /** MySQL 8.0.19 or newer: MariaDB without RETURNING. */
+    Dialect MYSQL = new MySql();
+
+    /** H2 2.2 or newer. */
+    Dialect H2 = new H2();
+
+    List<Dialect> ALL = List.of(SQLITE, POSTGRESQL, MARIADB, MYSQL, H2);
+
     String name();
 
-    /** A name, quoted, with quotes inside it doubled: names are hostile text. */
-    default String quote(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
+    boolean can(Feature feature);
+
+    /**
+     * Asserts that the database can do what a query asks for.
+     *
+     * @throws QueryException if it cannot, with what to do instead
+     */
+    default void require(Feature feature) {
+        if (!can(feature)) {
+            throw feature.missing(this);
+        }
     }
 
-    /** The column type's name in a table definition. */
-    String typeName(Kind kind);
+    /** The dialect of a JDBC URL, or null when its second word is none that is known. */
+    static @Nullable Dialect ofUrl(String url) {
+        String[] words = url.split(":", 3);
+        String word = words.length > 1 ? words[1].toLowerCase(Locale.ROOT) : "";
+        return ALL.stream()
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElse(null);
+    }
 
-    /** The definition of a key the database counts up by itself. */
-    String autoIncrement(Kind kind);
+    /**
+     * The dialect of a database that says what it is.
+     *
+     * @throws QueryException if it is none of those that are known
+     */
+    static Dialect of(DatabaseMetaData database) throws SQLException {
+        String product = database.getDatabaseProductName();
+        for (Dialect each : ALL) {
+            if (each.name().equalsIgnoreCase(product)) {
+                // MySQL's driver calls every server MySQL; its version tells.
+                boolean other = each == MYSQL
+                        && String.valueOf(database.getDatabaseProductVersion()).contains("MariaDB");
+                return other ? MARIADB : each;
+            }
+        }
+        throw new QueryException("The database calls itself " + product + ", and this library writes SQL for SQLite,"
+                + " PostgreSQL, MariaDB (and MySQL) and H2. If it speaks the SQL of one of these, say which:"
+                + " Database.of(dataSource, Dialect.POSTGRESQL).");
+    }
+
+    // ---- values -------------------------------------------------------------------------------------------------
 
     /** Reads column {@code at} (from 1); NULL is null. */
     @Nullable
     Object read(Kind kind, ResultSet rows, int at) throws SQLException;
 
-    /** Reads an instant that is never NULL as microseconds since 1970, without an object. */
+    /** Reads an instant that is never NULL as microseconds since 1970, without an object where that can be. */
     long readMicros(ResultSet rows, int at) throws SQLException;
 
     void bind(Kind kind, PreparedStatement statement, int at, @Nullable Object value) throws SQLException;
@@ -35,12 +87,22 @@ public interface Dialect {
     /** The most placeholders one statement may have. */
     int parameterLimit();
 
+    // ---- text ---------------------------------------------------------------------------------------------------
+
+    /** A name, quoted, with quotes inside it doubled: names are hostile text. */
+    default String quote(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
     /**
-     * Renders "in these keys" so that its text is the same for any number of them, where the database can.
+     * Renders what follows a value that is in these keys, or in none of them, so that its text is the same for any number
+     * of keys, where the database can.
      *
-     * @return whether it did; if not, the caller writes one placeholder per key
+     * @return whether it did; if not, the caller writes IN and one placeholder per key
      */
-    boolean renderKeys(Sql sql, Type<?> type, java.util.Collection<?> keys);
+    default boolean renderKeys(Sql sql, Type<?> type, Collection<?> keys, boolean negated) {
+        return false;
+    }
 
     /** Whether a column added to a table can say what it points at in the same breath. */
     default boolean inlineReferences() {
@@ -59,5 +121,97 @@ public interface Dialect {
     /** The operator that compares text without regard to case under LIKE. */
     default String ilike() {
         return "LIKE";
+    }
+
+    /** What makes {@code \} the escape character of a LIKE. */
+    default String escape() {
+        return " ESCAPE '\\'";
+    }
+
+    default void concat(Sql sql, Node left, Node right) {
+        sql.text("(").node(left).text(" || ").node(right).text(")");
+    }
+
+    /** The operator that divides whole numbers and leaves a whole number. */
+    default String wholeDivision() {
+        return " / ";
+    }
+
+    default void order(Sql sql, Order order) {
+        sql.node(order.by()).text(order.descending() ? " DESC" : " ASC");
+        if (order.nulls() != null) {
+            sql.text(" NULLS ").text(order.nulls().name());
+        }
+    }
+
+    /**
+     * Integers written out: a placeholder here costs PostgreSQL its cached plan.
+     *
+     * @param limit -1 for none
+     */
+    default void limit(Sql sql, long limit, long offset) {
+        if (limit >= 0) {
+            sql.text(" LIMIT " + limit);
+        }
+        if (offset > 0) {
+            sql.text(" OFFSET " + offset);
+        }
+    }
+
+    /** Whether rows grouped by a table's key may select its other columns, which the key decides. */
+    default boolean groupsByKey() {
+        return true;
+    }
+
+    /** What follows the table in an INSERT of a row that says nothing. */
+    default String emptyRow() {
+        return " DEFAULT VALUES";
+    }
+
+    /** Renders an INSERT of {@code rows}, less those whose {@code key} is there already; no other failure is ignored. */
+    default void insertMissing(Sql sql, String table, List<String> columns, List<String> key, Node rows) {
+        sql.text("INSERT INTO ").name(table).text(" (").names(columns).text(") VALUES ").node(rows);
+        sql.text(" ON CONFLICT DO NOTHING");
+    }
+
+    /** A statement that writes and gives back {@code columns} of the rows it wrote, or deleted. */
+    default String returning(String write, String columns) {
+        return write + " RETURNING " + columns;
+    }
+
+    // ---- definitions --------------------------------------------------------------------------------------------
+
+    /**
+     * The column type's name in a table definition.
+     *
+     * @param indexed whether an index or a foreign key holds the column, which bounds its length in some databases
+     */
+    String typeName(Kind kind, boolean indexed);
+
+    /** The definition of a key the database counts up by itself. */
+    String autoIncrement(Kind kind);
+
+    /** Whether a foreign key may be declared before the table it points at. */
+    default boolean pointsAhead() {
+        return false;
+    }
+
+    /** Adds a constraint to a table that may have it already. */
+    String addConstraint(String table, String name, String constraint);
+
+    String dropConstraint(String table, String name);
+
+    default String defaultValue(String sql) {
+        return sql;
+    }
+
+    /** Whether a table's indexes are part of its definition: they cannot be created "if not exists", or keys need them. */
+    default boolean indexesInline(boolean unique) {
+        return false;
+    }
+
+    /** Whether a row cannot be deleted before those that point at it even by the same statement. */
+    default boolean checksRowByRow() {
+        return false;
     }
 }

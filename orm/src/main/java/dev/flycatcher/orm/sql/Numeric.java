@@ -56,8 +56,11 @@ public interface Numeric<N extends Number> extends Expression<N> {
         return dividedBy(Value.number(value));
     }
 
+    /** Of two whole numbers, the whole part. */
     default Numeric<N> dividedBy(Numeric<?> other) {
-        return calculate(" / ", other);
+        boolean whole = type().isWhole() && other.type().isWhole();
+        Node operator = sql -> sql.text(whole ? sql.dialect().wholeDivision() : " / ");
+        return new NumericCall<>(type(), new Template(List.of(this, operator, other), "(", "", "", ")"));
     }
 
     private Numeric<N> calculate(String operator, Numeric<?> other) {

@@ -21,9 +21,6 @@ public record Order(
 
     @Override
     public void render(Sql sql) {
-        sql.node(by).text(descending ? " DESC" : " ASC");
-        if (nulls != null) {
-            sql.text(" NULLS ").text(nulls.name());
-        }
+        sql.dialect().order(sql, this);
     }
 }

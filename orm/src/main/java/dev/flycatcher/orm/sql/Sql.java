@@ -58,6 +58,16 @@ public final class Sql {
         return text(dialect.quote(name));
     }
 
+    /** Names between commas. */
+    public Sql names(Collection<String> names) {
+        String comma = "";
+        for (String each : names) {
+            text(comma).name(each);
+            comma = ", ";
+        }
+        return this;
+    }
+
     public Sql node(Node node) {
         node.render(this);
         return this;

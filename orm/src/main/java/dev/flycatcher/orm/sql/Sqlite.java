@@ -11,12 +11,20 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** SQLite: instants are integers (microseconds), other times, UUIDs and decimals travel as text. */
 final class Sqlite implements Dialect {
     private static final int INLINE_KEYS = 4;
+    private static final Set<Feature> MISSING = EnumSet.of(
+            Feature.LATERAL,
+            Feature.DISTINCT_ON,
+            Feature.ROW_LOCK,
+            Feature.LOCK_OF,
+            Feature.WRITING_CTE);
 
     @Override
     public String name() {
@@ -24,7 +32,36 @@ final class Sqlite implements Dialect {
     }
 
     @Override
-    public String typeName(Kind kind) {
+    public boolean can(Feature feature) {
+        return !MISSING.contains(feature);
+    }
+
+    @Override
+    public boolean pointsAhead() {
+        return true;
+    }
+
+    /** Never asked for: keys point ahead. */
+    @Override
+    public String addConstraint(String table, String name, String constraint) {
+        throw new QueryException("SQLite adds no constraint to a table that exists. Create the table anew.");
+    }
+
+    @Override
+    public String dropConstraint(String table, String name) {
+        throw new QueryException("SQLite drops no constraint of a table that exists. Create the table anew.");
+    }
+
+    @Override
+    public void limit(Sql sql, long limit, long offset) {
+        if (limit < 0 && offset > 0) {
+            sql.text(" LIMIT -1");
+        }
+        Dialect.super.limit(sql, limit, offset);
+    }
+
+    @Override
+    public String typeName(Kind kind, boolean indexed) {
         return switch (kind) {
             case BIGINT, INTEGER, SMALLINT, INSTANT -> "INTEGER";
             case BOOLEAN -> "BOOLEAN";
@@ -108,11 +145,12 @@ final class Sqlite implements Dialect {
 
     /** {@code json_each} costs what placeholders cost and keeps one text for any number of keys. */
     @Override
-    public boolean renderKeys(Sql sql, Type<?> type, Collection<?> keys) {
+    public boolean renderKeys(Sql sql, Type<?> type, Collection<?> keys, boolean negated) {
         if (type.kind() != Kind.BIGINT || type.java() != Long.class || keys.size() <= INLINE_KEYS) {
             return false;
         }
-        sql.text("(SELECT value FROM json_each(").bind(Type.TEXT, json(keys)).text("))");
+        sql.text(negated ? " NOT IN " : " IN ").text("(SELECT value FROM json_each(");
+        sql.bind(Type.TEXT, json(keys)).text("))");
         return true;
     }
 

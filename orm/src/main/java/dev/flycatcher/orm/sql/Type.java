@@ -33,6 +33,9 @@ public final class Type<T> {
     public static final Type<LocalTime> TIME = plain(Kind.TIME, LocalTime.class);
     public static final Type<LocalDateTime> DATE_TIME = plain(Kind.DATE_TIME, LocalDateTime.class);
 
+    /** A list of keys, as the databases that take one bind it. */
+    static final Type<Object> ARRAY = plain(Kind.BYTES, Object.class);
+
     private final Kind kind;
     private final Class<T> java;
     private final @Nullable Converter<T, Object> converter;
@@ -85,9 +88,18 @@ public final class Type<T> {
     }
 
     /** Binds {@code value} to placeholder {@code at} (from 1). */
-    @SuppressWarnings("unchecked")
     public void bind(PreparedStatement statement, int at, @Nullable Object value, Dialect dialect) throws SQLException {
-        dialect.bind(kind, statement, at, value == null || converter == null ? value : converter.write((T) value));
+        dialect.bind(kind, statement, at, value == null ? null : raw(value));
+    }
+
+    boolean isWhole() {
+        return kind == Kind.BIGINT || kind == Kind.INTEGER || kind == Kind.SMALLINT;
+    }
+
+    /** {@code value} as it is stored. */
+    @SuppressWarnings("unchecked")
+    Object raw(Object value) {
+        return converter == null ? value : converter.write((T) value);
     }
 
     @Override

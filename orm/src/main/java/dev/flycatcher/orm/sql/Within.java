@@ -10,9 +10,9 @@ record Within(Expression<?> value, List<?> values, boolean negated) implements C
             sql.text(negated ? "(1 = 1)" : "(0 = 1)");
             return;
         }
-        sql.text("(").node(value).text(negated ? " NOT IN " : " IN ");
-        if (!sql.dialect().renderKeys(sql, value.type(), values)) {
-            placeholders(sql);
+        sql.text("(").node(value);
+        if (!sql.dialect().renderKeys(sql, value.type(), values, negated)) {
+            placeholders(sql.text(negated ? " NOT IN " : " IN "));
         }
         sql.text(")");
     }

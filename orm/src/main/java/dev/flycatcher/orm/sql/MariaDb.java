@@ -1,0 +1,177 @@
+package dev.flycatcher.orm.sql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * MariaDB: instants are {@code DATETIME(6)} in UTC, because its {@code TIMESTAMP} means what the session's time zone says
+ * and ends in 2038.
+ */
+sealed class MariaDb extends Server permits MySql {
+    private static final Set<Feature> MISSING = EnumSet.of(
+            Feature.UPDATE_RETURNING,
+            Feature.FULL_JOIN,
+            Feature.LATERAL,
+            Feature.DISTINCT_ON,
+            Feature.UPDATE_FROM,
+            Feature.FILTER,
+            Feature.LOCK_OF,
+            Feature.MATERIALIZED,
+            Feature.WRITING_CTE,
+            Feature.DEFERRED_KEY,
+            Feature.SET_DEFAULT,
+            Feature.PARTIAL_INDEX,
+            Feature.EXPRESSION_INDEX,
+            Feature.DDL_ROLLBACK);
+
+    private static final int INLINE_KEYS = 1_000;
+
+    MariaDb() {
+        super("MariaDB", MISSING);
+    }
+
+    MariaDb(String name, Set<Feature> missing) {
+        super(name, missing);
+    }
+
+    @Override
+    public String quote(String name) {
+        return '`' + name.replace("`", "``") + '`';
+    }
+
+    @Override
+    public String typeName(Kind kind, boolean indexed) {
+        return switch (kind) {
+            case BIGINT, INTEGER, SMALLINT, BOOLEAN, DOUBLE, UUID, DATE -> kind.name();
+            case REAL -> "FLOAT";
+            case DECIMAL -> "DECIMAL(65, 30)";
+            case TEXT -> indexed ? "VARCHAR(255)" : "LONGTEXT";
+            case BYTES -> indexed ? "VARBINARY(255)" : "LONGBLOB";
+            case TIME -> "TIME(6)";
+            case INSTANT, DATE_TIME -> "DATETIME(6)";
+        };
+    }
+
+    @Override
+    public String autoIncrement(Kind kind) {
+        return typeName(kind, true) + " NOT NULL AUTO_INCREMENT PRIMARY KEY";
+    }
+
+    @Override
+    public int parameterLimit() {
+        return 65_535;
+    }
+
+    /** One text for any number of whole keys; the placeholders of a short list cost less. */
+    @Override
+    public boolean renderKeys(Sql sql, Type<?> type, Collection<?> keys, boolean negated) {
+        if (!type.isWhole() || keys.size() <= INLINE_KEYS) {
+            return false;
+        }
+        String array = keys.stream().map(type::raw).map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
+        sql.text(negated ? " NOT IN " : " IN ").text("(SELECT `k` FROM JSON_TABLE(").bind(Type.TEXT, array);
+        sql.text(", '$[*]' COLUMNS (`k` BIGINT PATH '$')) AS `_`)");
+        return true;
+    }
+
+    /** As a number, so that it is a backslash whatever {@code sql_mode} makes of one in quotes. */
+    @Override
+    public String escape() {
+        return " ESCAPE X'5C'";
+    }
+
+    @Override
+    public void concat(Sql sql, Node left, Node right) {
+        sql.text("CONCAT(").node(left).text(", ").node(right).text(")");
+    }
+
+    @Override
+    public String wholeDivision() {
+        return " DIV ";
+    }
+
+    /** NULL sorts as the least of all, and there is no word to say otherwise. */
+    @Override
+    public void order(Sql sql, Order order) {
+        if (order.nulls() != null) {
+            sql.text("(").node(order.by()).text(" IS NULL) ");
+            sql.text(order.nulls() == Order.Nulls.FIRST ? "DESC, " : "ASC, ");
+        }
+        sql.node(order.by()).text(order.descending() ? " DESC" : " ASC");
+    }
+
+    @Override
+    public void limit(Sql sql, long limit, long offset) {
+        super.limit(sql, limit < 0 && offset > 0 ? Long.MAX_VALUE : limit, offset);
+    }
+
+    @Override
+    public String emptyRow() {
+        return " () VALUES ()";
+    }
+
+    /** INSERT IGNORE would forgive broken foreign keys and values cut short as well. */
+    @Override
+    public void insertMissing(Sql sql, String table, List<String> columns, List<String> key, Node rows) {
+        sql.text("INSERT INTO ").name(table).text(" (").names(columns).text(") VALUES ").node(rows);
+        sql.text(" ON DUPLICATE KEY UPDATE ").name(key.get(0)).text(" = ").name(key.get(0));
+    }
+
+    /** In parentheses, since MySQL takes a default of a text no other way. */
+    @Override
+    public String defaultValue(String sql) {
+        return "(" + sql + ")";
+    }
+
+    @Override
+    public boolean indexesInline(boolean unique) {
+        return true;
+    }
+
+    @Override
+    public boolean inlineReferences() {
+        return false;
+    }
+
+    @Override
+    public String notNull(String column, String definition) {
+        return "MODIFY COLUMN " + definition;
+    }
+
+    @Override
+    public boolean checksRowByRow() {
+        return true;
+    }
+
+    @Override
+    public String addConstraint(String table, String name, String constraint) {
+        return "ALTER TABLE " + quote(table) + " ADD CONSTRAINT "
+                + constraint.replaceFirst("FOREIGN KEY", "FOREIGN KEY IF NOT EXISTS " + quote(name));
+    }
+
+    @Override
+    public String dropConstraint(String table, String name) {
+        return "ALTER TABLE IF EXISTS " + quote(table) + " DROP FOREIGN KEY IF EXISTS " + quote(name);
+    }
+
+    @Override
+    @Nullable
+    Instant instant(ResultSet rows, int at) throws SQLException {
+        LocalDateTime read = rows.getObject(at, LocalDateTime.class);
+        return read == null ? null : read.toInstant(ZoneOffset.UTC);
+    }
+
+    @Override
+    Object time(Instant instant) {
+        return LocalDateTime.ofInstant(Micros.cut(instant), ZoneOffset.UTC);
+    }
+}

