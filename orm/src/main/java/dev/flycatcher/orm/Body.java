@@ -166,8 +166,11 @@ final class Body implements Node, Cloneable {
         if (unambiguous) {
             render(sql, list);
         } else {
-            render(sql, IntStream.range(0, list.size()).<Expression<?>>mapToObj(i -> list.get(i).as("c" + (i + 1)))
-                    .toList());
+            render(
+                    sql,
+                    IntStream.range(0, list.size())
+                            .<Expression<?>>mapToObj(i -> list.get(i).as("c" + (i + 1)))
+                            .toList());
         }
     }
 
@@ -200,7 +203,10 @@ final class Body implements Node, Cloneable {
         Body body = arm.body();
         sql.text(arm.operator().isEmpty() ? "" : " " + arm.operator() + " ");
         if (body.isLimited() || !body.orderBy.isEmpty() || !body.arms.isEmpty()) {
-            sql.text("SELECT * FROM (").node(body::renderUnambiguous).text(") AS ").name("_");
+            sql.text("SELECT * FROM (")
+                    .node(body::renderUnambiguous)
+                    .text(") AS ")
+                    .name("_");
         } else {
             body.renderUnambiguous(sql);
         }

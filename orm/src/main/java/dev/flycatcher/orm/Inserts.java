@@ -153,7 +153,8 @@ final class Inserts {
     }
 
     private String returning(Shape shape, String insert) {
-        String columns = new Sql(database.dialect()).names(names(shape.returned())).toString();
+        String columns =
+                new Sql(database.dialect()).names(names(shape.returned())).toString();
         return database.dialect().returning(insert, columns);
     }
 

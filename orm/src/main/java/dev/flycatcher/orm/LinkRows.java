@@ -114,7 +114,11 @@ final class LinkRows<T> {
     }
 
     private Sql insert(Sql sql, List<Default> defaults) {
-        return sql.text("INSERT INTO ").name(through.name()).text(" (").names(columns(defaults)).text(")");
+        return sql.text("INSERT INTO ")
+                .name(through.name())
+                .text(" (")
+                .names(columns(defaults))
+                .text(")");
     }
 
     private List<Object> keys(Iterable<? extends T> entities) {

@@ -105,7 +105,8 @@ final class RecursiveDelete {
         int count = 0;
         List<Row> left = new ArrayList<>(rows);
         while (!left.isEmpty()) {
-            List<Row> leaves = left.stream().filter(each -> !isPointedAt(each, left)).toList();
+            List<Row> leaves =
+                    left.stream().filter(each -> !isPointedAt(each, left)).toList();
             List<Row> next = leaves.isEmpty() ? List.copyOf(left) : leaves;
             count += deleteAtOnce(table, next);
             left.removeAll(next);

@@ -111,7 +111,10 @@ abstract class Rows<E extends @Nullable Object> implements Iterable<E> {
         Node counted = plain ? inner::renderProbe : inner::renderUnambiguous;
         return bound().scalar(
                         Functions.raw(Type.LONG, ""),
-                        sql -> sql.text("SELECT COUNT(1) FROM (").node(counted).text(") AS ").name("_"));
+                        sql -> sql.text("SELECT COUNT(1) FROM (")
+                                .node(counted)
+                                .text(") AS ")
+                                .name("_"));
     }
 
     /** How many rows the query has. */

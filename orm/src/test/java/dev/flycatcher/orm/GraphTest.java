@@ -11,6 +11,7 @@ import static dev.flycatcher.orm.sql.Functions.count;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.flycatcher.orm.engine.OnEveryEngine;
 import dev.flycatcher.orm.model.Article;
 import dev.flycatcher.orm.model.Category;
 import dev.flycatcher.orm.model.Favorite;
@@ -20,7 +21,6 @@ import dev.flycatcher.orm.sql.NotSelectedException;
 import dev.flycatcher.orm.sql.QueryException;
 import java.util.List;
 import java.util.Map;
-import dev.flycatcher.orm.engine.OnEveryEngine;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

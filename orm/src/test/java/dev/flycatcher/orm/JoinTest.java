@@ -13,13 +13,13 @@ import static dev.flycatcher.orm.model.Tables.USER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.flycatcher.orm.engine.OnEveryEngine;
 import dev.flycatcher.orm.model.Article;
 import dev.flycatcher.orm.model.Category;
 import dev.flycatcher.orm.model.Tweet;
 import dev.flycatcher.orm.model.User;
 import dev.flycatcher.orm.sql.QueryException;
 import java.util.List;
-import dev.flycatcher.orm.engine.OnEveryEngine;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

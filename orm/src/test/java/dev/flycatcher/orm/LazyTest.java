@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flycatcher.orm.annotation.Lazy;
+import dev.flycatcher.orm.engine.OnEveryEngine;
 import dev.flycatcher.orm.model.Tweet;
 import dev.flycatcher.orm.model.TweetDraft;
 import dev.flycatcher.orm.model.User;
@@ -14,7 +15,6 @@ import dev.flycatcher.orm.sql.NotSelectedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import dev.flycatcher.orm.engine.OnEveryEngine;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -11,6 +11,7 @@ import static dev.flycatcher.orm.model.Tables.USER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.flycatcher.orm.engine.OnEveryEngine;
 import dev.flycatcher.orm.jdbc.ConstraintException;
 import dev.flycatcher.orm.model.Article;
 import dev.flycatcher.orm.model.Course;
@@ -19,7 +20,6 @@ import dev.flycatcher.orm.model.Tag;
 import dev.flycatcher.orm.model.User;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
-import dev.flycatcher.orm.engine.OnEveryEngine;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -50,8 +50,8 @@ class ManyToManyTest {
         assertThat(COURSE.students.through()).isSameAs(COURSE_STUDENT_THROUGH);
         assertThat(COURSE_STUDENT_THROUGH.name()).isEqualTo("course_student_through");
         assertThat(t.log.statements())
-                .anyMatch(sql -> sql.contains("UNIQUE")
-                        && sql.contains("\"course_student_through_course_id_student_id\""));
+                .anyMatch(sql ->
+                        sql.contains("UNIQUE") && sql.contains("\"course_student_through_course_id_student_id\""));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static dev.flycatcher.orm.sql.Functions.count;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flycatcher.orm.annotation.Lazy;
+import dev.flycatcher.orm.engine.OnEveryEngine;
 import dev.flycatcher.orm.model.Tweet;
 import dev.flycatcher.orm.model.TweetSelect;
 import dev.flycatcher.orm.model.User;
@@ -15,7 +16,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
-import dev.flycatcher.orm.engine.OnEveryEngine;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -9,13 +9,13 @@ import static dev.flycatcher.orm.sql.Functions.count;
 import static dev.flycatcher.orm.sql.Functions.max;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flycatcher.orm.engine.OnEveryEngine;
 import dev.flycatcher.orm.model.Tweet;
 import dev.flycatcher.orm.model.User;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
-import dev.flycatcher.orm.engine.OnEveryEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -20,15 +20,15 @@ import static dev.flycatcher.orm.sql.Functions.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.flycatcher.orm.engine.Engine;
+import dev.flycatcher.orm.engine.OnEveryEngine;
+import dev.flycatcher.orm.engine.Only;
 import dev.flycatcher.orm.model.Category;
 import dev.flycatcher.orm.model.Tweet;
 import dev.flycatcher.orm.model.User;
 import dev.flycatcher.orm.sql.Numeric;
 import dev.flycatcher.orm.sql.QueryException;
 import java.util.List;
-import dev.flycatcher.orm.engine.Engine;
-import dev.flycatcher.orm.engine.OnEveryEngine;
-import dev.flycatcher.orm.engine.Only;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -5,6 +5,7 @@ import static dev.flycatcher.orm.model.Tables.USER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.flycatcher.orm.engine.OnEveryEngine;
 import dev.flycatcher.orm.jdbc.ConnectionException;
 import dev.flycatcher.orm.jdbc.QueryEvent;
 import dev.flycatcher.orm.jdbc.Transaction;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import dev.flycatcher.orm.engine.OnEveryEngine;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -81,7 +81,9 @@ class TransactionTest {
         tweet.user();
         QueryEvent lazy = t.log.events().get(t.log.count() - 1);
         assertThat(lazy.command().relation()).isEqualTo("Tweet.user");
-        assertThat(lazy.command().origin()).startsWith("SELECT ").contains(db.dialect().quote("tweet"));
+        assertThat(lazy.command().origin())
+                .startsWith("SELECT ")
+                .contains(db.dialect().quote("tweet"));
         assertThatThrownBy(() -> db.execute("nonsense")).isNotNull();
         assertThat((Throwable) t.log.events().get(t.log.count() - 1).error()).isNotNull();
     }

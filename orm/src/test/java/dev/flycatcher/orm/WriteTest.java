@@ -14,6 +14,9 @@ import static dev.flycatcher.orm.model.Tables.USER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.flycatcher.orm.engine.Engine;
+import dev.flycatcher.orm.engine.OnEveryEngine;
+import dev.flycatcher.orm.engine.Only;
 import dev.flycatcher.orm.jdbc.ConstraintException;
 import dev.flycatcher.orm.jdbc.DatabaseException;
 import dev.flycatcher.orm.model.Article;
@@ -34,9 +37,6 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import dev.flycatcher.orm.engine.Engine;
-import dev.flycatcher.orm.engine.OnEveryEngine;
-import dev.flycatcher.orm.engine.Only;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -290,8 +290,7 @@ class WriteTest {
     }
 
     @Test
-    @DisplayName(
-            "40,000 values in one IN list travel as one parameter")
+    @DisplayName("40,000 values in one IN list travel as one parameter")
     void longLists() {
         List<Long> ids = IntStream.range(0, 40_000).mapToObj(Long::valueOf).toList();
         assertThat(db.from(TWEET).where(TWEET.id.within(ids)).count()).isEqualTo(5);
@@ -320,7 +319,8 @@ class WriteTest {
                 .hasMessageContaining("[in: SELECT * FROM nowhere]")
                 .satisfies(e -> {
                     DatabaseException error = (DatabaseException) e;
-                    assertThat(error.sqlState() != null || error.vendorCode() == 1).isTrue();
+                    assertThat(error.sqlState() != null || error.vendorCode() == 1)
+                            .isTrue();
                 });
     }
 

@@ -33,7 +33,8 @@ public final class Executor implements AutoCloseable {
      */
     public static Executor open(String url, @Nullable Dialect named, QueryListener listener) {
         try {
-            return new Executor(sessions(url, named != null ? named : Dialect.ofUrl(url)), new ThreadLocal<>(), listener);
+            return new Executor(
+                    sessions(url, named != null ? named : Dialect.ofUrl(url)), new ThreadLocal<>(), listener);
         } catch (SQLException e) {
             throw new ConnectionException("Cannot open the database: " + e.getMessage(), e);
         }

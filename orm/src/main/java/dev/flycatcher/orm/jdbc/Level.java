@@ -72,8 +72,9 @@ final class Level implements Transaction {
     @Override
     public void afterCommit(Runnable action) {
         if (session.joined) {
-            throw new QueryException("The transaction is someone else's, so when it is committed is not known here. Register"
-                    + " the action there.");
+            throw new QueryException(
+                    "The transaction is someone else's, so when it is committed is not known here. Register"
+                            + " the action there.");
         }
         session.afterCommit.add(action);
     }

@@ -170,7 +170,12 @@ public sealed interface Dialect permits Sqlite, Server {
 
     /** Renders an INSERT of {@code rows}, less those whose {@code key} is there already; no other failure is ignored. */
     default void insertMissing(Sql sql, String table, List<String> columns, List<String> key, Node rows) {
-        sql.text("INSERT INTO ").name(table).text(" (").names(columns).text(") VALUES ").node(rows);
+        sql.text("INSERT INTO ")
+                .name(table)
+                .text(" (")
+                .names(columns)
+                .text(") VALUES ")
+                .node(rows);
         sql.text(" ON CONFLICT DO NOTHING");
     }
 

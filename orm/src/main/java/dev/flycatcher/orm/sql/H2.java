@@ -63,11 +63,23 @@ final class H2 extends Server {
 
     @Override
     public void insertMissing(Sql sql, String table, List<String> columns, List<String> key, Node rows) {
-        sql.text("MERGE INTO ").name(table).text(" AS ").name("old").text(" USING (VALUES ").node(rows);
+        sql.text("MERGE INTO ")
+                .name(table)
+                .text(" AS ")
+                .name("old")
+                .text(" USING (VALUES ")
+                .node(rows);
         sql.text(") AS ").name("new").text(" (").names(columns).text(") ON ");
         String and = "";
         for (String each : key) {
-            sql.text(and).name("old").text(".").name(each).text(" = ").name("new").text(".").name(each);
+            sql.text(and)
+                    .name("old")
+                    .text(".")
+                    .name(each)
+                    .text(" = ")
+                    .name("new")
+                    .text(".")
+                    .name(each);
             and = " AND ";
         }
         sql.text(" WHEN NOT MATCHED THEN INSERT (").names(columns).text(") VALUES (");

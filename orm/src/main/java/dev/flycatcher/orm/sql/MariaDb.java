@@ -78,7 +78,9 @@ sealed class MariaDb extends Server permits MySql {
             return false;
         }
         String array = keys.stream().map(type::raw).map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
-        sql.text(negated ? " NOT IN " : " IN ").text("(SELECT `k` FROM JSON_TABLE(").bind(Type.TEXT, array);
+        sql.text(negated ? " NOT IN " : " IN ")
+                .text("(SELECT `k` FROM JSON_TABLE(")
+                .bind(Type.TEXT, array);
         sql.text(", '$[*]' COLUMNS (`k` BIGINT PATH '$')) AS `_`)");
         return true;
     }
@@ -122,7 +124,12 @@ sealed class MariaDb extends Server permits MySql {
     /** INSERT IGNORE would forgive broken foreign keys and values cut short as well. */
     @Override
     public void insertMissing(Sql sql, String table, List<String> columns, List<String> key, Node rows) {
-        sql.text("INSERT INTO ").name(table).text(" (").names(columns).text(") VALUES ").node(rows);
+        sql.text("INSERT INTO ")
+                .name(table)
+                .text(" (")
+                .names(columns)
+                .text(") VALUES ")
+                .node(rows);
         sql.text(" ON DUPLICATE KEY UPDATE ").name(key.get(0)).text(" = ").name(key.get(0));
     }
 

@@ -42,7 +42,8 @@ final class MySql extends MariaDb {
 
     @Override
     public void bind(Kind kind, PreparedStatement statement, int at, @Nullable Object value) throws SQLException {
-        super.bind(kind == Kind.UUID ? Kind.TEXT : kind, statement, at, value instanceof UUID ? value.toString() : value);
+        super.bind(
+                kind == Kind.UUID ? Kind.TEXT : kind, statement, at, value instanceof UUID ? value.toString() : value);
     }
 
     @Override

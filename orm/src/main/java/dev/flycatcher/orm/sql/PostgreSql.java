@@ -62,12 +62,11 @@ final class PostgreSql extends Server {
 
     @Override
     public boolean renderKeys(Sql sql, Type<?> type, Collection<?> keys, boolean negated) {
-        String element =
-                switch (type.kind()) {
-                    case BIGINT, INTEGER, SMALLINT, TEXT, UUID -> typeName(type.kind(), true)
-                            .toLowerCase(java.util.Locale.ROOT);
-                    default -> null;
-                };
+        String element = switch (type.kind()) {
+            case BIGINT, INTEGER, SMALLINT, TEXT, UUID ->
+                typeName(type.kind(), true).toLowerCase(java.util.Locale.ROOT);
+            default -> null;
+        };
         if (element == null) {
             return false;
         }

@@ -19,12 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** SQLite: instants are integers (microseconds), other times, UUIDs and decimals travel as text. */
 final class Sqlite implements Dialect {
     private static final int INLINE_KEYS = 4;
-    private static final Set<Feature> MISSING = EnumSet.of(
-            Feature.LATERAL,
-            Feature.DISTINCT_ON,
-            Feature.ROW_LOCK,
-            Feature.LOCK_OF,
-            Feature.WRITING_CTE);
+    private static final Set<Feature> MISSING =
+            EnumSet.of(Feature.LATERAL, Feature.DISTINCT_ON, Feature.ROW_LOCK, Feature.LOCK_OF, Feature.WRITING_CTE);
 
     @Override
     public String name() {

@@ -28,7 +28,8 @@ enum Server {
     MARIADB("FLYCATCHER_MARIADB_URL") {
         @Override
         String start() throws Exception {
-            DBConfigurationBuilder settings = DBConfigurationBuilder.newBuilder().setPort(0);
+            DBConfigurationBuilder settings =
+                    DBConfigurationBuilder.newBuilder().setPort(0);
             settings.addArg("--user=root").addArg("--skip-log-bin").addArg("--innodb-flush-log-at-trx-commit=0");
             settings.addArg("--innodb-buffer-pool-size=64M").addArg("--innodb-doublewrite=0");
             DB server = DB.newEmbeddedDB(settings.build());
@@ -51,7 +52,9 @@ enum Server {
     String missing() {
         String os = System.getProperty("os.name") + " " + System.getProperty("os.arch");
         boolean binaries = os.toLowerCase(Locale.ROOT).matches("linux (amd64|x86_64)");
-        return binaries || System.getenv(variable) != null ? "" : "no binaries for " + os + ", and " + variable + " is not set";
+        return binaries || System.getenv(variable) != null
+                ? ""
+                : "no binaries for " + os + ", and " + variable + " is not set";
     }
 
     synchronized String url() {
