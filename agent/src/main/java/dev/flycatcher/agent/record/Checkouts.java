@@ -28,12 +28,9 @@ final class Checkouts {
     }
 
     /** The application has its connection. */
-    void opened(ConnectionState connection, Log log) {
-        if (log.unit.isClosed() || connection.held) {
-            return;
-        }
-        log.mark(Log.OPEN, started, connection.take(log.unit), 0);
-        held.removeIf(each -> !each.held);
+    void opened(ConnectionState connection) {
+        connection.take(started, System.nanoTime() - started);
+        held.removeIf(each -> !each.isHeld());
         if (held.size() < MOST) {
             held.add(connection);
         }

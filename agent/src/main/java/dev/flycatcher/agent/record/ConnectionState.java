@@ -11,11 +11,14 @@ final class ConnectionState {
     final String engine;
 
     boolean autoCommit = true;
-    /** Whether the application took it and has not given it back. */
-    boolean held;
 
+    private boolean held;
+    private long taken;
+    private long takenFor;
     private @Nullable ConnectionState wrapper;
     private boolean wraps;
+    private @Nullable Log opened;
+    private int mark = -1;
     private @Nullable WorkUnit unit;
     private int number;
     private int transaction;
@@ -24,20 +27,25 @@ final class ConnectionState {
         this.engine = engine;
     }
 
-    /** The application takes it; returns its number within the unit. */
-    int take(WorkUnit in) {
-        unit = in;
-        number = in.nextConnection();
+    /** The application took it, at that time of the clock; it tells once something runs on it. */
+    void take(long started, long elapsed) {
+        taken = started;
+        takenFor = elapsed;
         held = true;
         wraps = false;
-        return number;
+        opened = null;
+        unit = null;
     }
 
-    /** The application holds this driver's connection by that one. */
+    /** The application holds this driver's connection by that one; a pool that fills itself took it for its own. */
     void heldBy(ConnectionState outer) {
-        if (outer != this) {
+        if (outer != this && outer.held) {
             wrapper = outer;
             outer.wraps = true;
+            if (held && opened != null) {
+                opened.unmark(mark);
+            }
+            held = false;
         }
     }
 
@@ -52,6 +60,23 @@ final class ConnectionState {
         return held && !wraps;
     }
 
+    /** The application gives it back; returns where the mark lies, -1 when it was not used in this unit. */
+    int give(@Nullable Log log) {
+        boolean used = held && log != null && opened != null && opened.unit == log.unit;
+        held = false;
+        return used ? log.mark(Log.CLOSE, number(log.unit), 0) : -1;
+    }
+
+    private void used(Log log) {
+        ConnectionState outer = wrapper;
+        if (outer != null && outer.held) {
+            outer.used(log);
+        } else if (held && (opened == null || opened.unit != log.unit)) {
+            opened = log;
+            mark = log.mark(Log.OPEN, taken, takenFor, number(log.unit));
+        }
+    }
+
     /** Its number within the unit, from 1. */
     int number(WorkUnit in) {
         enter(in);
@@ -61,6 +86,7 @@ final class ConnectionState {
     /** Number of the running transaction within the unit, 0 in auto-commit; the first statement begins one. */
     int transaction(Log log) {
         enter(log.unit);
+        used(log);
         log.unit.asked(engine);
         if (!autoCommit && transaction == 0) {
             transaction = log.unit.nextTransaction();

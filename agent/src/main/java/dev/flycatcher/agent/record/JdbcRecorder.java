@@ -52,9 +52,7 @@ public final class JdbcRecorder implements Recorder {
     }
 
     private static void wraps(Object connection, ConnectionState driver) {
-        if (connection instanceof Holder outer
-                && outer.flycatcherState() instanceof ConnectionState known
-                && known.held) {
+        if (connection instanceof Holder outer && outer.flycatcherState() instanceof ConnectionState known) {
             driver.heldBy(known);
         }
     }
@@ -67,7 +65,8 @@ public final class JdbcRecorder implements Recorder {
         context.attached(sql, state);
         Log log = context.logIfAny();
         if (log != null && sql != null) {
-            log.mark(Log.PREPARE, context.preparingSince(), state.number(log.unit), 0);
+            long since = context.preparingSince();
+            log.mark(Log.PREPARE, since, System.nanoTime() - since, state.number(log.unit));
         }
     }
 
@@ -110,7 +109,7 @@ public final class JdbcRecorder implements Recorder {
         Context context = contexts.get();
         context.internal -= source instanceof Driver && context.internal > 0 ? 1 : 0;
         if (context.checkouts.leave() && context.internal == 0 && connection instanceof Holder) {
-            context.checkouts.opened(connection(connection), context.log());
+            context.checkouts.opened(connection(connection));
         }
     }
 
@@ -120,10 +119,9 @@ public final class JdbcRecorder implements Recorder {
         boolean own = context.internal++ == 0;
         ConnectionState state = connection(connection);
         Log log = context.logIfAny();
-        if (kind == CLOSE && own && state.held) {
-            state.held = false;
+        if (kind == CLOSE && own) {
             // Before the driver or the pool rolls back what was left open.
-            context.marked(log == null ? -1 : log.mark(Log.CLOSE, state.number(log.unit), 0));
+            context.marked(state.give(log));
         }
         if (kind != AUTO_COMMIT_OFF && log != null) {
             boolean commit = kind == COMMIT || kind == AUTO_COMMIT_ON;

@@ -31,6 +31,7 @@ final class Log {
     static final int PREPARE = 3;
     static final int OPEN = 4;
     static final int CLOSE = 5;
+    static final int NOTHING = 6;
 
     private static final int MOST_WORDS = 1 << 20;
     private static final int FIRST_WORDS = 256;
@@ -181,12 +182,20 @@ final class Log {
         return at;
     }
 
-    /** Marks a call that began at that time of the clock and ends now. */
-    void mark(int kind, long started, int connection, int transaction) {
-        int mark = mark(kind, connection, transaction);
+    /** Marks a call that began at that time of the clock and is over; returns where the mark lies, -1 for nowhere. */
+    int mark(int kind, long started, long elapsed, int connection) {
+        int mark = mark(kind, connection, 0);
         if (mark >= 0) {
-            words[mark + 1] = Math.max(0, started - unit.startedNanos);
-            markEnded(mark);
+            patch(mark + 1, Math.max(0, started - unit.startedNanos));
+            patch(mark + 2, elapsed);
+        }
+        return mark;
+    }
+
+    /** Takes a mark back. */
+    void unmark(int mark) {
+        if (mark >= 0 && !unit.isClosed()) {
+            patch(mark, MARK | (long) NOTHING << 8);
         }
     }
 

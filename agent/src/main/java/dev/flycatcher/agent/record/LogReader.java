@@ -50,7 +50,9 @@ final class LogReader {
                     at += 2;
                 }
                 default -> {
-                    marks.add(at);
+                    if (words[at] >>> 8 != Log.NOTHING) {
+                        marks.add(at);
+                    }
                     at += 4;
                 }
             }

@@ -159,6 +159,24 @@ class PoolTest {
         }
     }
 
+    /** A pool that opens connections on the application's thread, before it is asked for one, holds them itself. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"HIKARI", "DBCP2", "TOMCAT", "C3P0", "AGROAL", "VIBUR"})
+    void aPoolThatFillsItselfTakesNoConnection(String name) throws Exception {
+        Trace trace = Watched.record(() -> {
+            DataSource pool = pooled(name, plain(Database.H2));
+            try (Connection connection = pool.getConnection()) {
+                select(connection, 1);
+            }
+            try (Connection connection = pool.getConnection()) {
+                select(connection, 2);
+            }
+            close(pool);
+            return null;
+        });
+        assertThat(rules(trace)).doesNotContain("A45", "A46", "A53");
+    }
+
     private static void select(Connection connection, int id) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("SELECT x FROM SYSTEM_RANGE(1, 9) WHERE x = ?")) {
             select.setInt(1, id);
