@@ -2,11 +2,16 @@ package dev.flycatcher.analyzer.rewrite;
 
 import dev.flycatcher.analyzer.detect.Child;
 import dev.flycatcher.analyzer.detect.Finding;
+import dev.flycatcher.analyzer.detect.Link;
 import dev.flycatcher.analyzer.detect.Parent;
 import dev.flycatcher.analyzer.trace.Verb;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What to do, in a sentence or two with the tables, the columns and the figures of the finding. */
 final class Advice {
@@ -19,8 +24,24 @@ final class Advice {
         this.finding = finding;
         this.trips = trips;
         this.table = table(finding.child().shape().sql());
-        String column = finding.child().column();
-        this.key = column == null ? "the key" : table + "." + Query.bare(column);
+        this.key = key(finding);
+    }
+
+    /** {@code users.id}, or {@code (pairs.a, pairs.b)}. */
+    private String key(Finding finding) {
+        List<Link> also = finding.flow() == null ? List.of() : finding.flow().also();
+        String columns = Stream.concat(
+                        Stream.of(Map.entry(
+                                finding.child().bind(), named(finding.child().column()))),
+                        also.stream().map(link -> Map.entry(link.bind(), named(link.childColumn()))))
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .collect(Collectors.joining(", "));
+        return also.isEmpty() ? columns : "(" + columns + ")";
+    }
+
+    private String named(@Nullable String column) {
+        return column == null ? "the key" : table + "." + Query.bare(column);
     }
 
     String of(Draft draft) {
@@ -65,12 +86,23 @@ final class Advice {
 
     private String prefetch(Draft draft) {
         return sentences(
-                "Read %s once for all keys, %s IN (...), and pick each one's rows from a map by %s: %s."
-                        .formatted(table, key, key, become(draft)),
-                "One ? per key, up to %s in a list; the number padded to a power of two keeps few statements prepared."
-                        .formatted(number(trips.chunk())),
+                "Read %s once for all keys, %s %s, and pick each one's rows from a map by %s: %s."
+                        .formatted(table, key, arrays(draft) ? "= ANY(?)" : "IN (...)", key, become(draft)),
+                listed(draft),
+                draft.note(),
                 others(draft),
                 draft.binding());
+    }
+
+    private String listed(Draft draft) {
+        return arrays(draft)
+                ? "All keys are one array, Connection.createArrayOf: one statement whatever their number."
+                : "One ? per key, up to %s in a list; the number padded to a power of two keeps few statements prepared."
+                        .formatted(number(trips.chunk()));
+    }
+
+    private static boolean arrays(Draft draft) {
+        return draft.markers().contains(Draft.ARRAY);
     }
 
     private String cache() {

@@ -4,6 +4,8 @@ import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.detect.Link;
 import dev.flycatcher.analyzer.detect.Parent;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a rewrite is made from.
@@ -35,7 +37,16 @@ record Ask(String child, int marker, String parent, String column, int index, Li
                         single);
     }
 
-    Ask unfed() {
-        return new Ask(child, marker, "", "", 0, List.of(), single);
+    /** The child's markers that hold the key, in the order of the text. */
+    List<Integer> markers() {
+        return Key.markers(marker, also);
+    }
+
+    /** Where the parent's result has the key's parts, in the same order. */
+    List<Rows.Place> places() {
+        Map<Integer, Rows.Place> places = new TreeMap<>();
+        places.put(marker, new Rows.Place(column, index));
+        also.forEach(link -> places.put(link.bind(), new Rows.Place(link.column(), link.index())));
+        return List.copyOf(places.values());
     }
 }

@@ -3,14 +3,11 @@ package dev.flycatcher.analyzer.rewrite;
 import dev.flycatcher.analyzer.detect.Child;
 import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.detect.Flow;
-import dev.flycatcher.analyzer.detect.Link;
 import dev.flycatcher.analyzer.detect.Parent;
 import dev.flycatcher.analyzer.trace.Verb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Chooses the form by the kind of the loop: fed by a query and to-one, a join; to-many, a prefetch by keys; fed from
@@ -33,23 +30,19 @@ final class Choice {
         if (verb != Verb.INSERT) {
             loose();
         }
-        boolean writes = verb == Verb.UPDATE || verb == Verb.DELETE;
-        if (!ask.also().isEmpty()
-                && (writes || finding.rule().equals("A06") || finding.rule().equals("A07"))) {
-            throw new Refusal(composite());
-        }
+        Lists lists = new Lists(engine, keys, Library.of(finding) == Library.JDBC);
         if (verb == Verb.INSERT || verb == Verb.UPDATE || verb == Verb.DELETE) {
-            return SetBased.of(ask, keys);
+            return SetBased.of(ask, lists);
         }
         if (finding.child().bind() == 0) {
             throw new Refusal("no bind of it is known to vary");
         }
         return switch (finding.rule()) {
-            case "A02", "A08" -> keyed(Cure.Kind.BATCH, keys);
-            case "A05" -> keyed(Cure.Kind.CACHE, keys);
-            case "A06" -> first(() -> Probe.of(ask, keys), () -> keyed(Cure.Kind.PREFETCH, keys));
-            case "A07" -> first(() -> Recursive.of(ask, engine), () -> keyed(Cure.Kind.PREFETCH, keys));
-            default -> fed(keys);
+            case "A02", "A08" -> keyed(Cure.Kind.BATCH, lists);
+            case "A05" -> keyed(Cure.Kind.CACHE, lists);
+            case "A06" -> first(() -> Probe.of(ask, lists), () -> keyed(Cure.Kind.PREFETCH, lists));
+            case "A07" -> first(() -> walked(), () -> keyed(Cure.Kind.PREFETCH, lists));
+            default -> fed(lists);
         };
     }
 
@@ -63,29 +56,28 @@ final class Choice {
         }
     }
 
-    private String composite() {
-        String columns = Stream.concat(
-                        Stream.of(finding.child().column()), ask.also().stream().map(Link::childColumn))
-                .map(column -> column == null ? "?" : column)
-                .collect(Collectors.joining(", "));
-        return "its key has several columns (" + columns + "), which a list of single keys cannot keep together";
+    private Draft walked() {
+        if (!ask.also().isEmpty()) {
+            throw new Refusal("it walks by a key of several columns");
+        }
+        return Recursive.of(ask, engine);
     }
 
-    private Draft fed(int keys) {
+    private Draft fed(Lists lists) {
         if (finding.parent() == null) {
-            return keyed(Cure.Kind.BATCH, keys);
+            return keyed(Cure.Kind.BATCH, lists);
         }
         return toOne(finding)
-                ? first(() -> JoinRewrite.of(ask, left(finding)), () -> keyed(Cure.Kind.PREFETCH, keys))
-                : keyed(Cure.Kind.PREFETCH, keys);
+                ? first(() -> JoinRewrite.of(ask, left(finding)), () -> keyed(Cure.Kind.PREFETCH, lists))
+                : keyed(Cure.Kind.PREFETCH, lists);
     }
 
-    private Draft keyed(Cure.Kind kind, int keys) {
-        if (!ask.also().isEmpty()) {
-            throw new Refusal(composite());
-        }
+    private Draft keyed(Cure.Kind kind, Lists lists) {
         return first(
-                () -> Prefetch.of(ask, keys, kind), () -> GroupBy.of(ask, keys), () -> Ordinal.of(ask, engine, keys));
+                () -> Prefetch.of(ask, lists, kind),
+                () -> GroupBy.of(ask, lists),
+                () -> Ordinal.of(ask, lists),
+                () -> Worded.of(ask, lists, kind));
     }
 
     /** The first that is not refused; when all are, the reason of the first that tells more than the one before. */

@@ -1,69 +1,90 @@
 package dev.flycatcher.analyzer.rewrite;
 
-import dev.flycatcher.analyzer.detect.Finding;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Two answers to one question, key by key. */
+/** Two answers to one question, key by key; a key is told apart by its cells. */
 final class Comparison {
     /** What an aggregate says of no rows. */
     private static final Set<String> NOTHING = Set.of("n0", Cell.NULL);
 
-    private final Finding finding;
+    private final Ask ask;
     private final Draft draft;
-    private final Map<String, List<List<String>>> oneByOne = new LinkedHashMap<>();
-    private final Map<String, @Nullable Object> keys = new LinkedHashMap<>();
-    private int width;
+    private final Map<List<String>, List<List<String>>> oneByOne = new LinkedHashMap<>();
+    private final Map<List<String>, List<@Nullable Object>> keys = new LinkedHashMap<>();
+    private List<String> labels = List.of();
 
-    Comparison(Finding finding, Draft draft) {
-        this.finding = finding;
+    Comparison(Ask ask, Draft draft) {
+        this.ask = ask;
         this.draft = draft;
     }
 
     /** The keys worth asking for: each once, and NULL only where its answer is not nothing. */
-    List<?> distinct(List<?> asked) throws SQLException {
-        boolean beside = !draft.markers().contains(0);
-        for (Object key : asked) {
-            if (key != null || beside && draft.kind() == Cure.Kind.GROUP_BY) {
-                keys.putIfAbsent(Cell.of(key), key);
+    List<List<@Nullable Object>> distinct(List<List<@Nullable Object>> asked) throws SQLException {
+        boolean nulls = !draft.listed() && draft.kind() == Cure.Kind.GROUP_BY;
+        for (List<@Nullable Object> key : asked) {
+            if (nulls || key.stream().noneMatch(Objects::isNull)) {
+                keys.putIfAbsent(cells(key), key);
             }
         }
+        return keys();
+    }
+
+    List<List<@Nullable Object>> keys() {
         return new ArrayList<>(keys.values());
     }
 
-    List<?> keys() {
-        return new ArrayList<>(keys.values());
+    private static List<String> cells(List<@Nullable Object> key) throws SQLException {
+        List<String> cells = new ArrayList<>();
+        for (Object part : key) {
+            cells.add(Cell.of(part));
+        }
+        return cells;
     }
 
-    void oneByOne(@Nullable Object key, Rows rows) throws SQLException {
-        width = rows.labels().size();
-        oneByOne.put(Cell.of(key), rows.cells());
+    /** What the child gave for that key now, and how many rows it had when it was recorded, -1 when not known. */
+    void oneByOne(List<@Nullable Object> key, Rows rows, long recorded) throws SQLException {
+        labels = rows.labels();
+        if (recorded >= 0 && recorded != rows.cells().size()) {
+            throw new Refusal("the data changed since it was recorded: key %s had %s, now %s"
+                    .formatted(
+                            shown(cells(key)),
+                            Advice.count(recorded, "row"),
+                            rows.cells().size()));
+        }
+        oneByOne.put(cells(key), rows.cells());
     }
 
-    Verification outcome(@Nullable Rows parent, Rows once, long nanos) throws SQLException {
-        boolean beside = parent != null && !draft.markers().contains(0);
-        Map<String, List<List<String>>> expected = beside ? beside(parent) : oneByOne;
-        Map<String, List<List<String>>> actual = beside ? besideOnce(parent, once) : keyed(once);
-        for (String key : union(expected, actual)) {
+    Verification outcome(@Nullable Rows parent, Rows once, long loopNanos, long onceNanos) throws SQLException {
+        boolean beside = parent != null && !draft.listed();
+        Map<List<String>, List<List<String>>> expected = beside ? beside(parent) : oneByOne;
+        Map<List<String>, List<List<String>>> actual = beside ? besideOnce(parent, once) : keyed(once);
+        Ordering ordering = Ordering.of(ask, labels, beside ? parent.labels().size() : 0);
+        for (List<String> key : union(expected, actual)) {
             List<List<String>> one = expected.getOrDefault(key, List.of());
             List<List<String>> other = actual.getOrDefault(key, List.of());
             if (!same(one, other)) {
                 return Verification.different(shown(key), how(one, other));
             }
+            if (!ordering.same(one, other) && draft.kind() != Cure.Kind.JOIN) {
+                return Verification.different(shown(key), "the same rows in another order");
+            }
         }
         long rows = oneByOne.values().stream().mapToLong(List::size).sum();
         long statements = parent == null ? oneByOne.size() : parent.values().size();
-        return Verification.equal(oneByOne.size(), rows, statements, 0, nanos);
+        return Verification.equal(oneByOne.size(), rows, statements, loopNanos, onceNanos);
     }
 
-    private static List<String> union(Map<String, ?> expected, Map<String, ?> actual) {
-        List<String> all = new ArrayList<>(expected.keySet());
+    private static List<List<String>> union(Map<List<String>, ?> expected, Map<List<String>, ?> actual) {
+        List<List<String>> all = new ArrayList<>(expected.keySet());
         actual.keySet().stream().filter(key -> !expected.containsKey(key)).forEach(all::add);
         return all;
     }
@@ -84,13 +105,14 @@ final class Comparison {
     }
 
     /** Each parent's row with what the child gave for it, padded where that was nothing. */
-    private Map<String, List<List<String>>> beside(Rows parent) throws SQLException {
-        Map<String, List<List<String>>> expected = new LinkedHashMap<>();
+    private Map<List<String>, List<List<String>>> beside(Rows parent) throws SQLException {
+        Map<List<String>, List<List<String>>> expected = new LinkedHashMap<>();
         for (int i = 0; i < parent.cells().size(); i++) {
-            String key = Cell.of(parent.values().get(i));
+            List<String> key = cells(parent.values().get(i));
             List<List<String>> bag = expected.computeIfAbsent(key, any -> new ArrayList<>());
             List<List<String>> found = oneByOne.getOrDefault(key, List.of());
-            for (List<String> child : found.isEmpty() ? List.of(Collections.nCopies(width, Cell.NULL)) : found) {
+            for (List<String> child :
+                    found.isEmpty() ? List.of(Collections.nCopies(labels.size(), Cell.NULL)) : found) {
                 List<String> both = new ArrayList<>(parent.cells().get(i));
                 both.addAll(child);
                 bag.add(both);
@@ -99,31 +121,30 @@ final class Comparison {
         return expected;
     }
 
-    private Map<String, List<List<String>>> besideOnce(Rows parent, Rows once) {
-        int index = index(parent);
-        int both = parent.labels().size() + width;
-        Map<String, List<List<String>>> actual = new LinkedHashMap<>();
-        once.cells()
-                .forEach(row -> actual.computeIfAbsent(row.get(index), any -> new ArrayList<>())
-                        .add(row.subList(0, Math.min(both, row.size()))));
-        return actual;
+    private Map<List<String>, List<List<String>>> besideOnce(Rows parent, Rows once) {
+        List<Integer> at =
+                ask.places().stream().map(place -> place.in(parent.labels())).toList();
+        return split(once, at, parent.labels().size() + labels.size());
     }
 
-    private int index(Rows parent) {
-        int index = finding.parent() == null ? 0 : finding.parent().index();
-        String label =
-                finding.parent() == null ? "" : Query.bare(finding.parent().column());
-        return index > 0 ? index - 1 : Math.max(0, parent.labels().indexOf(label));
-    }
-
-    private Map<String, List<List<String>>> keyed(Rows once) {
-        int index = once.labels().lastIndexOf(Query.bare(finding.child().column()));
-        if (index < 0) {
+    private Map<List<String>, List<List<String>>> keyed(Rows once) {
+        Query child = draft.note().equals(Worded.UNREAD) ? null : Query.of(ask.child(), Draft.CHILD);
+        List<String> names = child == null
+                ? List.of(once.labels().get(once.labels().size() - 1))
+                : Key.of(child.select().getWhere(), ask).labels();
+        List<Integer> at =
+                names.stream().map(name -> once.labels().lastIndexOf(name)).toList();
+        if (at.contains(-1)) {
             throw new Refusal("the rewrite's output does not name the key");
         }
-        Map<String, List<List<String>>> actual = new LinkedHashMap<>();
+        return split(once, at, labels.size());
+    }
+
+    private static Map<List<String>, List<List<String>>> split(Rows once, List<Integer> key, int width) {
+        Map<List<String>, List<List<String>>> actual = new LinkedHashMap<>();
         once.cells()
-                .forEach(row -> actual.computeIfAbsent(row.get(index), any -> new ArrayList<>())
+                .forEach(row -> actual.computeIfAbsent(
+                                key.stream().map(row::get).toList(), any -> new ArrayList<>())
                         .add(row.subList(0, Math.min(width, row.size()))));
         return actual;
     }
@@ -134,7 +155,10 @@ final class Comparison {
                 : "%s one by one, %s at once".formatted(Advice.count(one.size(), "row"), Advice.number(other.size()));
     }
 
-    private static String shown(String key) {
-        return key.equals(Cell.NULL) ? "NULL" : key.substring(1);
+    private static String shown(List<String> key) {
+        String parts = key.stream()
+                .map(part -> part.equals(Cell.NULL) ? "NULL" : part.substring(1))
+                .collect(Collectors.joining(", "));
+        return key.size() == 1 ? parts : "(" + parts + ")";
     }
 }

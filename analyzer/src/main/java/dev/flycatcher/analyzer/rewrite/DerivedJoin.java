@@ -4,9 +4,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.select.OrderByElement;
 import net.sf.jsqlparser.statement.select.SelectItem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Both queries as they are, as derived tables {@code p} and {@code c}, joined from outside: the same rows whatever
@@ -66,13 +68,19 @@ final class DerivedJoin {
     }
 
     private static String outer(Query parent, OrderByElement element, String name) {
-        SelectItem<?> item =
-                element.getExpression() instanceof Column column ? parent.item(0, column.getColumnName()) : null;
-        if (item == null) {
+        SelectItem<?> item = ordered(parent, element.getExpression());
+        if (item == null || Query.label(item).isEmpty()) {
             throw new Refusal("the parent is ordered by something that it does not put out");
         }
         String inner = element.getExpression().toString();
         return name + "." + written(item) + element.toString().substring(inner.length());
+    }
+
+    private static @Nullable SelectItem<?> ordered(Query parent, Expression by) {
+        if (by instanceof LongValue place) {
+            return parent.star() ? null : parent.item((int) place.getValue(), "");
+        }
+        return by instanceof Column column ? parent.item(0, column.getColumnName()) : null;
     }
 
     /** The label as it is written, quotes and all. */

@@ -9,11 +9,14 @@ import java.util.List;
  * @param kind the form
  * @param sql plain text, read again by the parser
  * @param markers where each marker of it comes from: n for the parent's, {@link #CHILD} + n for the child's, 0 for one
- *     that holds a key
+ *     that holds a key or a part of it, {@link #ARRAY} for one that holds all keys
  * @param note a condition or a consequence, a full sentence; "" when there is none
  */
 record Draft(Cure.Kind kind, String sql, List<Integer> markers, String note) {
     static final int CHILD = 100_000;
+
+    /** The marker that holds all keys as one array. */
+    static final int ARRAY = 99_999;
 
     /** Takes the numbers off the markers and reads the text once more. */
     static Draft of(Cure.Kind kind, String numbered, String note) {
@@ -23,13 +26,18 @@ record Draft(Cure.Kind kind, String sql, List<Integer> markers, String note) {
 
     /** Whether the parent's own query brings the child's rows along: no list of keys is bound. */
     boolean fed() {
-        return kind != Cure.Kind.SET_BASED && kind != Cure.Kind.RECURSIVE && !markers.contains(0);
+        return kind != Cure.Kind.SET_BASED && kind != Cure.Kind.RECURSIVE && !listed();
+    }
+
+    /** Whether it is asked by a list of keys. */
+    boolean listed() {
+        return markers.contains(0) || markers.contains(ARRAY);
     }
 
     /** In which order to bind, as a sentence; "" when it is the parent's own order and nothing else. */
     String binding() {
         boolean plain = true;
-        boolean keys = markers.stream().allMatch(marker -> marker == 0);
+        boolean keys = markers.stream().allMatch(marker -> marker == 0 || marker == ARRAY);
         for (int i = 0; i < markers.size(); i++) {
             plain &= markers.get(i) == i + 1;
         }
@@ -47,7 +55,7 @@ record Draft(Cure.Kind kind, String sql, List<Integer> markers, String note) {
     }
 
     private static String name(int marker) {
-        if (marker == 0) {
+        if (marker == 0 || marker == ARRAY) {
             return "the keys";
         }
         return marker < CHILD ? "the parent's " + marker : "the child's " + (marker - CHILD);

@@ -9,15 +9,15 @@ import java.util.Locale;
  * Server says APPLY. Limits of a list: Oracle 1,000, SQL Server 2,100 binds, SQLite 32,766, PostgreSQL 65,535.
  */
 public enum Engine {
-    GENERIC(1_000, Lateral.NONE, true),
-    POSTGRESQL(30_000, Lateral.LATERAL, true),
-    MYSQL(30_000, Lateral.LATERAL, true),
-    MARIADB(30_000, Lateral.NONE, true),
-    H2(30_000, Lateral.NONE, true),
-    HSQLDB(1_000, Lateral.LATERAL, true),
-    SQLITE(30_000, Lateral.NONE, true),
-    ORACLE(1_000, Lateral.LATERAL, false),
-    SQLSERVER(2_000, Lateral.APPLY, false);
+    GENERIC(1_000, Lateral.NONE, true, Pairs.NONE),
+    POSTGRESQL(30_000, Lateral.LATERAL, true, Pairs.LIST),
+    MYSQL(30_000, Lateral.LATERAL, true, Pairs.LIST),
+    MARIADB(30_000, Lateral.NONE, true, Pairs.LIST),
+    H2(30_000, Lateral.NONE, true, Pairs.LIST),
+    HSQLDB(1_000, Lateral.LATERAL, true, Pairs.LIST),
+    SQLITE(30_000, Lateral.NONE, true, Pairs.VALUES),
+    ORACLE(1_000, Lateral.LATERAL, false, Pairs.LIST),
+    SQLSERVER(2_000, Lateral.APPLY, false, Pairs.NONE);
 
     /** How a derived table may read the row beside it. */
     enum Lateral {
@@ -26,14 +26,26 @@ public enum Engine {
         APPLY
     }
 
+    /** How a list of keys of several columns is written. */
+    enum Pairs {
+        /** {@code (a, b) IN ((?, ?), (?, ?))}. */
+        LIST,
+        /** {@code (a, b) IN (VALUES (?, ?), (?, ?))}. */
+        VALUES,
+        /** Not at all. */
+        NONE
+    }
+
     private final int keys;
     private final Lateral lateral;
     private final boolean recursive;
+    private final Pairs pairs;
 
-    Engine(int keys, Lateral lateral, boolean recursive) {
+    Engine(int keys, Lateral lateral, boolean recursive, Pairs pairs) {
         this.keys = keys;
         this.lateral = lateral;
         this.recursive = recursive;
+        this.pairs = pairs;
     }
 
     /** The engine of a JDBC URL, {@link #GENERIC} when it is none of these. */
@@ -60,6 +72,10 @@ public enum Engine {
     /** Keys that one list takes. */
     int keys() {
         return keys;
+    }
+
+    Pairs pairs() {
+        return pairs;
     }
 
     Lateral lateral() {

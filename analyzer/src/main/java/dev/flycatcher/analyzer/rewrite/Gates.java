@@ -75,8 +75,12 @@ final class Gates {
 
     /** Refuses what cannot be asked once for all keys, in whatever form. */
     static void check(Query query) {
-        Tokens tokens = query.tokens();
         locks(query);
+        words(query.tokens());
+    }
+
+    /** What the words alone tell. */
+    static void words(Tokens tokens) {
         String called = tokens.called(VOLATILE);
         if (!called.isEmpty() || tokens.has("next", "value", "for") || tokens.has(".", "nextval")) {
             String name = called.isEmpty() ? "a sequence" : called + "()";

@@ -23,66 +23,66 @@ final class GroupBy {
     static final String EMPTY = "A key without rows has no group: take 0 for its count and NULL for the rest.";
 
     private final Query child;
-    private final Keyed keyed;
-    private final int marker;
+    private final Ask ask;
+    private final Lists lists;
+    private final Key key;
 
-    private GroupBy(Query child, Keyed keyed, int marker) {
+    private GroupBy(Query child, Ask ask, Lists lists) {
         this.child = child;
-        this.keyed = keyed;
-        this.marker = marker;
+        this.ask = ask;
+        this.lists = lists;
+        this.key = Key.of(child.select().getWhere(), ask);
     }
 
-    static Draft of(Ask ask, int keys) {
+    static Draft of(Ask ask, Lists lists) {
         Query child = Query.of(ask.child(), Draft.CHILD);
         Gates.check(child);
         if (child.bounded() || child.windowed() || child.select().getDistinct() != null) {
             throw new Refusal("it aggregates and bounds, windows or sorts out its rows as well");
         }
-        int marker = Draft.CHILD + ask.marker();
-        GroupBy grouping = new GroupBy(child, Keyed.of(child.select().getWhere(), marker), marker);
+        GroupBy grouping = new GroupBy(child, ask, lists);
         if (child.select().getGroupBy() != null) {
-            return grouping.finer(keys);
+            return grouping.finer();
         }
         if (child.select().getHaving() != null) {
             throw new Refusal("HAVING without GROUP BY speaks of all rows of one key");
         }
-        Optional<Draft> joined = ask.parent().isEmpty() ? Optional.empty() : grouping.joined(ask);
-        return joined.isPresent() ? joined.get() : of(ask.unfed(), grouping.again(ask), keys);
+        Optional<Draft> joined = ask.parent().isEmpty() || !ask.also().isEmpty() ? Optional.empty() : grouping.joined();
+        return joined.isPresent() ? joined.get() : grouping.again().grouped();
     }
 
-    private static Draft of(Ask ask, GroupBy grouping, int keys) {
-        grouping.group();
-        Draft draft = grouping.list(keys);
+    private Draft grouped() {
+        group();
+        Draft draft = list();
         return new Draft(draft.kind(), draft.sql(), draft.markers(), EMPTY);
     }
 
     /** The trees are changed in place, so a second attempt starts from the text. */
-    private GroupBy again(Ask ask) {
-        Query fresh = Query.of(ask.child(), Draft.CHILD);
-        return new GroupBy(fresh, Keyed.of(fresh.select().getWhere(), marker), marker);
+    private GroupBy again() {
+        return new GroupBy(Query.of(ask.child(), Draft.CHILD), ask, lists);
     }
 
     /** Groups there are already become groups of one key each. */
-    private Draft finer(int keys) {
+    private Draft finer() {
         ExpressionList<?> by = child.select().getGroupBy().getGroupByExpressionList();
         boolean sets = !child.select().getGroupBy().getGroupingSets().isEmpty();
         if (by == null || sets || child.tokens().has("rollup") || child.tokens().has("cube")) {
             throw new Refusal("its groups are sets of groups");
         }
-        child.select().getGroupBy().addGroupByExpressions(keyed.key());
-        return list(keys);
+        child.select().getGroupBy().addGroupByExpressions(key.columns());
+        return list();
     }
 
-    private Draft list(int keys) {
-        return Prefetch.list(child, keyed.key(), marker, keys, Cure.Kind.GROUP_BY);
+    private Draft list() {
+        return Prefetch.list(child, key, lists, Cure.Kind.GROUP_BY);
     }
 
     private void group() {
-        child.select().setGroupByElement(new GroupByElement().addGroupByExpressions(keyed.key()));
+        child.select().setGroupByElement(new GroupByElement().addGroupByExpressions(key.columns()));
     }
 
     /** The groups joined to the parent, empty ones made up; nothing when an output is no plain aggregate. */
-    private Optional<Draft> joined(Ask ask) {
+    private Optional<Draft> joined() {
         Query parent = Query.of(ask.parent(), 0);
         SelectItem<?> flowing = parent.item(ask.index(), ask.column());
         Optional<Table> table = child.onlyTable();
@@ -97,6 +97,7 @@ final class GroupBy {
 
     private Draft join(Query parent, Column flowing, Table table) {
         Gates.check(parent);
+        Keyed keyed = Keyed.of(child.select().getWhere(), Draft.CHILD + ask.marker());
         Aliases aliases = new Aliases();
         Optional<Table> only = parent.onlyTable();
         only.ifPresentOrElse(one -> aliases.qualify(parent, one), () -> aliases.take(parent));
@@ -113,14 +114,14 @@ final class GroupBy {
         child.select().setWhere(keyed.rest().stream().reduce(AndExpression::new).orElse(null));
         group();
         Table source = flowing.getTable() != null ? flowing.getTable() : new Table(Query.name(only.orElseThrow()));
-        Column key = new Column(new Table(name), keyed.key().getColumnName());
+        Column column = new Column(new Table(name), keyed.key().getColumnName());
         ParenthesedSelect groups = new ParenthesedSelect().withSelect(child.select());
         groups.setAlias(new Alias(name, false));
         parent.select()
                 .addJoins(new Join()
                         .withLeft(true)
                         .setFromItem(groups)
-                        .addOnExpression(new EqualsTo(key, new Column(source, flowing.getColumnName()))));
+                        .addOnExpression(new EqualsTo(column, new Column(source, flowing.getColumnName()))));
         return Draft.of(Cure.Kind.GROUP_BY, parent.select().toString(), "");
     }
 

@@ -8,7 +8,7 @@ final class JdbcCode {
         if (words.draft().kind() == Cure.Kind.SET_BASED) {
             return batch(words);
         }
-        boolean keyed = words.draft().markers().contains(0);
+        boolean keyed = words.draft().listed();
         return keyed ? keyed(words) : whole(words);
     }
 

@@ -121,6 +121,32 @@ record Keyed(Column key, List<Expression> rest, List<Pair> also) {
         return inCase ? "inside CASE" : "inside an expression or another comparison";
     }
 
+    static Expression equal(Column column, Expression other) {
+        return new EqualsTo(column, other);
+    }
+
+    /** The condition without that marker's comparison, which is not all of it. */
+    static Expression removed(Expression where, int marker) {
+        Expression left = left(where, marker);
+        if (left == null) {
+            throw new IllegalStateException("nothing is left of the condition");
+        }
+        return left;
+    }
+
+    private static @Nullable Expression left(Expression where, int marker) {
+        if (where instanceof AndExpression and) {
+            Expression one = left(and.getLeftExpression(), marker);
+            Expression other = left(and.getRightExpression(), marker);
+            return one == null ? other : other == null ? one : new AndExpression(one, other);
+        }
+        if (where instanceof ParenthesedExpressionList<?> list && list.size() == 1 && !either(list.get(0))) {
+            Expression inner = left((Expression) list.get(0), marker);
+            return inner == null ? null : new ParenthesedExpressionList<>(inner);
+        }
+        return key(where, marker) == null ? where : null;
+    }
+
     /** The condition with that marker's comparison replaced; parentheses around others stay. */
     static Expression replaced(Expression where, int marker, Expression replacement) {
         if (where instanceof AndExpression and) {

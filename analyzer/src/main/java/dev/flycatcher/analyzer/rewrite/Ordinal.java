@@ -1,13 +1,13 @@
 package dev.flycatcher.analyzer.rewrite;
 
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.expression.JdbcParameter;
-import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
+import java.util.stream.IntStream;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.SelectItem;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The child untouched beside each row of its parent, or its first rows of each key: what bounds, orders or aggregates
@@ -16,27 +16,36 @@ import org.jspecify.annotations.Nullable;
 final class Ordinal {
     private Ordinal() {}
 
-    static Draft of(Ask ask, Engine engine, int keys) {
+    static Draft of(Ask ask, Lists lists) {
         Query child = Query.of(ask.child(), Draft.CHILD);
         Gates.check(child);
-        int marker = Draft.CHILD + ask.marker();
-        Keyed keyed = Keyed.of(child.select().getWhere(), marker);
-        return engine.lateral() == Engine.Lateral.NONE || ask.parent().isEmpty()
-                ? ranked(child, keyed, marker, keys)
-                : beside(ask, child, keyed, marker, engine.lateral());
+        Key key = Key.of(child.select().getWhere(), ask);
+        Engine engine = lists.engine();
+        if (engine.lateral() == Engine.Lateral.NONE) {
+            return Ranked.of(child, key, lists);
+        }
+        try {
+            return beside(ask, child, key, engine.lateral());
+        } catch (Refusal parent) {
+            Query again = Query.of(ask.child(), Draft.CHILD);
+            if (engine == Engine.HSQLDB) {
+                throw parent; // it has no places within a key, and types no list of binds
+            }
+            return listed(again, Key.of(again.select().getWhere(), ask), lists);
+        }
     }
 
-    private static Draft beside(Ask ask, Query child, Keyed keyed, int marker, Engine.Lateral lateral) {
+    private static Draft beside(Ask ask, Query child, Key key, Engine.Lateral lateral) {
+        if (ask.parent().isEmpty()) {
+            throw new Refusal("no query fed it");
+        }
         Query parent = Query.of(ask.parent(), 0);
         Gates.check(parent);
-        SelectItem<?> flowing = parent.item(ask.index(), ask.column());
-        if (flowing == null || Query.label(flowing).isEmpty() || parent.select().getWithItemsList() != null) {
-            throw new Refusal("the parent's text does not say which of its columns the keys are");
+        if (parent.select().getWithItemsList() != null) {
+            throw new Refusal("a WITH would have to move out of a derived table");
         }
         String outer = child.tokens().list().contains("p") ? "parent_row" : "p";
-        Column key = new Column(new Table(outer), DerivedJoin.written(flowing));
-        Expression equal = new EqualsTo(keyed.key(), key);
-        child.select().setWhere(Keyed.replaced(child.select().getWhere(), marker, equal));
+        child.select().setWhere(key.equal(child.select().getWhere(), flowing(ask, parent, outer)));
         String order = DerivedJoin.outside(parent, outer);
         boolean apply = lateral == Engine.Lateral.APPLY;
         String sql = "SELECT " + outer + ".*, c.* FROM (" + parent.select() + ") " + outer
@@ -45,75 +54,51 @@ final class Ordinal {
         return Draft.of(Cure.Kind.ORDINAL, sql, "");
     }
 
-    /** {@code ORDER BY ... LIMIT n} per key is the first n places within the key. */
-    private static Draft ranked(Query child, Keyed keyed, int marker, int keys) {
-        Expression rows = rows(child);
-        child.unpositioned();
-        boolean aggregated =
-                child.grouped() || child.windowed() || child.select().getDistinct() != null;
-        if (rows == null
-                || aggregated
-                || child.order().isEmpty()
-                || child.select().getWithItemsList() != null) {
-            throw new Refusal("it bounds or aggregates its rows per key in a way that only a lateral join keeps");
+    /** The parent's columns that the key's are compared with, in the key's order. */
+    private static List<Column> flowing(Ask ask, Query parent, String outer) {
+        Map<Integer, SelectItem<?>> items = new TreeMap<>();
+        items.put(ask.marker(), parent.item(ask.index(), ask.column()));
+        ask.also().forEach(link -> items.put(link.bind(), parent.item(link.index(), link.column())));
+        if (items.values().stream()
+                .anyMatch(item -> item == null || Query.label(item).isEmpty())) {
+            throw new Refusal("the parent's text does not say which of its columns the keys are");
         }
+        return items.values().stream()
+                .map(item -> new Column(new Table(outer), DerivedJoin.written(item)))
+                .toList();
+    }
+
+    /** The child untouched beside each key of a numbered list: rows are told apart by the key that stands beside them. */
+    private static Draft listed(Query child, Key key, Lists lists) {
         DerivedJoin.labels(child, "child");
-        String inner = inner(child, keyed, marker, keys);
-        String outputs = child.star()
-                ? "*"
-                : child.select().getSelectItems().stream().map(Ordinal::output).collect(Collectors.joining(", "));
-        String key = keyed.key().getColumnName();
-        String sql = "SELECT " + outputs + " FROM (" + inner + ") ranked WHERE place <= " + rows + " ORDER BY " + key
-                + ", place";
+        String name = child.tokens().list().contains("k") ? "key_row" : "k";
+        List<String> names = key.columns().stream().map(Column::getColumnName).toList();
+        List<Column> columns = names.stream()
+                .map(column -> new Column(new Table(name), column))
+                .toList();
+        child.select().setWhere(key.equal(child.select().getWhere(), columns));
+        boolean apply = lists.engine().lateral() == Engine.Lateral.APPLY;
+        String outputs = columns.stream().map(Object::toString).collect(Collectors.joining(", "));
+        String sql = "SELECT c.*, " + outputs + " FROM " + keys(name, names, lists)
+                + (apply ? " CROSS APPLY (" : " JOIN LATERAL (") + child.select() + ") c"
+                + (apply ? "" : " ON 1 = 1") + " ORDER BY " + name + ".place";
         return Draft.of(Cure.Kind.ORDINAL, sql, "");
     }
 
-    private static String inner(Query child, Keyed keyed, int marker, int keys) {
-        String order = child.order().stream().map(Object::toString).collect(Collectors.joining(", "));
-        if (!child.puts(keyed.key())) {
-            child.select().getSelectItems().add(SelectItem.from(keyed.key()));
+    /** {@code (VALUES (1, ?), (2, ?)) k (place, post_id)}, or as a union where an engine has no such table. */
+    private static String keys(String name, List<String> columns, Lists lists) {
+        String markers = ", ?".repeat(columns.size());
+        boolean values = lists.engine() == Engine.POSTGRESQL || lists.engine() == Engine.SQLSERVER;
+        if (values) {
+            return IntStream.rangeClosed(1, lists.keys())
+                    .mapToObj(place -> "(" + place + markers + ")")
+                    .collect(Collectors.joining(
+                            ", ", "(VALUES ", ") " + name + " (place, " + String.join(", ", columns) + ")"));
         }
-        String place = "ROW_NUMBER() OVER (PARTITION BY " + keyed.key() + " ORDER BY " + order + ") AS place";
-        child.select().setOrderByElements(null);
-        child.select().setLimit(null);
-        child.select().setFetch(null);
-        child.select().setWhere(Keyed.replaced(child.select().getWhere(), marker, Prefetch.in(keyed.key(), keys)));
-        String items =
-                child.select().getSelectItems().stream().map(Object::toString).collect(Collectors.joining(", "));
-        boolean star = child.select().getSelectItems().stream()
-                .anyMatch(item -> item.toString().equals("*"));
-        String whole = child.select().toString();
-        String from = whole.substring(whole.indexOf(items) + items.length());
-        String all = star ? Query.name((Table) child.select().getFromItem()) + ".*" : items;
-        return "SELECT " + all + ", " + place + from;
-    }
-
-    private static String output(SelectItem<?> item) {
-        if (Query.label(item).isEmpty()) {
-            throw new Refusal("an output of it has no name, which a derived table does not allow");
-        }
-        return DerivedJoin.written(item);
-    }
-
-    /** How many rows of each key are wanted; null when rows are skipped as well, or it says so in another way. */
-    private static @Nullable Expression rows(Query child) {
-        boolean skips = child.select().getOffset() != null
-                || child.select().getTop() != null
-                || child.select().getFirst() != null
-                || child.select().getSkip() != null
-                || child.tokens().has("ties")
-                || child.tokens().has("rownum");
-        if (skips) {
-            return null;
-        }
-        Expression limit =
-                child.select().getLimit() != null && child.select().getLimit().getOffset() == null
-                        ? child.select().getLimit().getRowCount()
-                        : null;
-        Expression fetch = child.select().getFetch() == null
-                ? null
-                : child.select().getFetch().getExpression();
-        Expression rows = limit != null ? limit : fetch;
-        return rows instanceof JdbcParameter || rows instanceof net.sf.jsqlparser.expression.LongValue ? rows : null;
+        String dual = lists.engine() == Engine.ORACLE ? " FROM dual" : "";
+        String first = "SELECT 1 AS place, ? AS " + String.join(", ? AS ", columns) + dual;
+        return IntStream.rangeClosed(2, lists.keys())
+                .mapToObj(place -> " UNION ALL SELECT " + place + markers + dual)
+                .collect(Collectors.joining("", "(" + first, ") " + name));
     }
 }

@@ -37,7 +37,8 @@ final class Parsing {
         return statement;
     }
 
-    private static Tokens checked(String sql) {
+    /** The tokens of a text that is neither too long nor nested too deep to be read. */
+    static Tokens checked(String sql) {
         if (sql.length() > LONGEST || sql.endsWith("…")) {
             throw new Refusal("the statement is longer than %,d characters".formatted(LONGEST));
         }

@@ -2,9 +2,7 @@ package dev.flycatcher.analyzer.rewrite;
 
 import net.sf.jsqlparser.expression.JdbcParameter;
 import net.sf.jsqlparser.expression.LongValue;
-import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.select.Distinct;
-import net.sf.jsqlparser.statement.select.SelectItem;
 
 /** A query that only asks whether there is a row: the keys that have one. */
 final class Probe {
@@ -12,7 +10,7 @@ final class Probe {
 
     private Probe() {}
 
-    static Draft of(Ask ask, int keys) {
+    static Draft of(Ask ask, Lists lists) {
         Query child = Query.of(ask.child(), Draft.CHILD);
         Gates.check(child);
         boolean constant = child.select().getSelectItems().stream()
@@ -22,16 +20,15 @@ final class Probe {
         if (!constant || !plain || child.select().getHaving() != null) {
             throw new Refusal("it reads more than whether there is a row");
         }
-        int marker = Draft.CHILD + ask.marker();
-        Column key = Keyed.of(child.select().getWhere(), marker).key();
+        Key key = Key.of(child.select().getWhere(), ask);
         child.select().getSelectItems().clear();
-        child.select().getSelectItems().add(SelectItem.from(key));
+        key.putOut(child);
         child.select().setDistinct(new Distinct());
         child.select().setLimit(null);
         child.select().setFetch(null);
         child.select().setTop(null);
         child.select().setOrderByElements(null);
-        Draft draft = Prefetch.list(child, key, marker, keys, Cure.Kind.GROUP_BY);
+        Draft draft = Prefetch.list(child, key, lists, Cure.Kind.GROUP_BY);
         return new Draft(draft.kind(), draft.sql(), draft.markers(), PRESENT);
     }
 }

@@ -17,9 +17,7 @@ final class Recursive {
         Query start = Query.of(ask.child(), Draft.CHILD);
         Query step = Query.of(ask.child(), Draft.CHILD);
         Gates.check(start);
-        Prefetch.splits(
-                start,
-                Keyed.of(start.select().getWhere(), Draft.CHILD + ask.marker()).key());
+        Prefetch.splits(start, Key.of(start.select().getWhere(), ask));
         Table table = step.onlyTable().orElseThrow(() -> new Refusal("it reads more than one table at each step"));
         SelectItem<?> flowing = step.item(0, ask.column());
         if (flowing == null || step.star() || !start.order().isEmpty()) {

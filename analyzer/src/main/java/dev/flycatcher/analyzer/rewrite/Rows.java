@@ -13,19 +13,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param labels names of the columns, lower case
  * @param cells per row, as {@link Cell} writes them
- * @param values per row the value of one column, as the driver gives it
+ * @param values per row the values of the columns that were to be kept, as the driver gives them
  */
-record Rows(List<String> labels, List<List<String>> cells, List<@Nullable Object> values) {
+record Rows(List<String> labels, List<List<String>> cells, List<List<@Nullable Object>> values) {
 
-    /** Reads them all, keeping the values of the column with that label or 1-based index. */
-    static Rows of(PreparedStatement statement, String label, int index) throws SQLException {
+    /** A column by its 1-based index, or by its label where that is 0. */
+    record Place(String label, int index) {
+
+        /** Its 0-based place among these labels, -1 when it is none of them. */
+        int in(List<String> labels) {
+            return index > 0 ? index - 1 : labels.indexOf(Query.bare(label));
+        }
+    }
+
+    /** Reads them all. */
+    static Rows of(PreparedStatement statement, List<Place> kept) throws SQLException {
         try (ResultSet set = statement.executeQuery()) {
             ResultSetMetaData data = set.getMetaData();
             List<String> labels = new ArrayList<>();
             for (int i = 1; i <= data.getColumnCount(); i++) {
                 labels.add(Query.bare(data.getColumnLabel(i)));
             }
-            int kept = index > 0 ? index : labels.indexOf(Query.bare(label)) + 1;
             Rows rows = new Rows(labels, new ArrayList<>(), new ArrayList<>());
             while (set.next()) {
                 rows.add(set, kept);
@@ -34,12 +42,17 @@ record Rows(List<String> labels, List<List<String>> cells, List<@Nullable Object
         }
     }
 
-    private void add(ResultSet set, int kept) throws SQLException {
+    private void add(ResultSet set, List<Place> kept) throws SQLException {
         List<String> row = new ArrayList<>();
         for (int i = 1; i <= labels.size(); i++) {
             row.add(Cell.of(set, i));
         }
+        List<@Nullable Object> held = new ArrayList<>();
+        for (Place place : kept) {
+            int at = place.in(labels);
+            held.add(at < 0 ? null : set.getObject(at + 1));
+        }
         cells.add(row);
-        values.add(kept > 0 ? set.getObject(kept) : null);
+        values.add(held);
     }
 }

@@ -14,32 +14,31 @@ import net.sf.jsqlparser.statement.update.Update;
 final class SetBased {
     private SetBased() {}
 
-    static Draft of(Ask ask, int keys) {
+    static Draft of(Ask ask, Lists lists) {
         String numbered = Tokens.numbered(ask.child(), Draft.CHILD);
         Statement statement = Parsing.parse(numbered);
-        int marker = Draft.CHILD + ask.marker();
         if (Tokens.of(ask.child()).has("returning") || Tokens.of(ask.child()).has("select")) {
             throw new Refusal("it reads as well as it writes");
         }
         if (statement instanceof Delete delete && delete.getLimit() == null) {
-            delete.setWhere(listed(delete.getWhere(), marker, keys));
+            delete.setWhere(listed(delete.getWhere(), ask, lists));
             return Draft.of(Cure.Kind.SET_BASED, delete.toString(), "");
         }
         if (statement instanceof Update update && update.getLimit() == null) {
-            update.setWhere(listed(update.getWhere(), marker, keys));
+            update.setWhere(listed(update.getWhere(), ask, lists));
             return Draft.of(Cure.Kind.SET_BASED, update.toString(), "");
         }
         if (statement instanceof Insert insert
                 && insert.getSelect() instanceof Values
                 && insert.getSetUpdateSets() == null) {
-            return rows(insert, keys);
+            return rows(insert, lists.keys());
         }
         throw new Refusal("it is not a plain INSERT of values, nor an UPDATE or DELETE by key");
     }
 
-    private static Expression listed(Expression where, int marker, int keys) {
-        Keyed keyed = Keyed.of(where, marker);
-        return Keyed.replaced(where, marker, Prefetch.in(keyed.key(), keys));
+    private static Expression listed(Expression where, Ask ask, Lists lists) {
+        Key key = Key.of(where, ask);
+        return key.replaced(where, lists.holds(key));
     }
 
     /** The row of values as often as there are keys, its markers standing for a row's values each time. */

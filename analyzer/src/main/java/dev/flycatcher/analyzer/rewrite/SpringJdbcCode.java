@@ -8,7 +8,7 @@ final class SpringJdbcCode {
         if (words.draft().kind() == Cure.Kind.SET_BASED) {
             return "jdbcTemplate.batchUpdate(%s, rows);\n".formatted(Words.text(words.query()));
         }
-        if (!words.draft().markers().contains(0)) {
+        if (!words.draft().listed()) {
             return """
                     // before, for every row: %s
                     jdbc.sql(%s)

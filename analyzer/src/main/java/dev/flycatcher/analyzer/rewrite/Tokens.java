@@ -29,6 +29,25 @@ record Tokens(List<String> list) {
         return new Tokens(list);
     }
 
+    /**
+     * Tokens and where they stand in the text.
+     *
+     * @param starts where each begins
+     * @param ends behind its last character
+     */
+    record Placed(Tokens tokens, List<Integer> starts, List<Integer> ends) {}
+
+    static Placed placed(String sql) {
+        List<Integer> starts = new ArrayList<>();
+        List<Integer> ends = new ArrayList<>();
+        Matcher matcher = TOKEN.matcher(sql);
+        while (matcher.find()) {
+            starts.add(matcher.start());
+            ends.add(matcher.end());
+        }
+        return new Placed(of(sql), starts, ends);
+    }
+
     /** The text with its markers numbered from {@code first + 1}: {@code ?1}. */
     static String numbered(String sql, int first) {
         StringBuilder numbered = new StringBuilder();

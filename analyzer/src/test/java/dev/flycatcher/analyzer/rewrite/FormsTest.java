@@ -2,6 +2,7 @@ package dev.flycatcher.analyzer.rewrite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flycatcher.analyzer.detect.Finding;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -12,11 +13,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Forms R3 to R6, as text and, where the text is not judged by RunTest, on real engines. */
@@ -55,6 +59,60 @@ class FormsTest {
                                 + " FROM comment c WHERE c.post_id = p.id ORDER BY c.at DESC LIMIT ?) c ON 1 = 1 ORDER BY p.id");
     }
 
+    static Stream<Arguments> rendered() {
+        return Stream.of(Engine.ORACLE, Engine.SQLSERVER, Engine.MYSQL, Engine.GENERIC)
+                .flatMap(engine -> RunTest.LOOPS.stream().map(loop -> Arguments.of(engine, loop)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rendered")
+    @DisplayName("engines that are not at hand: rendered by rule, and read again by the parser")
+    void everyPairIsRenderedForOtherEngines(Engine engine, Loop loop) {
+        for (Finding finding : List.of(loop.toOne(), loop.toMany())) {
+            Cure cure = new Rewriter(engine).cure(finding);
+            if (cure.sql() == null) {
+                assertThat(loop.child()).as(cure.refusal()).contains("limit 1");
+            } else {
+                assertThat(Parsing.parse(cure.sql())).isNotNull();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            POSTGRESQL | FROM (VALUES (1, ?), (2, ?), (3, ?), (4, ?)) k (place, post_id) JOIN LATERAL (
+            MYSQL      | FROM (SELECT 1 AS place, ? AS post_id UNION ALL SELECT 2, ? UNION ALL SELECT 3, ? UNION ALL SELECT 4, ?) k JOIN LATERAL (
+            ORACLE     | FROM (SELECT 1 AS place, ? AS post_id FROM dual UNION ALL SELECT 2, ? FROM dual UNION ALL SELECT 3, ? FROM dual UNION ALL SELECT 4, ? FROM dual) k JOIN LATERAL (
+            SQLSERVER  | FROM (VALUES (1, ?), (2, ?), (3, ?), (4, ?)) k (place, post_id) CROSS APPLY (
+            """)
+    @DisplayName("R3: keys that no query gave stand in a numbered list beside the child")
+    void keysFromOutsideAreANumberedList(Engine engine, String from) {
+        String bound = engine == Engine.SQLSERVER ? "top 2 body" : "body";
+        String child = "select " + bound + " from comment where post_id = ? order by at"
+                + (engine == Engine.SQLSERVER ? "" : " limit 2");
+        Cure cure = new Rewriter(engine).cure(Loop.unfed(child, "post_id").finding(0, 50, 50, 90, 2));
+        assertThat(cure.sql()).startsWith("SELECT c.*, k.post_id " + from).endsWith(" ORDER BY k.place");
+    }
+
+    @Test
+    void aNumberedListGivesWhatTheLoopGave() throws SQLException {
+        Loop loop =
+                Loop.unfed("select body, created from tweets where user_id = ? order by created limit 1", "user_id");
+        try (Connection connection = RunTest.open("postgresql")) {
+            List<List<Object>> keys = List.of(List.of(10), List.of(20), List.of(30), List.of(10), List.of(77));
+            Bound bound = new Bound(
+                    null,
+                    null,
+                    keys.stream().map(ArrayList::new).map(k -> (List<Object>) k).toList(),
+                    List.of(1L, 0L, 1L, 1L, 0L),
+                    null);
+            assertThat(new Verifier(connection, Engine.POSTGRESQL)
+                            .verify(loop.finding(0, 5, 4, 3, 1), bound)
+                            .words())
+                    .isEqualTo("equal on 4 keys, 2 rows");
+        }
+    }
+
     @Test
     void sqlServerSaysApply() {
         Loop loop = Loop.of(
@@ -65,14 +123,16 @@ class FormsTest {
     }
 
     @Test
-    void aSkipPerKeyNeedsALateralJoin() {
+    void aSkipPerKeyIsALateralJoinOrTwoPlaces() {
         Loop loop = Loop.of(
                 "select id from post",
                 "id",
                 "select body from comment where post_id = ? order by at limit ? offset ?",
                 "post_id");
         assertThat(cure(loop, Engine.POSTGRESQL).kind()).isEqualTo(Cure.Kind.ORDINAL);
-        assertThat(cure(loop, Engine.SQLITE).refusal()).contains("bounds its rows");
+        assertThat(cure(loop, Engine.SQLITE).sql()).contains("WHERE place > ? AND place <= ? + ? ORDER BY");
+        assertThat(cure(loop, Engine.SQLITE).advice())
+                .contains("the keys, the child's 3, the child's 3, the child's 2");
     }
 
     @Test

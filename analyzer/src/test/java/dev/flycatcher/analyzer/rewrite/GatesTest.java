@@ -2,12 +2,16 @@ package dev.flycatcher.analyzer.rewrite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flycatcher.analyzer.detect.Finding;
+import dev.flycatcher.analyzer.detect.Flow;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is not rewritten says why, and the finding keeps its advice. */
 class GatesTest {
@@ -73,6 +77,79 @@ class GatesTest {
                                 .bind(0)
                                 .toMany()),
                 "no bind of it");
+    }
+
+    @Test
+    @DisplayName(
+            "section 2.7: a statement the parser does not know is exchanged by its words, its condition read again")
+    void vendorSyntaxBeforeTheConditionIsKept() {
+        Cure cure = cure(
+                "select a.id, a.body#>>'{x,y}' !~~* 'z' as hit from a tablesample foo bar where a.k = ? order by a.id");
+        assertThat(cure.sql())
+                .endsWith("as hit, a.k from a tablesample foo bar where a.k IN (?, ?, ?, ?) order by a.id");
+        assertThat(cure.advice()).contains(Worded.UNREAD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select id from a tablesample foo bar where k = ? limit 1",
+                "select id from a tablesample foo bar where k = ? or k is null",
+                "select id from a tablesample foo bar where b = 1 and k = ?",
+                "select count(*) from a tablesample foo bar where k = ?",
+                "select distinct id from a tablesample foo bar where k = ?",
+                "select id from a tablesample foo bar where k = ? for update",
+                "select random(), id from a tablesample foo bar where k = ?",
+            })
+    void anyOtherShapeOfItIsRefused(String child) {
+        Cure cure = cure(child);
+        assertThat(cure.sql()).isNull();
+        assertThat(cure.refusal()).isNotBlank();
+        assertThat(cure.advice()).startsWith("Ask for a together with the query of p");
+    }
+
+    @Test
+    @DisplayName("a statement of 5 MB is refused, not read")
+    void megabytesAreNotParsed() {
+        String child = "select id from a where k = ? and x in (" + "1,".repeat(2_500_000) + "1)";
+        assertThat(child).hasSizeGreaterThan(5_000_000);
+        refused(cure(child), "longer than 20,000 characters");
+    }
+
+    @Test
+    @DisplayName("S31: a view is read as a table is")
+    void aViewIsRewrittenAsWritten() {
+        assertThat(cure("select name from v_customer where k = ?").sql())
+                .isEqualTo("SELECT name, k FROM v_customer WHERE k IN (?, ?, ?, ?)");
+    }
+
+    @Test
+    @DisplayName("S30: a procedure is refused and the finding still tells what to do")
+    void aProcedureKeepsItsAdvice() {
+        Cure cure = cure("{call get_customer(?)}");
+        refused(cure, "not");
+        assertThat(cure.advice()).startsWith("Ask for the statement");
+    }
+
+    @Test
+    @DisplayName("binds from two parents: the second is not held constant")
+    void aKeyOfTwoParentsIsRefused() {
+        Loop loop = Loop.of(PARENT, "id", "select id from a where k = ? and seen > ?", "k");
+        Finding one = loop.toMany();
+        Finding two = new Finding(
+                one.rule(),
+                one.severity(),
+                one.evidence(),
+                one.unit(),
+                one.units(),
+                one.parent(),
+                one.child(),
+                new Flow(500, 500, 1, 1e-9, List.of(), 1),
+                one.candidates(),
+                null,
+                null,
+                List.of());
+        refused(new Rewriter().cure(two), "another bind varies from execution to execution");
     }
 
     @Test

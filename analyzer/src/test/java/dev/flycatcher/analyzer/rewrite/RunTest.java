@@ -2,6 +2,7 @@ package dev.flycatcher.analyzer.rewrite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flycatcher.analyzer.Servers;
 import dev.flycatcher.analyzer.detect.Finding;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rewritten statement gives what the loop gave, on real engines, with the traps in the data. */
 class RunTest {
-    static final List<String> URLS = List.of("jdbc:sqlite::memory:", "jdbc:h2:mem:", "jdbc:hsqldb:mem:run");
+    static final List<String> URLS =
+            List.of("jdbc:sqlite::memory:", "jdbc:h2:mem:", "jdbc:hsqldb:mem:run", "postgresql", "mariadb");
 
     /** Null keys (tweet 3), a dangling key (tweet 4), twice the same parent (tweets 1 and 2), parents without children. */
     static final List<String> SCHEMA = List.of(
@@ -32,10 +34,19 @@ class RunTest {
             "create table favourites (tweet_id int, user_id int, kind varchar(5))",
             "insert into users values (10, 'ann', 1, null), (20, 'bob', 1, 10), (30, 'cyd', 2, 10)",
             "insert into tweets values (1, 10, 'a', 5), (2, 10, 'b', 4), (3, null, 'c', 3), (4, 99, 'd', 2), (5, 30, 'e', 1)",
-            "insert into favourites values (1, 20, 'x'), (1, 20, 'x'), (1, 30, 'y'), (2, 30, 'x'), (5, 10, null), (null, 10, 'x')");
+            "insert into favourites values (1, 10, 'z'), (1, 20, 'x'), (1, 20, 'x'), (1, 30, 'y'), (2, 30, 'x'), (5, 10, null), (null, 10, 'x')");
 
     static Stream<Arguments> pairs() {
-        return URLS.stream().flatMap(url -> LOOPS.stream().map(loop -> Arguments.of(url, loop)));
+        return pairs(LOOPS.stream().filter(loop -> loop.also().isEmpty()));
+    }
+
+    static Stream<Arguments> all() {
+        return pairs(LOOPS.stream());
+    }
+
+    private static Stream<Arguments> pairs(Stream<Loop> loops) {
+        List<Loop> chosen = loops.toList();
+        return URLS.stream().flatMap(url -> chosen.stream().map(loop -> Arguments.of(url, loop)));
     }
 
     static final List<Loop> LOOPS = List.of(
@@ -141,7 +152,50 @@ class RunTest {
                             "select tenant from users where manager_id = ? and tenant > 1",
                             "manager_id")
                     .parentBinds(4),
-            Loop.of("select user_id from tweets", "user_id", "select username from users where id = ? limit 1", "id"));
+            Loop.of("select user_id from tweets", "user_id", "select username from users where id = ? limit 1", "id"),
+            Loop.of(
+                    "select id from users",
+                    "id",
+                    "select body, created from tweets where user_id = ? order by created desc limit 2 offset 1",
+                    "user_id"),
+            Loop.of(
+                            "select id, user_id from tweets",
+                            "id",
+                            "select kind from favourites where tweet_id = ? and user_id = ?",
+                            "tweet_id")
+                    .pair("user_id", 2, "user_id"),
+            Loop.of(
+                            "select tweet_id, user_id from favourites",
+                            "tweet_id",
+                            "select f.kind from favourites f where f.user_id = ? and f.kind <> ? and f.tweet_id = ? order by f.kind",
+                            "tweet_id")
+                    .bind(3)
+                    .pair("user_id", 1, "user_id")
+                    .childBinds("y"),
+            Loop.of(
+                            "select tweet_id, user_id from favourites",
+                            "tweet_id",
+                            "select count(*), max(kind) from favourites where tweet_id = ? and user_id = ?",
+                            "tweet_id")
+                    .pair("user_id", 2, "user_id"),
+            Loop.of(
+                            "select tweet_id, user_id from favourites",
+                            "tweet_id",
+                            "select t.body from tweets t where t.id = ? and t.user_id = ? order by t.created limit 1",
+                            "id")
+                    .pair("user_id", 2, "user_id"),
+            Loop.of(
+                    "select user_id, max(created) as last from tweets group by user_id order by 2 desc",
+                    "user_id",
+                    "select body, created from tweets where user_id = ? order by created limit 1",
+                    "user_id"),
+            Loop.of(
+                            "select user_id, created from tweets where created > ?",
+                            "user_id",
+                            "select username, tenant from users where id = ? and username like ?",
+                            "id")
+                    .parentBinds(0)
+                    .childBinds("%n%"));
 
     @ParameterizedTest
     @MethodSource("pairs")
@@ -153,7 +207,12 @@ class RunTest {
 
     /** The engine with the data in it. */
     static Connection open(String url) throws SQLException {
-        Connection connection = DriverManager.getConnection(url);
+        Connection connection = DriverManager.getConnection(
+                switch (url) {
+                    case "postgresql" -> Servers.postgresql();
+                    case "mariadb" -> Servers.mariadb();
+                    default -> url;
+                });
         try (Statement statement = connection.createStatement()) {
             if (url.contains("hsqldb")) {
                 statement.execute("drop schema public cascade");
@@ -199,7 +258,7 @@ class RunTest {
         }
         Finding finding = loop.finding(parents.cells().size(), executions, children.size(), rows, most);
         Draft draft = new Choice(finding, Engine.ofUrl(connection.getMetaData().getURL())).draft(children.size());
-        if (draft.sql().contains("JOIN") && !draft.markers().contains(0)) {
+        if (draft.sql().contains("JOIN") && !draft.listed()) {
             joined(connection, loop, draft, parents.labels().size(), width, expected);
         } else {
             keyed(connection, loop, draft, keys.stream().distinct().toList(), children);
@@ -259,7 +318,9 @@ class RunTest {
         List<@Nullable Object> binds = new ArrayList<>();
         int key = 0;
         for (int marker : draft.markers()) {
-            if (marker == 0) {
+            if (marker == Draft.ARRAY) {
+                binds.add(keys.toArray(Integer[]::new));
+            } else if (marker == 0) {
                 binds.add(keys.get(key++));
             } else if (marker > Draft.CHILD) {
                 binds.add(loop.binds("never").get(marker - Draft.CHILD - 1));

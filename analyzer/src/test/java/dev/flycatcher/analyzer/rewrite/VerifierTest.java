@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VerifierTest {
 
     @ParameterizedTest
-    @MethodSource("dev.flycatcher.analyzer.rewrite.RunTest#pairs")
+    @MethodSource("dev.flycatcher.analyzer.rewrite.RunTest#all")
     void whatGivesTheSameRowsIsEqual(String url, Loop loop) throws SQLException {
         try (Connection connection = RunTest.open(url)) {
             Verification verification = verify(connection, url, loop);
@@ -39,10 +40,10 @@ class VerifierTest {
             Loop loop = Loop.of(
                     "select id from tweets", "id", "select kind from favourites where tweet_id = ?", "tweet_id");
             Verification verification = verify(connection, "jdbc:h2:mem:", loop);
-            assertThat(verification.words()).isEqualTo("equal on 5 keys, 5 rows");
+            assertThat(verification.words()).isEqualTo("equal on 5 keys, 6 rows");
             Cure cure = verification.of(new Rewriter().cure(loop.toMany()));
             assertThat(cure.verified()).isTrue();
-            assertThat(cure.advice()).endsWith("Verified: equal on 5 keys, 5 rows.");
+            assertThat(cure.advice()).endsWith("Verified: equal on 5 keys, 6 rows.");
         }
     }
 
@@ -56,8 +57,7 @@ class VerifierTest {
             execute(connection, "insert into uses values ('a')");
             Loop loop = Loop.of("select code from uses", "code", "select word from codes where id = ?", "id");
             Finding finding = loop.toMany();
-            Verification verification =
-                    new Verifier(connection, Engine.SQLITE).verify(finding, List.of(), List.of(), List.of());
+            Verification verification = new Verifier(connection, Engine.SQLITE).verify(finding, Bound.UNKNOWN);
             assertThat(verification.words()).isEqualTo("differs for key a: 2 rows one by one, 1 at once");
             Cure cure = verification.of(new Rewriter().cure(finding));
             assertThat(cure.sql()).isNull();
@@ -75,8 +75,7 @@ class VerifierTest {
             Finding finding = Loop.of("select id from tweets", "id", child, "id")
                     .rule(rule)
                     .toMany();
-            Verification verification =
-                    new Verifier(connection, Engine.H2).verify(finding, List.of(), List.of(), List.of());
+            Verification verification = new Verifier(connection, Engine.H2).verify(finding, Bound.UNKNOWN);
             assertThat(verification.words()).isEqualTo("not verified: a walk or a write is not run twice");
             assertThat(verification.of(new Rewriter().cure(finding)).verified()).isFalse();
             assertThat(count(connection, "tweets")).isEqualTo(5);
@@ -88,8 +87,7 @@ class VerifierTest {
         try (Connection connection = RunTest.open("jdbc:h2:mem:")) {
             Finding finding = Loop.of("select id from gone", "id", "select x from gone where k = ?", "k")
                     .toMany();
-            Verification verification =
-                    new Verifier(connection, Engine.H2).verify(finding, List.of(), List.of(), List.of());
+            Verification verification = new Verifier(connection, Engine.H2).verify(finding, Bound.UNKNOWN);
             assertThat(verification.state()).isEqualTo(State.NOT_RUN);
             assertThat(verification.words()).startsWith("not verified: the database says");
             assertThat(connection.getAutoCommit()).isTrue();
@@ -101,8 +99,15 @@ class VerifierTest {
         try (Connection connection = RunTest.open("jdbc:h2:mem:")) {
             Finding finding =
                     Loop.unfed("select username from users where id = ?", "id").toOne();
-            Verification verification =
-                    new Verifier(connection, Engine.H2).verify(finding, List.of(), List.of(), List.of(10, 20, 77));
+            Verification verification = new Verifier(connection, Engine.H2)
+                    .verify(
+                            finding,
+                            new Bound(
+                                    null,
+                                    null,
+                                    List.of(List.of(10), List.of(20), List.of(77)),
+                                    List.of(-1L, -1L, -1L),
+                                    null));
             assertThat(verification.words()).isEqualTo("equal on 3 keys, 2 rows");
         }
     }
@@ -124,21 +129,25 @@ class VerifierTest {
 
     static Verification verify(Connection connection, String url, Loop loop) throws SQLException {
         List<Object> childBinds = new ArrayList<>(loop.binds(0));
-        return new Verifier(connection, Engine.ofUrl(url))
-                .verify(observed(connection, loop), loop.parentBinds(), childBinds, List.of());
+        return new Verifier(connection, Engine.ofUrl(connection.getMetaData().getURL()))
+                .verify(
+                        observed(connection, loop),
+                        new Bound(loop.parentBinds(), childBinds, List.of(), List.of(), null));
     }
 
     /** The finding with the figures that the loop has on this data. */
     static Finding observed(Connection connection, Loop loop) throws SQLException {
-        List<Object> keys = new ArrayList<>();
-        Rows parents = rows(connection, String.valueOf(loop.parent()), loop.parentBinds(), loop.column());
-        parents.values().stream().filter(key -> key != null).forEach(keys::add);
+        Ask ask = Ask.of(loop.toMany());
+        Rows parents = rows(connection, String.valueOf(loop.parent()), loop.parentBinds(), ask.places());
+        List<List<Object>> keys = new ArrayList<>(parents.values());
+        keys.removeIf(key -> key.stream().anyMatch(Objects::isNull));
         Set<String> distinct = new TreeSet<>();
         int rows = 0;
         int most = 0;
-        for (Object key : keys) {
-            int found =
-                    rows(connection, loop.child(), loop.binds(key), "").cells().size();
+        for (List<Object> key : keys) {
+            int found = rows(connection, loop.child(), loop.binds(key.toArray()), List.of())
+                    .cells()
+                    .size();
             distinct.add(key.toString());
             rows += found;
             most = Math.max(most, found);
@@ -146,12 +155,13 @@ class VerifierTest {
         return loop.finding(parents.values().size(), keys.size(), distinct.size(), rows, most);
     }
 
-    private static Rows rows(Connection connection, String sql, List<?> binds, String label) throws SQLException {
+    private static Rows rows(Connection connection, String sql, List<?> binds, List<Rows.Place> kept)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < binds.size(); i++) {
                 statement.setObject(i + 1, binds.get(i));
             }
-            return Rows.of(statement, label, 0);
+            return Rows.of(statement, kept);
         }
     }
 

@@ -1,0 +1,124 @@
+package dev.flycatcher.analyzer.rewrite;
+
+import dev.flycatcher.analyzer.detect.Finding;
+import dev.flycatcher.analyzer.trace.Fingerprint;
+import dev.flycatcher.analyzer.trace.Literal;
+import dev.flycatcher.analyzer.trace.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was bound when a finding was recorded, in the order of the markers of the texts its shapes show.
+ *
+ * @param parent values of the parent, null when they are not known
+ * @param child values of the child, the key among them, null when they are not known
+ * @param keys the keys asked for, each with the parts of a composite key in the order of the text; empty when not known
+ * @param rows beside them how many rows each gave, -1 when not known
+ * @param written a table of the two that was written after it was read, null when none was
+ */
+public record Bound(
+        @Nullable List<@Nullable Object> parent,
+        @Nullable List<@Nullable Object> child,
+        List<List<@Nullable Object>> keys,
+        List<Long> rows,
+        @Nullable String written) {
+
+    /** Nothing known but the statements. */
+    public static final Bound UNKNOWN = new Bound(null, null, List.of(), List.of(), null);
+
+    /**
+     * One execution as it was watched.
+     *
+     * @param sql the application's own text
+     * @param binds its parameters by JDBC's numbering
+     * @param rows rows read of it to its end, -1 when it was not read so far
+     */
+    public record Call(String sql, List<? extends @Nullable Object> binds, long rows) {}
+
+    /** From recorded units; values are known as far as samples of them were kept. */
+    public static Bound of(Finding finding, List<Trace> traces) {
+        return traces.stream()
+                .filter(trace -> trace.executions().stream()
+                        .anyMatch(e -> e.shape().fingerprint()
+                                == finding.child().shape().fingerprint()))
+                .findFirst()
+                .map(trace -> ofSteps(finding, Sampled.steps(trace)))
+                .orElse(UNKNOWN);
+    }
+
+    /** From the statements of one unit in the order in which they ran, as a watched connection saw them. */
+    public static Bound ofCalls(Finding finding, List<Call> calls) {
+        return ofSteps(finding, calls.stream().map(Bound::step).toList());
+    }
+
+    private static Step step(Call call) {
+        Fingerprint print = Fingerprint.of(call.sql());
+        List<@Nullable Object> values = new ArrayList<>();
+        int parameter = 0;
+        int literal = 0;
+        for (int position = 1; position <= print.positions(); position++) {
+            List<Literal> literals = print.literals();
+            if (literal < literals.size() && literals.get(literal).position() == position) {
+                values.add(literals.get(literal++).value(call.sql()));
+            } else {
+                values.add(parameter < call.binds().size() ? call.binds().get(parameter++) : null);
+            }
+        }
+        boolean whole = Tokens.of(print.shape().sql()).markers().size() == values.size();
+        return new Step(print.shape(), whole ? values : null, call.rows());
+    }
+
+    private static Bound ofSteps(Finding finding, List<Step> steps) {
+        long child = finding.child().shape().fingerprint();
+        long parent =
+                finding.parent() == null ? child : finding.parent().shape().fingerprint();
+        int asked = first(steps, child, 0);
+        if (asked < 0) {
+            return UNKNOWN;
+        }
+        int fed = finding.parent() == null ? asked : Math.max(0, last(steps, parent, asked));
+        List<Step> loop = new ArrayList<>();
+        for (Step step : steps.subList(asked, steps.size())) {
+            if (step.shape().fingerprint() == child) {
+                loop.add(step);
+            } else if (step.shape().fingerprint() == parent) {
+                break;
+            }
+        }
+        return bound(finding, steps.get(fed), loop, Step.written(finding, steps.subList(fed, steps.size())));
+    }
+
+    private static Bound bound(Finding finding, Step parent, List<Step> loop, @Nullable String written) {
+        List<List<@Nullable Object>> keys = new ArrayList<>();
+        List<Long> rows = new ArrayList<>();
+        for (Step step : loop) {
+            List<@Nullable Object> key = step.at(Ask.of(finding).markers());
+            if (key != null) {
+                keys.add(key);
+                rows.add(step.rows());
+            }
+        }
+        boolean fed = finding.parent() != null
+                && parent.shape().fingerprint() == finding.parent().shape().fingerprint();
+        return new Bound(fed ? parent.values() : null, loop.get(0).values(), keys, rows, written);
+    }
+
+    private static int first(List<Step> steps, long shape, int from) {
+        for (int i = from; i < steps.size(); i++) {
+            if (steps.get(i).shape().fingerprint() == shape) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int last(List<Step> steps, long shape, int before) {
+        for (int i = before - 1; i >= 0; i--) {
+            if (steps.get(i).shape().fingerprint() == shape) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

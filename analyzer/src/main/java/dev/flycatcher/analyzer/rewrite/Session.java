@@ -1,0 +1,123 @@
+package dev.flycatcher.analyzer.rewrite;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One stretch of reading on a connection that is given back as it was: within its transaction, behind a savepoint, when
+ * it has one open; else in a read-only transaction of its own that sees one state of the data and is rolled back.
+ */
+final class Session implements AutoCloseable {
+    static final int MOST_ROWS = 100_000;
+    private static final int SECONDS = 10;
+
+    private final Connection connection;
+    private final Engine engine;
+    private final boolean own;
+    private final int isolation;
+    private final @Nullable Savepoint savepoint;
+
+    Session(Connection connection, Engine engine) throws SQLException {
+        this.connection = connection;
+        this.engine = engine;
+        this.own = connection.getAutoCommit();
+        this.isolation = connection.getTransactionIsolation();
+        if (own) {
+            readOnly(true);
+            isolate();
+            connection.setAutoCommit(false);
+            this.savepoint = null;
+        } else {
+            this.savepoint = connection.setSavepoint();
+        }
+    }
+
+    private void isolate() throws SQLException {
+        int repeatable = Connection.TRANSACTION_REPEATABLE_READ;
+        if (connection.getMetaData().supportsTransactionIsolationLevel(repeatable)) {
+            connection.setTransactionIsolation(repeatable);
+        }
+    }
+
+    /** SQLite's driver fixes the flag when it connects; the engine itself has another word for it. */
+    private void readOnly(boolean on) throws SQLException {
+        if (engine == Engine.SQLITE) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA query_only = " + (on ? "ON" : "OFF"));
+            }
+            return;
+        }
+        try {
+            connection.setReadOnly(on);
+        } catch (SQLFeatureNotSupportedException hint) {
+            // A hint by contract: the transaction is rolled back either way.
+        }
+    }
+
+    /** What the query gives, within bounds of rows and seconds; values of those columns are kept. */
+    Rows run(String sql, List<? extends @Nullable Object> binds, List<Rows.Place> kept, int most) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setQueryTimeout(SECONDS);
+            statement.setMaxRows(most);
+            for (int i = 0; i < binds.size(); i++) {
+                Object bind = binds.get(i);
+                if (bind instanceof Keys keys) {
+                    statement.setArray(
+                            i + 1,
+                            connection.createArrayOf(keys.type(), keys.values().toArray()));
+                } else {
+                    statement.setObject(i + 1, bind);
+                }
+            }
+            return Rows.of(statement, kept);
+        }
+    }
+
+    /** All it gives; refused when that is too much. */
+    Rows all(String sql, List<? extends @Nullable Object> binds, List<Rows.Place> kept) throws SQLException {
+        Rows rows = run(sql, binds, kept, MOST_ROWS + 1);
+        if (rows.cells().size() > MOST_ROWS) {
+            throw new Refusal("more than %,d rows".formatted(MOST_ROWS));
+        }
+        return rows;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (savepoint != null) {
+            connection.rollback(savepoint);
+        }
+        if (own) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+            connection.setTransactionIsolation(isolation);
+            readOnly(false);
+        }
+    }
+
+    /** All keys as one bind. */
+    record Keys(List<? extends @Nullable Object> values) {
+
+        /** The database's name for their type. */
+        String type() {
+            Object first = values.isEmpty() || values.get(0) == null ? "" : values.get(0);
+            if (first instanceof Integer || first instanceof Short) {
+                return "integer";
+            }
+            if (first instanceof Long) {
+                return "bigint";
+            }
+            if (first instanceof Number) {
+                return "numeric";
+            }
+            return first instanceof UUID ? "uuid" : "text";
+        }
+    }
+}
