@@ -256,6 +256,7 @@ final class Body implements Node, Cloneable {
         if (having != null) {
             sql.text(" HAVING ").node(having);
         }
+        sql.windows();
     }
 
     /** With the columns that are selected of each table whose key is grouped by: the key decides them. */

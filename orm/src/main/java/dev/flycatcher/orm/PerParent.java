@@ -50,13 +50,19 @@ final class PerParent {
         List<Order> order = new ArrayList<>(query.orderBy);
         table.primaryKey().forEach(each -> order.add(each.asc()));
         List<Selection> selected = new ArrayList<>(identity);
-        selected.add(Functions.rowNumber(List.of(parent), order).as(RANK));
+        selected.add(number(parent, order));
         body.selected = selected;
         body.orderBy = List.of();
         body.loads = List.of();
         body.limit = -1;
         body.offset = 0;
         return new Select<>(null, body, Mapping.<Object>entities());
+    }
+
+    private static Expression<Long> number(Expression<?> parent, List<Order> order) {
+        return Functions.rowNumber()
+                .over(Functions.window().partitionBy(parent).orderBy(order.toArray(Order[]::new)))
+                .as(RANK);
     }
 
     /** Each row once, numbered anew by its best number. */
@@ -71,8 +77,7 @@ final class PerParent {
         Body body = new Body(all);
         body.groupBy =
                 kept.stream().<Expression<?>>map(each -> (Expression<?>) each).toList();
-        body.selected = Body.plus(
-                kept, List.of(Functions.rowNumber(List.of(all.c(owner)), byBest).as(RANK)));
+        body.selected = Body.plus(kept, List.of(number(all.c(owner), byBest)));
         return new Select<>(null, body, Mapping.<Object>entities());
     }
 

@@ -121,6 +121,16 @@ abstract class Recast<E extends @Nullable Object> extends Rows<E> implements Sub
         return sql -> sql.in(home()).text("(").node(inner).text(")");
     }
 
+    @Override
+    public Node rowsOf(int columns) {
+        int selected = body().expressions().size();
+        if (selected != columns) {
+            throw new QueryException("Rows of " + columns + " values are compared with a query of " + selected
+                    + " columns. Select as many: from(...).select(...).");
+        }
+        return sql -> sql.in(home()).text("(").node(body()).text(")");
+    }
+
     private static Column<?, ?> onlyKey(Table<?> table) {
         if (table.primaryKey().size() != 1) {
             throw new QueryException(table.label() + " has no single key column to compare with. Select one:"

@@ -118,6 +118,21 @@ public sealed interface Dialect permits Sqlite, Server {
         return "ALTER COLUMN " + quote(column) + " SET NOT NULL";
     }
 
+    /** Appends the value at a place inside JSON text, as text; NULL where there is none. */
+    default void json(Sql sql, Node document, List<Object> path) {
+        throw Feature.JSON_PATH.missing(this);
+    }
+
+    /** Appends whether {@code text} matches a regular expression, as the database understands them. */
+    default void regexp(Sql sql, Node text, Node pattern) {
+        sql.text("(").node(text).text(" REGEXP ").node(pattern).text(")");
+    }
+
+    /** What CAST calls values of {@code kind}. */
+    default String castName(Kind kind) {
+        return typeName(kind, false);
+    }
+
     /** The operator that compares text without regard to case under LIKE. */
     default String ilike() {
         return "LIKE";

@@ -98,6 +98,26 @@ public interface Expression<T> extends Node, Selection {
         return new Template(List.of(this), "(", " IS NOT NULL)");
     }
 
+    /** This value as another type. */
+    default <U> Expression<U> cast(Type<U> to) {
+        return new Cast<>(this, to);
+    }
+
+    /** This function computed over the rows of {@code window}. */
+    default Expression<T> over(Window window) {
+        return new Call<>(type(), Invocation.of(this, "OVER").over(window));
+    }
+
+    /** This aggregate of the rows for which {@code condition} holds. */
+    default Expression<T> filter(Condition condition) {
+        return new Call<>(type(), Invocation.of(this, "FILTER").where(condition));
+    }
+
+    /** This text, compared and ordered by the rules the database calls {@code name}. */
+    default Expression<T> collate(String name) {
+        return new Call<>(type(), sql -> sql.node(this).text(" COLLATE ").name(name));
+    }
+
     default Order asc() {
         return new Order(this, false, null);
     }

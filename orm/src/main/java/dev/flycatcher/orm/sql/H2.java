@@ -17,6 +17,8 @@ final class H2 extends Server {
                         Feature.LATERAL,
                         Feature.UPDATE_FROM,
                         Feature.LOCK_OF,
+                        Feature.SHARE_LOCK,
+                        Feature.JSON_PATH,
                         Feature.RECURSIVE_DISTINCT,
                         Feature.MATERIALIZED,
                         Feature.WRITING_CTE,

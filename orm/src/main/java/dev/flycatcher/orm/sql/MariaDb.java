@@ -25,6 +25,9 @@ sealed class MariaDb extends Server permits MySql {
             Feature.UPDATE_FROM,
             Feature.FILTER,
             Feature.LOCK_OF,
+            Feature.FRAME_GROUPS,
+            Feature.FRAME_EXCLUDE,
+            Feature.CONFLICT_WHERE,
             Feature.MATERIALIZED,
             Feature.WRITING_CTE,
             Feature.DEFERRED_KEY,
@@ -83,6 +86,24 @@ sealed class MariaDb extends Server permits MySql {
                 .bind(Type.TEXT, array);
         sql.text(", '$[*]' COLUMNS (`k` BIGINT PATH '$')) AS `_`)");
         return true;
+    }
+
+    /** JSON_VALUE knows scalars, JSON_QUERY the rest. */
+    @Override
+    public void json(Sql sql, Node document, List<Object> path) {
+        String place = JsonPath.of(path);
+        sql.text("COALESCE(JSON_VALUE(").node(document).text(", ").bind(Type.TEXT, place);
+        sql.text("), JSON_QUERY(").node(document).text(", ").bind(Type.TEXT, place).text("))");
+    }
+
+    @Override
+    public String castName(Kind kind) {
+        return switch (kind) {
+            case BIGINT, INTEGER, SMALLINT, BOOLEAN -> "SIGNED";
+            case TEXT -> "CHAR";
+            case BYTES -> "BINARY";
+            default -> typeName(kind, false);
+        };
     }
 
     /** As a number, so that it is a backslash whatever {@code sql_mode} makes of one in quotes. */

@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,12 @@ final class MySql extends MariaDb {
     @Override
     public String typeName(Kind kind, boolean indexed) {
         return kind == Kind.UUID ? "CHAR(36)" : super.typeName(kind, indexed);
+    }
+
+    @Override
+    public void json(Sql sql, Node document, List<Object> path) {
+        sql.text("JSON_UNQUOTE(NULLIF(JSON_EXTRACT(").node(document).text(", ").bind(Type.TEXT, JsonPath.of(path));
+        sql.text("), CAST('null' AS JSON)))");
     }
 
     @Override

@@ -63,6 +63,16 @@ public interface Numeric<N extends Number> extends Expression<N> {
         return new NumericCall<>(type(), new Template(List.of(this, operator, other), "(", "", "", ")"));
     }
 
+    @Override
+    default Numeric<N> over(Window window) {
+        return new NumericCall<>(type(), Invocation.of(this, "OVER").over(window));
+    }
+
+    @Override
+    default Numeric<N> filter(Condition condition) {
+        return new NumericCall<>(type(), Invocation.of(this, "FILTER").where(condition));
+    }
+
     private Numeric<N> calculate(String operator, Numeric<?> other) {
         return new NumericCall<>(type(), new Template(List.of(this, other), "(", operator, ")"));
     }

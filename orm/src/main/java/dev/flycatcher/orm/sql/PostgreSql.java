@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL: instants are {@code timestamptz}, a list of keys is one array. */
@@ -38,6 +39,17 @@ final class PostgreSql extends Server {
     @Override
     public String ilike() {
         return "ILIKE";
+    }
+
+    @Override
+    public void json(Sql sql, Node document, List<Object> path) {
+        sql.text("(CAST(").node(document).text(" AS jsonb) #>> CAST(");
+        sql.bind(Type.ARRAY, new Keys("text", path.stream().map(String::valueOf).toArray())).text(" AS text[]))");
+    }
+
+    @Override
+    public void regexp(Sql sql, Node text, Node pattern) {
+        sql.text("(").node(text).text(" ~ ").node(pattern).text(")");
     }
 
     /** A constraint cannot be added "if not exists", but that it exists can be forgiven. */

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ public final class Sql {
     private final Deque<Map<Source, String>> scopes = new ArrayDeque<>();
     private final Dialect dialect;
     private final Deque<Set<Object>> defined = new ArrayDeque<>();
+    private final Deque<Map<String, Window>> windows = new ArrayDeque<>();
     private int aliases;
     private @Nullable Collection<?> namesInScope;
     private @Nullable Object home;
@@ -94,12 +96,14 @@ public final class Sql {
     public Sql open() {
         scopes.push(new IdentityHashMap<>());
         defined.push(Collections.newSetFromMap(new IdentityHashMap<>()));
+        windows.push(new LinkedHashMap<>());
         return this;
     }
 
     public Sql close() {
         scopes.pop();
         defined.pop();
+        windows.pop();
         return this;
     }
 
@@ -151,6 +155,28 @@ public final class Sql {
     public boolean define(Object expression) {
         return defined.stream().noneMatch(each -> each.contains(expression))
                 && defined.element().add(expression);
+    }
+
+    /** Notes that a named window is used, to be defined by {@link #windows}; false if it is too late for that. */
+    boolean uses(Window window) {
+        String name = String.valueOf(window.name());
+        boolean inOrder = namesInScope != null;
+        Window known = inOrder ? windows.element().get(name) : windows.element().putIfAbsent(name, window);
+        if (known != null && known != window) {
+            throw new QueryException("Two windows of this query are called \"" + name + "\". Give each its own name.");
+        }
+        return known != null || !inOrder;
+    }
+
+    /** Appends the WINDOW clause of the innermost select, if it uses windows by name. */
+    public Sql windows() {
+        String comma = " WINDOW ";
+        for (Map.Entry<String, Window> each : windows.element().entrySet()) {
+            text(comma).name(each.getKey()).text(" AS ");
+            each.getValue().define(this);
+            comma = ", ";
+        }
+        return this;
     }
 
     /** Renders {@code part} where aliases of the select list may be used by name: in ORDER BY. */

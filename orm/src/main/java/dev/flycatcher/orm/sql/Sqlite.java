@@ -12,6 +12,7 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,14 @@ import org.jspecify.annotations.Nullable;
 /** SQLite: instants are integers (microseconds), other times, UUIDs and decimals travel as text. */
 final class Sqlite implements Dialect {
     private static final int INLINE_KEYS = 4;
-    private static final Set<Feature> MISSING =
-            EnumSet.of(Feature.LATERAL, Feature.DISTINCT_ON, Feature.ROW_LOCK, Feature.LOCK_OF, Feature.WRITING_CTE);
+    private static final Set<Feature> MISSING = EnumSet.of(
+            Feature.LATERAL,
+            Feature.DISTINCT_ON,
+            Feature.ROW_LOCK,
+            Feature.SHARE_LOCK,
+            Feature.LOCK_OF,
+            Feature.REGEXP,
+            Feature.WRITING_CTE);
 
     @Override
     public String name() {
@@ -163,5 +170,14 @@ final class Sqlite implements Dialect {
             array.append(',').append(sorted[i]);
         }
         return array.append(']').toString();
+    }
+
+    @Override
+    public void json(Sql sql, Node document, List<Object> path) {
+        sql.text("CAST(json_extract(")
+                .node(document)
+                .text(", ")
+                .bind(Type.TEXT, JsonPath.of(path))
+                .text(") AS TEXT)");
     }
 }

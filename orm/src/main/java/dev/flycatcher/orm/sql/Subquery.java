@@ -10,4 +10,11 @@ public interface Subquery {
 
     /** The query in parentheses, for EXISTS: only whether it has rows matters. */
     Node probe();
+
+    /**
+     * The query in parentheses, as rows of so many columns.
+     *
+     * @throws QueryException if it selects another number
+     */
+    Node rowsOf(int columns);
 }

@@ -24,6 +24,16 @@ public interface Text extends Expression<String> {
         return matches(sql -> sql.text("LIKE"), pattern);
     }
 
+    /** Whether it matches a regular expression of the database's own kind. */
+    default Condition regexp(String pattern) {
+        Node bound = Value.of(this, pattern);
+        Node match = sql -> {
+            sql.dialect().require(Feature.REGEXP);
+            sql.dialect().regexp(sql, this, bound);
+        };
+        return new Template(List.of(match), "", "");
+    }
+
     default Text lower() {
         return new TextCall(new Template(List.of(this), "LOWER(", ")"));
     }

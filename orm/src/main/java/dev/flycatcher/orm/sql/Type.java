@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,8 @@ public final class Type<T> {
 
     /** A list of keys, as the databases that take one bind it. */
     static final Type<Object> ARRAY = plain(Kind.BYTES, Object.class);
+    private static final List<Type<?>> PLAIN = List.of(
+            LONG, INT, SHORT, BOOLEAN, DOUBLE, FLOAT, TEXT, DECIMAL, BYTES, UUID, INSTANT, DATE, TIME, DATE_TIME);
 
     private final Kind kind;
     private final Class<T> java;
@@ -48,6 +51,22 @@ public final class Type<T> {
 
     private static <T> Type<T> plain(Kind kind, Class<T> java) {
         return new Type<>(kind, java, null);
+    }
+
+    /**
+     * The type a bare value is stored as.
+     *
+     * @throws QueryException if its class is none that is stored without being told how
+     */
+    @SuppressWarnings("unchecked")
+    public static <T> Type<T> of(T value) {
+        for (Type<?> each : PLAIN) {
+            if (each.java.isInstance(value)) {
+                return (Type<T>) each;
+            }
+        }
+        throw new QueryException("A " + value.getClass().getName()
+                + " has no type of its own in the database. Say which:" + " value(type, it).");
     }
 
     /** An enum kept by name, so that reordering its constants changes nothing stored. */

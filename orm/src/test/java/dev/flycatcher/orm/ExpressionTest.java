@@ -1,0 +1,219 @@
+package dev.flycatcher.orm;
+
+import static dev.flycatcher.orm.Query.from;
+import static dev.flycatcher.orm.model.Tables.FAVORITE;
+import static dev.flycatcher.orm.model.Tables.TWEET;
+import static dev.flycatcher.orm.model.Tables.USER;
+import static dev.flycatcher.orm.sql.Functions.caseWhen;
+import static dev.flycatcher.orm.sql.Functions.count;
+import static dev.flycatcher.orm.sql.Functions.fn;
+import static dev.flycatcher.orm.sql.Functions.json;
+import static dev.flycatcher.orm.sql.Functions.nullIf;
+import static dev.flycatcher.orm.sql.Functions.number;
+import static dev.flycatcher.orm.sql.Functions.row;
+import static dev.flycatcher.orm.sql.Functions.text;
+import static dev.flycatcher.orm.sql.Functions.value;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.flycatcher.orm.engine.Engine;
+import dev.flycatcher.orm.engine.OnEveryEngine;
+import dev.flycatcher.orm.engine.Only;
+import dev.flycatcher.orm.model.Tweet;
+import dev.flycatcher.orm.model.User;
+import dev.flycatcher.orm.sql.Feature;
+import dev.flycatcher.orm.sql.Kind;
+import dev.flycatcher.orm.sql.QueryException;
+import dev.flycatcher.orm.sql.Type;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** SQL's own words for values: their text, and what they give. */
+@OnEveryEngine
+class ExpressionTest {
+    @RegisterExtension
+    final TestDatabase t = new TestDatabase().withTweets();
+
+    private final Database db = t.db;
+
+    private String where(Select<?> query) {
+        return t.text(query).replaceFirst(".* WHERE ", "");
+    }
+
+    @Test
+    @DisplayName("CASE is the value of the first condition that holds, else what orElse says, else NULL")
+    void caseWhenThen() {
+        var mood = caseWhen(TWEET.content.eq("purr"), "happy")
+                .when(TWEET.content.eq("hiss"), "angry")
+                .orElse(TWEET.content);
+        var query = db.from(TWEET).where(TWEET.user.eq(1L)).orderBy(TWEET.id).values(mood);
+        assertThat(t.text(query))
+                .startsWith("SELECT CASE WHEN (\"t1\".\"content\" = ?) THEN ? WHEN (\"t1\".\"content\" = ?) THEN ?"
+                        + " ELSE \"t1\".\"content\" END FROM");
+        assertThat(query.list()).containsExactly("meow", "angry", "happy");
+        assertThat(db.from(USER)
+                        .orderBy(USER.id)
+                        .values(caseWhen(USER.username.eq("huey"), 1L))
+                        .list())
+                .containsExactly(1L, null, null);
+        var weight = caseWhen(TWEET.user.eq(1L), value(10)).orElse(value(1));
+        assertThat(db.from(TWEET).scalar(dev.flycatcher.orm.sql.Functions.sum(number(weight))))
+                .isEqualTo(32L);
+    }
+
+    @Test
+    @DisplayName("a CASE gives each row a value of its own in an update")
+    void caseInUpdate() {
+        db.update(USER)
+                .set(USER.username, caseWhen(USER.id.eq(1L), "first").orElse(USER.username.concat("!")))
+                .execute();
+        assertThat(db.from(USER).orderBy(USER.id))
+                .extracting(User::username)
+                .containsExactly("first", "mickey!", "zaizee!");
+    }
+
+    @Test
+    @DisplayName("CAST reads a value as another type; what has no type of its own is refused")
+    void casts() {
+        var query = db.from(TWEET).orderBy(TWEET.id).limit(1).values(TWEET.id.cast(Type.TEXT));
+        String name = db.dialect().castName(Kind.TEXT);
+        assertThat(t.text(query)).startsWith("SELECT CAST(\"t1\".\"id\" AS " + name + ") FROM");
+        assertThat(query.get()).isEqualTo("1");
+        assertThat(db.from(USER)
+                        .where(text(USER.id.cast(Type.TEXT)).startsWith("2"))
+                        .get()
+                        .username())
+                .isEqualTo("mickey");
+        assertThatThrownBy(() -> caseWhen(USER.id.eq(1L), Thread.currentThread()))
+                .isInstanceOf(QueryException.class)
+                .hasMessage("A java.lang.Thread has no type of its own in the database. Say which: value(type, it).");
+    }
+
+    @Test
+    @DisplayName("LIKE: parts are literal, patterns are not; NOT LIKE is its negation; a collation is named")
+    void patterns() {
+        db.create(USER, u -> u.username("50%_\\off"));
+        assertThat(db.from(USER).where(USER.username.contains("%_\\")).count()).isEqualTo(1);
+        assertThat(db.from(USER).where(USER.username.like("_uey")).count()).isEqualTo(1);
+        assertThat(db.from(USER).where(USER.username.like("%y").not()).count()).isEqualTo(2);
+    }
+
+    @Test
+    @Only(Engine.SQLITE)
+    @DisplayName("a collation is named")
+    void collations() {
+        var ignoring = USER.username.collate("NOCASE").eq("HUEY");
+        assertThat(where(db.from(USER).where(ignoring))).isEqualTo("(\"t1\".\"username\" COLLATE \"NOCASE\" = ?)");
+        assertThat(db.from(USER).where(ignoring).count()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("regular expressions where the database has them")
+    void regularExpressions() {
+        var pattern = db.from(USER).where(USER.username.regexp("^[hm].*ey$"));
+        if (db.dialect().can(Feature.REGEXP)) {
+            assertThat(pattern.count()).isEqualTo(2);
+        } else {
+            assertThatThrownBy(pattern::sql)
+                    .isInstanceOf(QueryException.class)
+                    .hasMessage("SQLite has no regular expressions. Use like(...), or filter what you read.");
+        }
+    }
+
+    @Test
+    @DisplayName("row values compare from left to right, and with lists and queries of rows")
+    void rowValues() {
+        var place = row(TWEET.timestamp, TWEET.id);
+        var later = db.from(TWEET).where(place.gt(Instant.ofEpochSecond(3), 3L)).orderBy(TWEET.id);
+        assertThat(where(later))
+                .isEqualTo("((\"t1\".\"timestamp\", \"t1\".\"id\") > (?, ?)) ORDER BY \"t1\".\"id\" ASC");
+        assertThat(later).extracting(Tweet::content).containsExactly("woof", "whine");
+        var listed = db.from(TWEET)
+                .where(row(TWEET.user, TWEET.content).within(List.of(List.of(1L, "hiss"), List.of(2L, "hiss"))));
+        assertThat(where(listed)).isEqualTo("((\"t1\".\"user_id\", \"t1\".\"content\") IN (VALUES (?, ?), (?, ?)))");
+        assertThat(listed).extracting(Tweet::content).containsExactly("hiss");
+        assertThat(db.from(TWEET).where(place.within(List.of())).list()).isEmpty();
+        var liked = from(FAVORITE).select(FAVORITE.user, FAVORITE.tweet);
+        assertThat(db.from(TWEET).where(row(TWEET.user, TWEET.id).within(liked)).count())
+                .isZero();
+    }
+
+    @Test
+    @DisplayName("a row of another length or type is refused while the query is built, naming both")
+    void wrongRows() {
+        assertThatThrownBy(() -> row(TWEET.user, TWEET.id).eq(1L))
+                .isInstanceOf(QueryException.class)
+                .hasMessage(
+                        "A row of 2 values ([Tweet.user, Tweet.id]) is compared with one of 1. Give a value for each.");
+        assertThatThrownBy(() -> row(TWEET.user, TWEET.id).lt(1L, "two"))
+                .isInstanceOf(QueryException.class)
+                .hasMessage("Tweet.id is a Long, but is compared with a String.");
+        assertThatThrownBy(() -> row(TWEET.user, TWEET.id).within(from(FAVORITE)))
+                .isInstanceOf(QueryException.class)
+                .hasMessageStartingWith("Rows of 2 values are compared with a query of 3 columns.");
+    }
+
+    @Test
+    @DisplayName("any function is called by name, and what it gives can be calculated with or matched")
+    void functionsByName() {
+        var length = number(fn("LENGTH", Type.LONG, USER.username));
+        assertThat(db.from(USER).where(length.plus(1).gt(6)).orderBy(USER.id))
+                .extracting(User::username)
+                .containsExactly("mickey", "zaizee");
+        assertThat(db.from(USER)
+                        .where(text(fn("TRIM", Type.TEXT, USER.username)).endsWith("ey"))
+                        .count())
+                .isEqualTo(2);
+        assertThat(db.from(USER)
+                        .orderBy(USER.id)
+                        .values(nullIf(USER.username, "huey"))
+                        .list())
+                .containsExactly(null, "mickey", "zaizee");
+    }
+
+    @Test
+    @DisplayName("an aggregate counts only rows for which its FILTER holds")
+    void filteredAggregate() {
+        var long4 = count(TWEET.id).filter(TWEET.content.like("____"));
+        var query = db.from(TWEET).values(long4);
+        if (!db.dialect().can(Feature.FILTER)) {
+            assertThatThrownBy(query::sql).hasMessageContaining("Aggregate a CASE");
+            return;
+        }
+        assertThat(t.text(query))
+                .startsWith("SELECT COUNT(\"t1\".\"id\") FILTER (WHERE (\"t1\".\"content\" LIKE ? ESCAPE '\\')) FROM");
+        assertThat(query.get()).isEqualTo(4L);
+        assertThatThrownBy(() -> TWEET.id.filter(TWEET.id.gt(1)))
+                .isInstanceOf(QueryException.class)
+                .hasMessage("FILTER follows a function, as in count().over(...), and Tweet.id is none.");
+    }
+
+    @Test
+    @DisplayName("JSON is read by path, names as binds; what is missing or JSON's null is NULL")
+    void jsonPaths() {
+        db.create(
+                USER,
+                u -> u.username(
+                        "{\"a\": {\"b\\\"c\": [10, {\"d\": \"deep\"}]}, \"n\": null, \"x\": 1.5, \"t\": true}"));
+        var document = json(USER.username);
+        Select<User> last = db.from(USER).where(USER.username.startsWith("{"));
+        var deep = document.at("a").at("b\"c").at(1).at("d").text();
+        if (!db.dialect().can(Feature.JSON_PATH)) {
+            assertThatThrownBy(() -> last.values(deep).sql()).hasMessageContaining("has no path into JSON text");
+            return;
+        }
+        assertThat(last.values(deep).sql()).doesNotContain("b\"c", "deep");
+        assertThat(last.values(deep).get()).isEqualTo("deep");
+        assertThat(last.values(document.at("a").at("b\"c").at(0).number(Type.LONG))
+                        .get())
+                .isEqualTo(10L);
+        assertThat(last.values(document.at("x").number(Type.DOUBLE)).get()).isEqualTo(1.5);
+        assertThat(last.values(document.at("n").text()).list()).containsExactly((String) null);
+        assertThat(last.values(document.at("missing").at(7).text()).list()).containsExactly((String) null);
+        assertThat(last.where(deep.startsWith("de")).count()).isEqualTo(1);
+        assertThatThrownBy(() -> document.at(-1)).isInstanceOf(QueryException.class);
+    }
+}
