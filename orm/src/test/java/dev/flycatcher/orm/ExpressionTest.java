@@ -51,8 +51,9 @@ class ExpressionTest {
                 .orElse(TWEET.content);
         var query = db.from(TWEET).where(TWEET.user.eq(1L)).orderBy(TWEET.id).values(mood);
         assertThat(t.text(query))
-                .startsWith("SELECT CASE WHEN (\"t1\".\"content\" = ?) THEN ? WHEN (\"t1\".\"content\" = ?) THEN ?"
-                        + " ELSE \"t1\".\"content\" END FROM");
+                .startsWith("SELECT CASE WHEN (\"t1\".\"content\" = ?) THEN "
+                        + (db.dialect().infersTypes() ? "?" : "CAST(? AS VARCHAR)")
+                        + " WHEN (\"t1\".\"content\" = ?) THEN ?" + " ELSE \"t1\".\"content\" END FROM");
         assertThat(query.list()).containsExactly("meow", "angry", "happy");
         assertThat(db.from(USER)
                         .orderBy(USER.id)

@@ -73,7 +73,9 @@ class WindowTest {
         if (db.dialect().can(Feature.FILTER)) {
             assertThat(text(few)).isEqualTo("COUNT(*) FILTER (WHERE (\"t1\".\"id\" > ?)) OVER ()");
         } else {
-            assertThatThrownBy(() -> text(few)).isInstanceOf(QueryException.class).hasMessageContaining("has no FILTER");
+            assertThatThrownBy(() -> text(few))
+                    .isInstanceOf(QueryException.class)
+                    .hasMessageContaining("has no FILTER");
         }
     }
 
@@ -130,7 +132,7 @@ class WindowTest {
                 .select(TWEET.id, number, total)
                 .where(TWEET.id.gt(1))
                 .orderBy(total.desc());
-        assertThat(query.sql())
+        assertThat(t.text(query))
                 .isEqualTo(
                         "SELECT \"t1\".\"id\", ROW_NUMBER() OVER \"w\" AS \"number\", SUM(\"t1\".\"id\") OVER \"w\" AS"
                                 + " \"total\" FROM \"tweet\" AS \"t1\" WHERE (\"t1\".\"id\" > ?) WINDOW \"w\" AS (PARTITION BY"
@@ -138,9 +140,7 @@ class WindowTest {
         Tweet first = query.get();
         long best = total.of(first);
         assertThat(best).isEqualTo(9);
-        assertThat(db.from(TWEET)
-                        .orderBy(rowNumber().over(w).desc(), TWEET.id.asc())
-                        .sql())
+        assertThat(t.text(db.from(TWEET).orderBy(rowNumber().over(w).desc(), TWEET.id.asc())))
                 .endsWith(
                         "ORDER BY ROW_NUMBER() OVER (PARTITION BY \"t1\".\"user_id\" ORDER BY \"t1\".\"id\" ASC) DESC,"
                                 + " \"t1\".\"id\" ASC");

@@ -53,7 +53,9 @@ public final class Case<T> implements Expression<T> {
     public void render(Sql sql) {
         sql.text("CASE");
         for (Branch<T> each : branches) {
-            sql.text(" WHEN ").node(each.condition()).text(" THEN ").node(each.value());
+            boolean typed = each == branches.get(0) && !sql.dialect().infersTypes();
+            sql.text(" WHEN ").node(each.condition());
+            sql.text(" THEN ").node(typed ? new Cast<>(each.value(), type) : each.value());
         }
         if (otherwise != null) {
             sql.text(" ELSE ").node(otherwise);

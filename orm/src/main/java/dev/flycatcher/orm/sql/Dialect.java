@@ -128,6 +128,11 @@ public sealed interface Dialect permits Sqlite, Server {
         sql.text("(").node(text).text(" REGEXP ").node(pattern).text(")");
     }
 
+    /** Whether a placeholder has the type of what is bound to it, where nothing beside it has one. */
+    default boolean infersTypes() {
+        return true;
+    }
+
     /** What CAST calls values of {@code kind}. */
     default String castName(Kind kind) {
         return typeName(kind, false);

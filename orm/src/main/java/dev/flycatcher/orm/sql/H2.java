@@ -54,6 +54,11 @@ final class H2 extends Server {
     }
 
     @Override
+    public boolean infersTypes() {
+        return false;
+    }
+
+    @Override
     public String ilike() {
         return "ILIKE";
     }

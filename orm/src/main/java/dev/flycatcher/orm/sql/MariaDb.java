@@ -93,7 +93,11 @@ sealed class MariaDb extends Server permits MySql {
     public void json(Sql sql, Node document, List<Object> path) {
         String place = JsonPath.of(path);
         sql.text("COALESCE(JSON_VALUE(").node(document).text(", ").bind(Type.TEXT, place);
-        sql.text("), JSON_QUERY(").node(document).text(", ").bind(Type.TEXT, place).text("))");
+        sql.text("), JSON_QUERY(")
+                .node(document)
+                .text(", ")
+                .bind(Type.TEXT, place)
+                .text("))");
     }
 
     @Override

@@ -44,7 +44,8 @@ final class PostgreSql extends Server {
     @Override
     public void json(Sql sql, Node document, List<Object> path) {
         sql.text("(CAST(").node(document).text(" AS jsonb) #>> CAST(");
-        sql.bind(Type.ARRAY, new Keys("text", path.stream().map(String::valueOf).toArray())).text(" AS text[]))");
+        sql.bind(Type.ARRAY, new Keys("text", path.stream().map(String::valueOf).toArray()))
+                .text(" AS text[]))");
     }
 
     @Override

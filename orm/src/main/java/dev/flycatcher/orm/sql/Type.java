@@ -36,6 +36,7 @@ public final class Type<T> {
 
     /** A list of keys, as the databases that take one bind it. */
     static final Type<Object> ARRAY = plain(Kind.BYTES, Object.class);
+
     private static final List<Type<?>> PLAIN = List.of(
             LONG, INT, SHORT, BOOLEAN, DOUBLE, FLOAT, TEXT, DECIMAL, BYTES, UUID, INSTANT, DATE, TIME, DATE_TIME);
 
