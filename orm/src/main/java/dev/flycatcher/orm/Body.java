@@ -3,6 +3,7 @@ package dev.flycatcher.orm;
 import dev.flycatcher.orm.annotation.Lazy;
 import dev.flycatcher.orm.sql.Condition;
 import dev.flycatcher.orm.sql.Expression;
+import dev.flycatcher.orm.sql.Feature;
 import dev.flycatcher.orm.sql.Functions;
 import dev.flycatcher.orm.sql.Named;
 import dev.flycatcher.orm.sql.Node;
@@ -23,6 +24,7 @@ final class Body implements Node, Cloneable {
     Source context;
     List<Selection> selected = List.of();
     boolean distinct;
+    List<Expression<?>> distinctOn = List.of();
     List<Join> joins = List.of();
 
     @Nullable
@@ -34,6 +36,10 @@ final class Body implements Node, Cloneable {
     Condition having;
 
     List<Order> orderBy = List.of();
+
+    @Nullable
+    Lock lock;
+
     long limit = -1;
     long offset;
     List<Cte> ctes = List.of();
@@ -192,11 +198,18 @@ final class Body implements Node, Cloneable {
 
     private void one(Sql sql, List<? extends Expression<?>> list) {
         sources().forEach(sql::declare);
-        sql.text(distinct ? "SELECT DISTINCT " : "SELECT ")
-                .list(list.stream().map(Body::listed).toList(), ", ");
+        head(sql).list(list.stream().map(Body::listed).toList(), ", ");
         sql.text(" FROM ").from(root);
         joins.forEach(sql::node);
         clauses(sql);
+    }
+
+    private Sql head(Sql sql) {
+        if (distinctOn.isEmpty()) {
+            return sql.text(distinct ? "SELECT DISTINCT " : "SELECT ");
+        }
+        sql.dialect().require(Feature.DISTINCT_ON);
+        return sql.text("SELECT DISTINCT ON (").list(distinctOn, ", ").text(") ");
     }
 
     private static void arm(Sql sql, Arm arm) {
@@ -240,7 +253,7 @@ final class Body implements Node, Cloneable {
         return new Order(number, order.descending(), order.nulls());
     }
 
-    private static Node listed(Expression<?> each) {
+    static Node listed(Expression<?> each) {
         return each instanceof Named<?> named
                 ? sql -> sql.node(named.expression()).text(" AS ").name(named.name())
                 : each;
@@ -283,5 +296,8 @@ final class Body implements Node, Cloneable {
             }
         }
         sql.dialect().limit(sql, limit, offset);
+        if (lock != null) {
+            sql.node(lock);
+        }
     }
 }

@@ -256,9 +256,14 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** An insert into {@code table}: of rows, or of what a query selects. */
+    public <E, D extends E> Insert<E, D> insertInto(EntityTable<E, D> table) {
+        return new Insert<>(this, table);
+    }
+
     /** An update of the rows of {@code table}; without a condition, of all of them. */
     public <E> Update<E> update(Table<E> table) {
-        return new Update<>(this, table, List.of(), null);
+        return new Update<>(this, table);
     }
 
     /** A delete of rows of {@code table}; without a condition, of all of them. */

@@ -2,6 +2,8 @@ package dev.flycatcher.orm;
 
 import dev.flycatcher.orm.jdbc.Command;
 import dev.flycatcher.orm.sql.Condition;
+import dev.flycatcher.orm.sql.Feature;
+import dev.flycatcher.orm.sql.Selection;
 import dev.flycatcher.orm.sql.Sql;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +31,32 @@ public final class Delete<E> {
         return database.executor().update(command());
     }
 
+    /** Runs it; returns the rows that went. */
+    public List<E> returning() {
+        return returned().rows();
+    }
+
+    /** Runs it; returns these values of the rows that went. */
+    public List<Tuple> returning(Selection... what) {
+        return returned().tuples(what);
+    }
+
+    private Returning returned() {
+        return new Returning(database, table, Feature.DELETE_RETURNING, write(), true);
+    }
+
     /** The text of the statement. */
     public String sql() {
         return command().sql();
     }
 
     private Command command() {
+        return Command.of(write());
+    }
+
+    private Sql write() {
         Sql sql = new Sql(database.dialect()).open().declare(table, table.name());
         sql.text("DELETE FROM ").name(table.name());
-        return Command.of(where == null ? sql : sql.text(" WHERE ").node(where));
+        return where == null ? sql : sql.text(" WHERE ").node(where);
     }
 }

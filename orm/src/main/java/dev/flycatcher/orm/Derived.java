@@ -14,12 +14,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A query as something to select from: a subquery, or a common table expression. */
-public sealed class Derived implements Source, Selection permits Cte {
-    final Select<?> query;
+public sealed class Derived implements Source, Selection permits Cte, Values {
+    private final @Nullable Select<?> query;
     private final @Nullable String alias;
     private final List<Expression<?>> columns = new ArrayList<>();
 
-    Derived(Select<?> query, @Nullable String alias) {
+    Derived(@Nullable Select<?> query, @Nullable String alias) {
         this.query = query;
         this.alias = alias;
     }
@@ -53,12 +53,27 @@ public sealed class Derived implements Source, Selection permits Cte {
     }
 
     List<String> names() {
-        return query.body().expressions().stream().map(Derived::nameOf).toList();
+        return inner().stream().map(Derived::nameOf).toList();
+    }
+
+    /** What this source's columns are inside. */
+    List<Expression<?>> inner() {
+        return query().body().expressions();
+    }
+
+    @SuppressWarnings("NullAway")
+    final Select<?> query() {
+        return query;
+    }
+
+    @Nullable
+    Object home() {
+        return query().home();
     }
 
     List<Expression<?>> columns() {
         if (columns.isEmpty()) {
-            for (Expression<?> each : query.body().expressions()) {
+            for (Expression<?> each : inner()) {
                 columns.add(c(each));
             }
         }
@@ -78,7 +93,7 @@ public sealed class Derived implements Source, Selection permits Cte {
 
     @Override
     public void renderSource(Sql sql) {
-        sql.in(query.home()).text("(").node(query.body()).text(")");
+        sql.in(home()).text("(").node(query().body()).text(")");
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,15 +30,26 @@ final class Inserts {
     }
 
     void run() {
+        boolean keysOneByOne = !database.dialect().can(Feature.INSERT_RETURNING);
+        inParts(database.dialect(), rows, keysOneByOne, this::insert);
+    }
+
+    /** Hands over rows that bring the same columns, as many as one statement takes. */
+    static void each(Dialect dialect, List<Row> rows, BiConsumer<List<Column<?, ?>>, List<Row>> statement) {
+        inParts(dialect, rows, false, (shape, some) -> statement.accept(shape.assigned(), some));
+    }
+
+    private static void inParts(
+            Dialect dialect, List<Row> rows, boolean keysOneByOne, BiConsumer<Shape, List<Row>> statement) {
         int from = 0;
         while (from < rows.size()) {
             Shape shape = Shape.of(rows.get(from));
-            int most = shape.most(database.dialect());
+            int most = shape.most(dialect, keysOneByOne);
             int to = from + 1;
             while (to < rows.size() && to - from < most && shape.fits(rows.get(to))) {
                 to++;
             }
-            insert(shape, rows.subList(from, to));
+            statement.accept(shape, rows.subList(from, to));
             from = to;
         }
     }
@@ -89,8 +101,8 @@ final class Inserts {
         }
 
         /** Where keys come one to a statement, one row; as many as there may be parameters; a row that says nothing. */
-        int most(Dialect dialect) {
-            if (assigned.isEmpty() || !returned.isEmpty() && !dialect.can(Feature.INSERT_RETURNING)) {
+        int most(Dialect dialect, boolean keysOneByOne) {
+            if (assigned.isEmpty() || !returned.isEmpty() && keysOneByOne) {
                 return 1;
             }
             return Math.max(1, Math.min(ROWS_AT_ONCE, dialect.parameterLimit() / assigned.size()));

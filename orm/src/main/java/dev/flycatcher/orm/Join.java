@@ -21,9 +21,14 @@ record Join(Source from, Source to, JoinType type, @Nullable Condition on, int s
         if (type == JoinType.FULL_OUTER) {
             sql.dialect().require(Feature.FULL_JOIN);
         }
+        if (type.isLateral()) {
+            sql.dialect().require(Feature.LATERAL);
+        }
         sql.text(" ").text(type.sql).text(" ").from(to);
         if (on != null) {
             sql.text(" ON ").node(on);
+        } else if (type.isLateral()) {
+            sql.text(" ON TRUE");
         }
     }
 }

@@ -7,7 +7,10 @@ public enum JoinType {
     RIGHT_OUTER("RIGHT OUTER JOIN"),
     FULL_OUTER("FULL OUTER JOIN"),
     /** Every row with every row; has no predicate. */
-    CROSS("CROSS JOIN");
+    CROSS("CROSS JOIN"),
+    /** A subquery that sees the tables before it, run for each of their rows. */
+    LATERAL("INNER JOIN LATERAL"),
+    LEFT_LATERAL("LEFT OUTER JOIN LATERAL");
 
     final String sql;
 
@@ -15,8 +18,12 @@ public enum JoinType {
         this.sql = sql;
     }
 
+    boolean isLateral() {
+        return this == LATERAL || this == LEFT_LATERAL;
+    }
+
     /** Whether the joined side may be missing from a row. */
     boolean mayMiss() {
-        return this == LEFT_OUTER || this == FULL_OUTER;
+        return this == LEFT_OUTER || this == FULL_OUTER || this == LEFT_LATERAL;
     }
 }

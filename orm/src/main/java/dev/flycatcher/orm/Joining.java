@@ -17,7 +17,7 @@ final class Joining {
 
     /** By the one foreign key between the two: the source's own first, then the destination's. */
     static Join infer(Source from, Source to, JoinType type) {
-        if (type == JoinType.CROSS) {
+        if (type == JoinType.CROSS || type.isLateral()) {
             return new Join(from, to, type, null, Join.NO_SLOT);
         }
         List<ForeignKeyColumn<?, ?, ?>> there = between(from, to);

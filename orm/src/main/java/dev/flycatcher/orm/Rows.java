@@ -107,7 +107,9 @@ abstract class Rows<E extends @Nullable Object> implements Iterable<E> {
     public long count() {
         Body inner = body().copy();
         inner.orderBy = inner.isLimited() ? inner.orderBy : List.of();
-        boolean plain = !inner.distinct && inner.groupBy.isEmpty() && inner.arms.isEmpty();
+        inner.lock = null;
+        boolean plain =
+                !inner.distinct && inner.distinctOn.isEmpty() && inner.groupBy.isEmpty() && inner.arms.isEmpty();
         Node counted = plain ? inner::renderProbe : inner::renderUnambiguous;
         return bound().scalar(
                         Functions.raw(Type.LONG, ""),

@@ -111,6 +111,11 @@ public abstract class Scoped<E, Q extends Scoped<E, Q>> extends Select<E> {
     }
 
     @Override
+    public Q distinctOn(Expression<?>... by) {
+        return own(super.distinctOn(by));
+    }
+
+    @Override
     public Q join(Source to) {
         return own(super.join(to));
     }
@@ -218,6 +223,11 @@ public abstract class Scoped<E, Q extends Scoped<E, Q>> extends Select<E> {
     @Override
     public Q limit(long rows) {
         return own(super.limit(rows));
+    }
+
+    @Override
+    public Q lock(Lock lock) {
+        return own(super.lock(lock));
     }
 
     @Override

@@ -26,7 +26,7 @@ public non-sealed class Select<E extends @Nullable Object> extends Recast<E> imp
 
     private Select<E> joined(Join join) {
         if (join.to() instanceof Derived derived) {
-            new Sql(Dialect.SQLITE).in(home()).in(derived.query.home());
+            new Sql(Dialect.SQLITE).in(home()).in(derived.home());
         }
         return with(body().join(join));
     }
@@ -48,6 +48,13 @@ public non-sealed class Select<E extends @Nullable Object> extends Recast<E> imp
     public Select<E> distinct() {
         Body copy = body().plain();
         copy.distinct = true;
+        return with(copy);
+    }
+
+    /** Keeps the first row of each group that is equal in these, by the order of the query, which starts with them. */
+    public Select<E> distinctOn(Expression<?>... by) {
+        Body copy = body().plain();
+        copy.distinctOn = List.of(by);
         return with(copy);
     }
 
@@ -172,6 +179,13 @@ public non-sealed class Select<E extends @Nullable Object> extends Recast<E> imp
     public Select<E> limit(long rows) {
         Body copy = body().copy();
         copy.limit = rows;
+        return with(copy);
+    }
+
+    /** Locks the rows until the transaction ends. */
+    public Select<E> lock(Lock lock) {
+        Body copy = body().plain();
+        copy.lock = lock;
         return with(copy);
     }
 

@@ -133,6 +133,11 @@ public sealed interface Dialect permits Sqlite, Server {
         return true;
     }
 
+    /** What a query ends in that lets others read its rows, but not change them. */
+    default String shareLock() {
+        return " FOR SHARE";
+    }
+
     /** What CAST calls values of {@code kind}. */
     default String castName(Kind kind) {
         return typeName(kind, false);
@@ -197,6 +202,30 @@ public sealed interface Dialect permits Sqlite, Server {
                 .text(") VALUES ")
                 .node(rows);
         sql.text(" ON CONFLICT DO NOTHING");
+    }
+
+    /** Renders an INSERT that leaves or updates the rows that are there already. */
+    default void upsert(Sql sql, Upsert upsert) {
+        sql.text("INSERT INTO ")
+                .name(upsert.table())
+                .text(" (")
+                .names(upsert.columns())
+                .text(") ")
+                .node(upsert.rows());
+        sql.text(" ON CONFLICT (").names(upsert.key());
+        if (upsert.set().isEmpty()) {
+            sql.text(") DO NOTHING");
+            return;
+        }
+        sql.text(") DO UPDATE SET ").list(upsert.set(), ", ");
+        if (upsert.where() != null) {
+            sql.text(" WHERE ").node(upsert.where());
+        }
+    }
+
+    /** Appends the value that the row which is not inserted would have had in {@code column}. */
+    default void excluded(Sql sql, String column) {
+        sql.text("excluded.").name(column);
     }
 
     /** A statement that writes and gives back {@code columns} of the rows it wrote, or deleted. */

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** H2: what a statement wrote is read from {@code FINAL TABLE}, a list of keys is one array. */
 final class H2 extends Server {
+    /** What MERGE calls the rows to be inserted. */
+    private static final String NEW = "new";
+
     H2() {
         super(
                 "H2",
@@ -70,32 +73,42 @@ final class H2 extends Server {
 
     @Override
     public void insertMissing(Sql sql, String table, List<String> columns, List<String> key, Node rows) {
-        sql.text("MERGE INTO ")
-                .name(table)
-                .text(" AS ")
-                .name("old")
-                .text(" USING (VALUES ")
-                .node(rows);
-        sql.text(") AS ").name("new").text(" (").names(columns).text(") ON ");
+        Node values = part -> part.text("VALUES ").node(rows);
+        upsert(sql, new Upsert(table, columns, values, key, List.of(), null));
+    }
+
+    @Override
+    public void upsert(Sql sql, Upsert upsert) {
+        sql.text("MERGE INTO ").name(upsert.table()).text(" USING (").node(upsert.rows());
+        sql.text(") AS ").name(NEW).text(" (").names(upsert.columns()).text(") ON ");
         String and = "";
-        for (String each : key) {
-            sql.text(and)
-                    .name("old")
-                    .text(".")
-                    .name(each)
-                    .text(" = ")
-                    .name("new")
-                    .text(".")
-                    .name(each);
+        for (String each : upsert.key()) {
+            sql.text(and).name(upsert.table()).text(".").name(each).text(" = ");
+            excluded(sql, each);
             and = " AND ";
         }
-        sql.text(" WHEN NOT MATCHED THEN INSERT (").names(columns).text(") VALUES (");
+        if (!upsert.set().isEmpty()) {
+            update(sql.text(" WHEN MATCHED"), upsert);
+        }
+        sql.text(" WHEN NOT MATCHED THEN INSERT (").names(upsert.columns()).text(") VALUES (");
         String comma = "";
-        for (String each : columns) {
-            sql.text(comma).name("new").text(".").name(each);
+        for (String each : upsert.columns()) {
+            excluded(sql.text(comma), each);
             comma = ", ";
         }
         sql.text(")");
+    }
+
+    private static void update(Sql sql, Upsert upsert) {
+        if (upsert.where() != null) {
+            sql.text(" AND ").node(upsert.where());
+        }
+        sql.text(" THEN UPDATE SET ").list(upsert.set(), ", ");
+    }
+
+    @Override
+    public void excluded(Sql sql, String column) {
+        sql.name(NEW).text(".").name(column);
     }
 
     /** A foreign key needs a constraint to point at; a unique index is none. */

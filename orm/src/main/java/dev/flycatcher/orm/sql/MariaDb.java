@@ -101,6 +101,11 @@ sealed class MariaDb extends Server permits MySql {
     }
 
     @Override
+    public String shareLock() {
+        return " LOCK IN SHARE MODE";
+    }
+
+    @Override
     public String castName(Kind kind) {
         return switch (kind) {
             case BIGINT, INTEGER, SMALLINT, BOOLEAN -> "SIGNED";
@@ -146,16 +151,45 @@ sealed class MariaDb extends Server permits MySql {
         return " () VALUES ()";
     }
 
-    /** INSERT IGNORE would forgive broken foreign keys and values cut short as well. */
     @Override
     public void insertMissing(Sql sql, String table, List<String> columns, List<String> key, Node rows) {
+        Node values = part -> part.text("VALUES ").node(rows);
+        upsert(sql, new Upsert(table, columns, values, key, List.of(), null));
+    }
+
+    /** Over any unique key. INSERT IGNORE would forgive broken foreign keys and values cut short as well. */
+    @Override
+    public void upsert(Sql sql, Upsert upsert) {
         sql.text("INSERT INTO ")
-                .name(table)
+                .name(upsert.table())
                 .text(" (")
-                .names(columns)
-                .text(") VALUES ")
-                .node(rows);
-        sql.text(" ON DUPLICATE KEY UPDATE ").name(key.get(0)).text(" = ").name(key.get(0));
+                .names(upsert.columns())
+                .text(") ")
+                .node(upsert.rows());
+        sql.text(" ON DUPLICATE KEY UPDATE ");
+        if (upsert.set().isEmpty()) {
+            String key = upsert.key().get(0);
+            own(sql, upsert, key).text(" = ");
+            own(sql, upsert, key);
+        }
+        if (upsert.where() != null) {
+            require(Feature.CONFLICT_WHERE);
+        }
+        String comma = "";
+        for (Upsert.Assigned each : upsert.set()) {
+            own(sql.text(comma), upsert, each.column()).text(" = ").node(each.value());
+            comma = ", ";
+        }
+    }
+
+    /** With its table, since a query that is inserted may have a column of the same name. */
+    private static Sql own(Sql sql, Upsert upsert, String column) {
+        return sql.name(upsert.table()).text(".").name(column);
+    }
+
+    @Override
+    public void excluded(Sql sql, String column) {
+        sql.text("VALUES(").name(column).text(")");
     }
 
     /** In parentheses, since MySQL takes a default of a text no other way. */

@@ -33,6 +33,11 @@ final class MySql extends MariaDb {
     }
 
     @Override
+    public String shareLock() {
+        return " FOR SHARE";
+    }
+
+    @Override
     public void json(Sql sql, Node document, List<Object> path) {
         sql.text("JSON_UNQUOTE(NULLIF(JSON_EXTRACT(").node(document).text(", ").bind(Type.TEXT, JsonPath.of(path));
         sql.text("), CAST('null' AS JSON)))");

@@ -126,6 +126,15 @@ public final class Sql {
         return text(" AS ").name(alias == null ? "?" : alias);
     }
 
+    /** Appends the name that {@code source} has in this select. */
+    public Sql alias(Source source) {
+        String alias = nameOf(source);
+        if (alias == null) {
+            throw new QueryException(source.label() + " is no part of this query. Join it, or name what was joined.");
+        }
+        return name(alias);
+    }
+
     /**
      * Appends a column of {@code source}.
      *
@@ -138,7 +147,7 @@ public final class Sql {
                     + " is used, but the query does not read from " + source.label() + ". Join it, or use the alias"
                     + " that was joined.");
         }
-        return name(alias).text(".").name(column);
+        return alias.isEmpty() ? name(column) : name(alias).text(".").name(column);
     }
 
     private @Nullable String nameOf(Source source) {
