@@ -22,6 +22,20 @@ record Advice(
         boolean returned,
         @Nullable String failed) {
 
+    /** Methods of {@code ResultSetMetaData}: SQLite's result set is its own description, and none of these reads a row. */
+    private static final Set<String> DESCRIBING = Set.of(
+            "getColumnLabel",
+            "getColumnName",
+            "getColumnType",
+            "getColumnTypeName",
+            "getColumnClassName",
+            "getColumnDisplaySize",
+            "getCatalogName",
+            "getSchemaName",
+            "getTableName",
+            "getPrecision",
+            "getScale");
+
     private static final List<String> UNSEEN =
             List.of("Stream", "Blob", "Clob", "Reader", "Array", "Ref", "SQLXML", "RowId", "URL", "java/util/Map");
 
@@ -125,7 +139,8 @@ record Advice(
     }
 
     private static @Nullable Advice getter(String name, String descriptor) {
-        if (!descriptor.startsWith("(I") && !descriptor.startsWith("(Ljava/lang/String;")) {
+        boolean byPlace = descriptor.startsWith("(I") || descriptor.startsWith("(Ljava/lang/String;");
+        if (!byPlace || DESCRIBING.contains(name)) {
             return null;
         }
         boolean seen = !unseen(name) && !descriptor.endsWith("V");

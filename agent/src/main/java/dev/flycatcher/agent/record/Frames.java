@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Frames {
     private static final String OURS = "dev.flycatcher.agent.";
+    /** What called it stands outside the unit that it opened. */
+    private static final String OPENS = "watch.Flycatcher";
     private static final Pattern LAMBDA = Pattern.compile("lambda\\$(.+)\\$\\d+");
     private static final Pattern PROXY = Pattern.compile(".*\\$(Proxy|HibernateProxy|ByteBuddy|\\$Lambda).*");
     private static final Set<String> ITERATING =
@@ -38,6 +40,9 @@ final class Frames {
         boolean iterating = false;
         String callee = "";
         for (StackTraceElement element : stack.getStackTrace()) {
+            if (element.getClassName().equals(ours + OPENS)) {
+                break;
+            }
             if (isPlumbing(element)) {
                 iterating |= iterates(element);
             } else {

@@ -33,6 +33,12 @@ record Edge(
         boolean whole) {
     private static final double IN_ORDER = 0.9;
 
+    /** The same flow with executions whose values were not kept. */
+    Edge filled(int[] more, long[] at) {
+        Flow kept = new Flow(flow.matched(), flow.matched(), flow.order(), flow.chance(), flow.also(), flow.loose());
+        return new Edge(child, marker, key, more, at, kept, names, odds, distinct, covers, streamed, whole);
+    }
+
     boolean inOrder() {
         return flow.order() >= IN_ORDER;
     }

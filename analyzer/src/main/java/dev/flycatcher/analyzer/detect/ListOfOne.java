@@ -2,6 +2,7 @@ package dev.flycatcher.analyzer.detect;
 
 import dev.flycatcher.analyzer.trace.Outline.Use;
 import dev.flycatcher.analyzer.trace.Verb;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -28,7 +29,7 @@ final class ListOfOne implements Rule {
                 .max()
                 .orElse(0);
         int[] small = IntStream.range(0, group.size())
-                .filter(i -> length(group, i) > 0)
+                .filter(i -> length(group, i) > 0 && !level(work, group, i))
                 .filter(i -> longest <= 2 || length(group, i) * 4 < longest)
                 .toArray();
         if (small.length >= LEAST) {
@@ -37,6 +38,13 @@ final class ListOfOne implements Rule {
                 findings.accept(draft.finding("A08", Severity.WARNING, draft.seen()));
             }
         }
+    }
+
+    /** Whether its keys are rows of the same query: a tree fetched level by level has lists as long as its levels. */
+    private static boolean level(Work work, Group group, int member) {
+        return Arrays.stream(group.executions().get(member).binds().values())
+                .anyMatch(value -> value > 0
+                        && work.sources().readBy(value, group.shape().fingerprint(), group.indexes()[member]));
     }
 
     private static int length(Group group, int member) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Executions of a group that were run from one place.
@@ -58,12 +59,19 @@ record Part(Site site, int[] members) {
     private static List<Site> sites(Group group, List<List<Integer>> bundles) {
         List<Site> sites = new ArrayList<>();
         bundles.forEach(bundle -> sites.add(site(group, bundle)));
-        Site last = sites.stream().filter(Site::known).findFirst().orElse(Site.UNKNOWN);
+        Site last = sites.stream().filter(Site::known).findFirst().orElseGet(() -> between(group, bundles));
         for (int i = 0; i < sites.size(); i++) {
             last = sites.get(i).known() ? sites.get(i) : last;
             sites.set(i, last);
         }
         return sites;
+    }
+
+    /** Of queries that take turns only one may be sampled: the others share its loop, from a line that is not known. */
+    private static Site between(Group group, List<List<Integer>> bundles) {
+        int first = bundles.stream().flatMap(List::stream).min(Integer::compare).orElse(0);
+        int last = bundles.stream().flatMap(List::stream).max(Integer::compare).orElse(-1);
+        return site(group, IntStream.rangeClosed(first, last).boxed().toList()).loopAlone();
     }
 
     private static Site site(Group group, List<Integer> members) {

@@ -132,6 +132,11 @@ record Site(@Nullable Frame call, @Nullable Frame loop, List<Frame> stack) {
         return LIBRARIES.stream().noneMatch(frame.type()::startsWith);
     }
 
+    /** The loop without the line that was called from it. */
+    Site loopAlone() {
+        return loop == null ? UNKNOWN : new Site(null, loop, List.of());
+    }
+
     boolean known() {
         return call != null;
     }

@@ -27,6 +27,11 @@ final class Sources {
             return result.rows();
         }
 
+        /** Whether of its later rows only some values are known. */
+        boolean thinned() {
+            return result.rows() > Thinned.ALL_ROWS && column.values().length < result.rows();
+        }
+
         /** Whether its rows were still being stepped through at that time; a late close says nothing. */
         boolean open(long nanos) {
             return result.exhausted() && nanos < result.lastNanos();
@@ -188,6 +193,18 @@ final class Sources {
             int source = (int) (places[at] >>> 32);
             String of = keys.get(keyOf(source)).table();
             if (sources.get(source).execution() < before && table.equalsIgnoreCase(of)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the value was read before that execution, from a result of that shape. */
+    boolean readBy(int value, long shape, int before) {
+        for (int at = firstOfValue[value]; at < firstOfValue[value + 1]; at++) {
+            int source = (int) (places[at] >>> 32);
+            if (sources.get(source).execution() < before
+                    && keys.get(keyOf(source)).shape().fingerprint() == shape) {
                 return true;
             }
         }

@@ -69,8 +69,9 @@ final class Tracing {
         List<Edge> found = next(rest, proven, candidates);
         while (!found.isEmpty()) {
             for (Edge edge : found) {
-                proven.add(edge);
-                rest = without(rest, edge.members());
+                Edge filled = Thinned.fill(work, edge, rest);
+                proven.add(filled);
+                rest = without(rest, filled.members());
             }
             found = proven.size() < MOST_COLUMNS ? next(rest, proven, candidates) : List.of();
         }

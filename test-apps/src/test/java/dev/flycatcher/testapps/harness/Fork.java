@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param out all it wrote to standard output
  * @param err all it wrote to standard error
  */
-record Fork(int exit, String out, String err) {
+public record Fork(int exit, String out, String err) {
     /** The jar the agent's module ships. */
     static final Path AGENT = Path.of("..", "agent", "target", "flycatcher-agent.jar")
             .toAbsolutePath()
@@ -27,10 +27,17 @@ record Fork(int exit, String out, String err) {
     private static final long SECONDS = 120;
 
     /** Runs a main class of this module on the class path a user would have: without the agent's and analyzer's classes. */
-    static Fork main(Jdk jdk, Class<?> main, String... options) throws IOException, InterruptedException {
+    public static Fork main(Jdk jdk, Class<?> main, String... options) throws IOException, InterruptedException {
+        return main(jdk, main, List.of(), options);
+    }
+
+    /** The same, with arguments. */
+    public static Fork main(Jdk jdk, Class<?> main, List<String> arguments, String... options)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(jdk.quiet());
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", applicationClassPath(), main.getName()));
+        command.addAll(arguments);
         return run(jdk, command);
     }
 
@@ -46,7 +53,7 @@ record Fork(int exit, String out, String err) {
      *
      * @throws IllegalStateException when the agent's module has not been packaged
      */
-    static String agent(Path folder) {
+    public static String agent(Path folder) {
         if (!Files.exists(AGENT)) {
             throw new IllegalStateException("no " + AGENT + ": the forked tests need ./mvnw package, not test");
         }

@@ -11,11 +11,11 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /** An installed Java, by its home and its feature number. */
-record Jdk(Path home, int feature) {
+public record Jdk(Path home, int feature) {
     private static final Path FOLDER_OF_JVMS = Path.of("/usr/lib/jvm");
 
     /** The running one, and the newest of the others whose feature number differs from it, if there is one. */
-    static List<Jdk> installed() throws IOException {
+    public static List<Jdk> installed() throws IOException {
         Jdk running = new Jdk(
                 Path.of(System.getProperty("java.home")), Runtime.version().feature());
         Map<Integer, Jdk> newest = new LinkedHashMap<>();

@@ -1,0 +1,35 @@
+package dev.flycatcher.testapps.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every situation of the corpus, through both doors and on every engine: what is told is what its label says. */
+class CorpusTest {
+    private static final List<Engine> ENGINES = List.of(Engine.SQLITE, Engine.H2);
+
+    @TestFactory
+    List<DynamicTest> theWatchedDataSourceTellsWhatTheLabelSays() throws Exception {
+        return tests(Plays.WATCH);
+    }
+
+    @TestFactory
+    List<DynamicTest> theAgentTellsWhatTheLabelSays() throws Exception {
+        return tests(Plays.AGENT);
+    }
+
+    private static List<DynamicTest> tests(String door) throws Exception {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Engine engine : ENGINES) {
+            Map<String, Played> played = Plays.of(engine, door);
+            played.forEach((id, each) -> tests.add(DynamicTest.dynamicTest(
+                    engine + " " + each.situation(),
+                    () -> assertThat(each.faults()).as(each.told().toString()).isEmpty())));
+        }
+        return tests;
+    }
+}
