@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -149,6 +150,7 @@ public final class Scenario {
     public void batch(String sql, List<@Nullable Object[]> rows) {
         Query query = new Query(sql, rows);
         query.updates = rows.size();
+        query.batched = true;
         query.run();
     }
 
@@ -160,6 +162,7 @@ public final class Scenario {
         private boolean labelled;
         private int updates = -1;
         private int statement;
+        private boolean batched;
         private long millis = 1;
         private long openMillis;
 
@@ -256,18 +259,20 @@ public final class Scenario {
         private Column column(int index, @Nullable String label, List<Object[]> rows) {
             int[] numbers = new int[rows.size()];
             int[] read = new int[rows.size()];
+            long size = 0;
             long least = Long.MAX_VALUE;
             long most = Long.MIN_VALUE;
             for (int i = 0; i < rows.size(); i++) {
                 numbers[i] = i + 1;
                 Object value = rows.get(i)[index];
                 read[i] = ordinal(value);
+                size += value instanceof String text ? text.length() : 0;
                 if (value instanceof Number number) {
                     least = Math.min(least, number.longValue());
                     most = Math.max(most, number.longValue());
                 }
             }
-            return new Column(label == null ? index + 1 : 0, label, least > most ? 0 : most - least + 1, numbers, read);
+            return new Column(label == null ? index + 1 : 0, label, least > most ? 0 : most - least + 1, size, numbers, read);
         }
 
         private void execute(List<Result> results, @Nullable String sqlState) {
@@ -292,6 +297,22 @@ public final class Scenario {
             clock += (millis + 1) * 1_000_000;
         }
 
+        /** As it was bound or written. */
+        private long offset(Fingerprint found) {
+            int marker = Outline.of(found.shape()).offset();
+            Optional<Literal> literal = found.literals().stream()
+                    .filter(each -> each.position() == marker)
+                    .findFirst();
+            if (marker == 0 || literal.isPresent()) {
+                return literal.map(each -> number(each.value(sql))).orElse(-1L);
+            }
+            long parameter = marker
+                    - found.literals().stream()
+                            .filter(each -> each.position() < marker)
+                            .count();
+            return number(binds.get(0)[(int) parameter - 1]);
+        }
+
         private Binds bound(Fingerprint found) {
             if (found.positions() == 0) {
                 return Binds.NONE;
@@ -305,8 +326,12 @@ public final class Scenario {
                     all[r * found.positions() + found.position(i + 1) - 1] = ordinal(binds.get(r)[i]);
                 }
             }
-            return new Binds(found.positions(), all);
+            return new Binds(found.positions(), all, found.literals().size(), batched, offset(found));
         }
+    }
+
+    private static long number(@Nullable Object value) {
+        return value instanceof Number number ? number.longValue() : -1;
     }
 
     private int ordinal(@Nullable Object value) {

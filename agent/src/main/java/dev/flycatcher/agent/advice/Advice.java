@@ -1,6 +1,7 @@
 package dev.flycatcher.agent.advice;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * read by another once the unit is closed. Layouts:
  *
  * <pre>
- * EXECUTION  kind | shape, start, elapsed, update count, statement | connection, transaction | stack, width | words, failure
+ * EXECUTION  kind, batched | shape, start, elapsed, update count, statement | connection, transaction | stack,
+ *            literals, width | words, failure
  *            and then a word per bind
  * READ       kind | column | row | result, value
  * MARK       kind | mark, at, elapsed, connection | transaction
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Log {
     static final int EXECUTION = 1;
+    /** Beside the kind. */
+    static final int BATCHED = 1 << 4;
+
+    static final int WIDTH_BITS = 16;
     static final int READ = 2;
     static final int MARK = 3;
     static final int EXECUTION_WORDS = 8;
@@ -87,13 +92,13 @@ final class Log {
             return -1;
         }
         int at = size;
-        words[at] = EXECUTION | (long) seen.index << 8;
+        words[at] = EXECUTION | (statement.batching ? BATCHED : 0) | (long) seen.index << 8;
         words[at + 1] = statement.started - unit.startedNanos;
         words[at + 2] = now - statement.started;
         words[at + 3] = updateCount;
         words[at + 4] = pair(statement.number(unit), statement.connection.number(unit));
         words[at + 5] = pair(statement.transaction, statement.stack);
-        words[at + 6] = pair(text.width(), binds);
+        words[at + 6] = pair(text.width() | text.written() << WIDTH_BITS, binds);
         words[at + 7] = failure(failure);
         statement.write(text, words, at + EXECUTION_WORDS);
         lostValues += (long) statement.lostRows(text) * text.width();

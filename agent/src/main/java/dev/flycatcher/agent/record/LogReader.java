@@ -5,8 +5,11 @@ import dev.flycatcher.analyzer.trace.Column;
 import dev.flycatcher.analyzer.trace.Execution;
 import dev.flycatcher.analyzer.trace.Frame;
 import dev.flycatcher.analyzer.trace.Mark;
+import dev.flycatcher.analyzer.trace.Markers;
+import dev.flycatcher.analyzer.trace.Outline;
 import dev.flycatcher.analyzer.trace.Result;
 import dev.flycatcher.analyzer.trace.Shape;
+import dev.flycatcher.analyzer.trace.Verb;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +28,7 @@ final class LogReader {
     private final Frames frames;
     private final long[] words;
     private final Map<Integer, ColumnReads[]> reads = new HashMap<>();
+    private final Map<Shape, Integer> offsets = new HashMap<>();
     private final Map<Integer, List<ResultState>> results = new HashMap<>();
 
     LogReader(Log log, Frames frames) {
@@ -90,17 +94,31 @@ final class LogReader {
                 Log.high(words[at + 5]),
                 words[at + 1],
                 words[at + 2],
-                binds(at, ordinals),
+                binds(at, shape, ordinals),
                 results(n, ordinals),
                 words[at + 3],
                 failure == 0 ? null : log.failures.get(failure - 1),
                 stack(Log.low(words[at + 5])));
     }
 
-    private Binds binds(int at, Ordinals ordinals) {
-        int width = Log.high(words[at + 6]);
+    private Binds binds(int at, Shape shape, Ordinals ordinals) {
+        int width = Log.high(words[at + 6]) & (1 << Log.WIDTH_BITS) - 1;
+        int literals = Log.high(words[at + 6]) >>> Log.WIDTH_BITS;
         int count = Log.low(words[at + 6]);
-        return count == 0 ? Binds.NONE : new Binds(width, ordinals.of(words, at + Log.EXECUTION_WORDS, count));
+        boolean batched = (words[at] & Log.BATCHED) != 0;
+        int offset = count == 0 ? 0 : offsets.computeIfAbsent(shape, LogReader::marker);
+        int[] values = count == 0 ? new int[0] : ordinals.of(words, at + Log.EXECUTION_WORDS, count);
+        return new Binds(count == 0 ? 0 : width, values, literals, batched, skipped(at, offset, shape, width));
+    }
+
+    private static int marker(Shape shape) {
+        return shape.verb() == Verb.SELECT ? Outline.of(shape).offset() : 0;
+    }
+
+    /** How many rows an OFFSET passes over: of all values only this one is read back as a number. */
+    private long skipped(int at, int marker, Shape shape, int width) {
+        int position = marker == 0 ? 0 : Markers.of(shape).position(marker, width);
+        return position == 0 ? -1 : Word.number(words[at + Log.EXECUTION_WORDS + position - 1]);
     }
 
     private List<Frame> stack(int number) {
@@ -127,7 +145,12 @@ final class LogReader {
         for (int i = 0; i < Math.min(read.length, state.columns); i++) {
             if (read[i] != null) {
                 columns.add(new Column(
-                        state.indexes[i], state.labels[i], span(state, i), read[i].rows(), read[i].values(ordinals)));
+                        state.indexes[i],
+                        state.labels[i],
+                        span(state, i),
+                        state.sizes[i],
+                        read[i].rows(),
+                        read[i].values(ordinals)));
             }
         }
         long hash = state.incomplete ? 0 : state.hash;

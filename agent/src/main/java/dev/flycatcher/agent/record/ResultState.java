@@ -34,6 +34,8 @@ final class ResultState {
 
     long[] smallest = new long[1];
     long[] largest = new long[1];
+    /** Characters and bytes read, by column. */
+    long[] sizes = new long[1];
 
     private int index;
     private @Nullable String label;
@@ -108,6 +110,9 @@ final class ResultState {
         } else {
             read(word);
         }
+        if (guess > 0 && lastWord >= 0) {
+            sizes[guess - 1] += value instanceof String text ? text.length() : value instanceof byte[] bytes ? bytes.length : 0;
+        }
     }
 
     void unseen() {
@@ -168,6 +173,7 @@ final class ResultState {
         labels = Arrays.copyOf(labels, size);
         smallest = Arrays.copyOf(smallest, size);
         largest = Arrays.copyOf(largest, size);
+        sizes = Arrays.copyOf(sizes, size);
         indexes = Arrays.copyOf(indexes, size);
     }
 

@@ -65,6 +65,11 @@ record Text(String sql, Shape shape, long[] literals, int @Nullable [] positions
         return literals.length;
     }
 
+    /** How many of them stand in the text. */
+    int written() {
+        return positions == null ? 0 : literals.length - positions.length;
+    }
+
     /** Writes the literals and the values bound into {@code row}; {@code bound} is by JDBC parameter, from 0. */
     void row(long[] bound, int count, long[] row, int at) {
         System.arraycopy(literals, 0, row, at, literals.length);

@@ -27,6 +27,7 @@ final class Word {
     private static final long SEED = new SecureRandom().nextLong();
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
     private static final int FAMILY_MASK = 15;
+    private static final long LARGEST_NUMBER = 1_000_000_000_000L;
     private static final Family[] FAMILIES = Family.values();
     private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -186,6 +187,25 @@ final class Word {
     private static long word(Family family, long bits) {
         long mixed = mix(bits ^ SEED ^ family.ordinal() * GOLDEN);
         return mixed & ~FAMILY_MASK | family.ordinal() + 1;
+    }
+
+    /** The number behind an integral word from 0 to 10^12, which only who knows the seed can tell; -1 for any other. */
+    static long number(long word) {
+        for (long low = 0; integral(word) && low <= FAMILY_MASK; low++) {
+            long value = unmix(word & ~FAMILY_MASK | low) ^ SEED ^ Family.INTEGRAL.ordinal() * GOLDEN;
+            if (value >= 0 && value <= LARGEST_NUMBER) {
+                return value;
+            }
+        }
+        return -1;
+    }
+
+    private static long unmix(long mixed) {
+        long z = mixed ^ mixed >>> 31 ^ mixed >>> 62;
+        z *= 0x319642B2D24D8EC3L;
+        z = z ^ z >>> 27 ^ z >>> 54;
+        z *= 0x96DE1B173F119089L;
+        return z ^ z >>> 30 ^ z >>> 60;
     }
 
     /** The finalizer of SplitMix64: every bit of the input moves every bit of the output. */

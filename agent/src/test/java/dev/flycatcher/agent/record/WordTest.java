@@ -80,4 +80,15 @@ class WordTest {
             assertThat(Word.of(value)).isNotZero();
         }
     }
+
+    @Test
+    void readsBackSmallNumbersAndNothingElse() {
+        for (long value : new long[] {0, 1, 20, 4_000, 1_000_000_007L, 1_000_000_000_000L}) {
+            assertThat(Word.number(Word.of(value))).isEqualTo(value);
+        }
+        assertThat(Word.number(Word.of(-5L))).isEqualTo(-1);
+        assertThat(Word.number(Word.of(Long.MAX_VALUE))).isEqualTo(-1);
+        assertThat(Word.number(Word.of("20"))).isEqualTo(-1);
+        assertThat(Word.number(0)).isEqualTo(-1);
+    }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what every finding says of one unit. */
@@ -38,6 +39,15 @@ final class Draft {
         draft.flow = flow(work, loop);
         draft.parent = parent(loop.edge().key(), loop.sources().size(), loop.rows());
         return draft;
+    }
+
+    /** One finding for each place that those members of a group were run from, as well known as their stacks make it. */
+    static void tell(
+            Work work, Group group, int[] members, String rule, Severity severity, Consumer<Finding> findings) {
+        for (Part part : Part.split(group, members)) {
+            Draft draft = Draft.of(work, group, part, 0);
+            findings.accept(draft.finding(rule, severity, draft.seen()));
+        }
     }
 
     private static Flow flow(Work work, Loop loop) {

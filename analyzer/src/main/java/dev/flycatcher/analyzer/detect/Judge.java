@@ -31,7 +31,9 @@ public final class Judge {
             new EmptyTransactions(),
             new MergeableLookups(),
             new Pings(),
-            new CartesianProduct());
+            new LiteralValues(),
+            new CartesianProduct(),
+            new ReadsWithoutTransaction());
 
     private final Text.Shelf texts = new Text.Shelf();
     private final Fold fold = new Fold();
@@ -47,6 +49,7 @@ public final class Judge {
         for (Rule rule : RULES) {
             rule.judge(work, finding -> {
                 found[0]++;
+                work.tell(finding);
                 fold.add(finding, units);
             });
         }

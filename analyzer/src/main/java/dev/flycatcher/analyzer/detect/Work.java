@@ -35,6 +35,7 @@ final class Work {
     private final List<Loop> loops = new ArrayList<>();
     private final Set<String> tables = new LinkedHashSet<>();
     private final Map<Long, Set<Integer>> claimed = new HashMap<>();
+    private final Set<Long> told = new HashSet<>();
 
     Work(Trace trace, Text.Shelf texts) {
         this.trace = trace;
@@ -136,6 +137,19 @@ final class Work {
     void claim(Group group, int[] members) {
         claimed.computeIfAbsent(group.shape().fingerprint(), any -> new HashSet<>())
                 .addAll(Arrays.stream(members).boxed().toList());
+    }
+
+    /** Remembers which statements a finding is about. */
+    void tell(Finding finding) {
+        told.add(finding.child().shape().fingerprint());
+        if (finding.parent() != null) {
+            told.add(finding.parent().shape().fingerprint());
+        }
+    }
+
+    /** Whether a finding is about that statement already. */
+    boolean told(Group group) {
+        return told.contains(group.shape().fingerprint());
     }
 
     int[] unclaimed(Group group, int[] members) {

@@ -9,10 +9,17 @@ import org.jspecify.annotations.Nullable;
  * @param index 1-based JDBC index, 0 when the application only ever named the column
  * @param label the name the application read it by, null when it only ever used the index
  * @param span largest minus smallest integral value read, plus 1; 0 when not integral. Bounds the odds of coincidence
+ * @param size characters of texts and bytes of binary values read, all of them together
  * @param rows 1-based row numbers in the order of reading
  * @param values beside them the ordinals into {@link Trace#values()}, 0 for NULL
  */
-public record Column(int index, @Nullable String label, long span, int[] rows, int[] values) {
+public record Column(
+        int index, @Nullable String label, long span, long size, int[] rows, int[] values) {
+
+    /** A column of values whose size is not known. */
+    public Column(int index, @Nullable String label, long span, int[] rows, int[] values) {
+        this(index, label, span, 0, rows, values);
+    }
 
     @Override
     public boolean equals(Object other) {
@@ -20,13 +27,14 @@ public record Column(int index, @Nullable String label, long span, int[] rows, i
                 && c.index == index
                 && java.util.Objects.equals(c.label, label)
                 && c.span == span
+                && c.size == size
                 && Arrays.equals(c.rows, rows)
                 && Arrays.equals(c.values, values);
     }
 
     @Override
     public int hashCode() {
-        return java.util.Objects.hash(index, label, span, Arrays.hashCode(rows), Arrays.hashCode(values));
+        return java.util.Objects.hash(index, label, span, size, Arrays.hashCode(rows), Arrays.hashCode(values));
     }
 
     @Override

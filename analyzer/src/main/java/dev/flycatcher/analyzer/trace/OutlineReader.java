@@ -53,7 +53,23 @@ final class OutlineReader {
                 tables(i + 1);
             }
         }
-        return new Outline(List.copyOf(tables), items(), new UseReader(tokens).read(), limited, keyed);
+        return new Outline(
+                List.copyOf(tables), items(), new UseReader(tokens).read(), limited, offset(), keyed);
+    }
+
+    /** {@code OFFSET ?}, or the first of {@code LIMIT ?, ?}. */
+    private int offset() {
+        int marker = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.at(i);
+            marker += token.kind() == Kind.MARKER ? 1 : 0;
+            boolean limits = token.clause().equals("limit") && tokens.at(i + 1).is(",");
+            boolean skips = token.clause().equals("offset") || limits;
+            if (token.kind() == Kind.MARKER && token.depth() == 0 && skips) {
+                return marker;
+            }
+        }
+        return 0;
     }
 
     /** One table or, after {@code FROM}, several with commas between. */

@@ -78,6 +78,8 @@ final class TraceDecoding {
 
     private Binds binds() throws Malformed {
         int width = in.integer();
+        int how = in.integer();
+        long offset = in.signed();
         int[] bound = new int[in.count()];
         if (width < 0 || width == 0 && bound.length > 0) {
             throw new Malformed("binds without width");
@@ -85,7 +87,7 @@ final class TraceDecoding {
         for (int i = 0; i < bound.length; i++) {
             bound[i] = in.index(values + 1);
         }
-        return width == 0 ? Binds.NONE : new Binds(width, bound);
+        return new Binds(width, bound, how >>> 1, (how & 1) == 1, offset);
     }
 
     private Result result() throws Malformed {
@@ -102,6 +104,7 @@ final class TraceDecoding {
         int index = in.integer();
         String label = text();
         long span = in.signed();
+        long size = in.signed();
         int count = in.count();
         int[] rows = new int[count];
         int[] read = new int[count];
@@ -111,7 +114,7 @@ final class TraceDecoding {
             rows[i] = last;
             read[i] = in.index(values + 1);
         }
-        return new Column(index, label, span, rows, read);
+        return new Column(index, label, span, size, rows, read);
     }
 
     private Mark mark() throws Malformed {

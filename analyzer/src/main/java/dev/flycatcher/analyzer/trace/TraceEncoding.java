@@ -110,6 +110,8 @@ final class TraceEncoding {
 
     private static void binds(ByteSink out, Binds binds) {
         out.number(binds.width());
+        out.number(binds.literals() * 2L + (binds.batched() ? 1 : 0));
+        out.signed(binds.offset());
         out.number(binds.values().length);
         for (int value : binds.values()) {
             out.number(value);
@@ -131,6 +133,7 @@ final class TraceEncoding {
         out.number(column.index());
         text(out, column.label());
         out.signed(column.span());
+        out.signed(column.size());
         out.number(column.rows().length);
         int last = 0;
         for (int i = 0; i < column.rows().length; i++) {

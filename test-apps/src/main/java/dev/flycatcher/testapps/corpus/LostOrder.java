@@ -19,6 +19,8 @@ final class LostOrder {
     private static final String ORDERS = "select id, cust_id from orders";
     private static final String BY_THREADS = "A01 orders.cust_id -> cust.id ?1 k=10 n=10 JOIN";
 
+    private static final String THREADS = "the agent does not follow work to other threads yet";
+
     private LostOrder() {}
 
     private static Callable<List<Row>> asking(Stage stage, Row r) {
@@ -29,7 +31,7 @@ final class LostOrder {
         };
     }
 
-    @Situation(id = "S19", says = "four threads of a pool", finds = BY_THREADS)
+    @Situation(id = "S19", says = "four threads of a pool", finds = BY_THREADS, not = "AGENT", because = THREADS)
     static Play threadsOfAPool(Stage stage) throws Exception {
         PlainLoops.orders(stage);
         return Play.once(db -> {
@@ -47,7 +49,7 @@ final class LostOrder {
         });
     }
 
-    @Situation(id = "S20", says = "a virtual thread per row", finds = BY_THREADS, java = 21, because = "has none before 21")
+    @Situation(id = "S20", says = "a virtual thread per row", finds = BY_THREADS, java = 21, not = "AGENT", because = THREADS)
     static Play aVirtualThreadPerRow(Stage stage) throws Exception {
         PlainLoops.orders(stage);
         return Play.once(db -> {
@@ -66,7 +68,7 @@ final class LostOrder {
         });
     }
 
-    @Situation(id = "S22", says = "a parallel stream over the rows", finds = BY_THREADS)
+    @Situation(id = "S22", says = "a parallel stream over the rows", finds = BY_THREADS, not = "AGENT", because = THREADS)
     static Play aParallelStream(Stage stage) throws Exception {
         PlainLoops.orders(stage);
         return Play.once(db -> db.rows(ORDERS).parallelStream().forEach(r -> {

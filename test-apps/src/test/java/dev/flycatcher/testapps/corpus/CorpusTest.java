@@ -10,7 +10,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every situation of the corpus, through both doors and on every engine: what is told is what its label says. */
 class CorpusTest {
-    private static final List<Engine> ENGINES = List.of(Engine.SQLITE, Engine.H2);
+    private static final List<Engine> ENGINES = List.of(Engine.values());
 
     @TestFactory
     List<DynamicTest> theWatchedDataSourceTellsWhatTheLabelSays() throws Exception {

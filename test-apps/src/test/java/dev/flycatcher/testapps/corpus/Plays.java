@@ -1,6 +1,7 @@
 package dev.flycatcher.testapps.corpus;
 
 import dev.flycatcher.agent.watch.Flycatcher;
+import dev.flycatcher.analyzer.Servers;
 import dev.flycatcher.analyzer.trace.Trace;
 import dev.flycatcher.analyzer.trace.TraceReader;
 import dev.flycatcher.analyzer.trace.Unit;
@@ -38,7 +39,7 @@ final class Plays {
         return switch (engine) {
             case SQLITE -> "jdbc:sqlite:" + folder.resolve("corpus.db");
             case H2 -> "jdbc:h2:mem:corpus;DB_CLOSE_DELAY=-1";
-            case POSTGRESQL -> throw new IllegalStateException("no server");
+            case POSTGRESQL -> Servers.postgresql();
         };
     }
 
