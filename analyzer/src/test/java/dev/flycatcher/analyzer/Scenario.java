@@ -272,7 +272,8 @@ public final class Scenario {
                     most = Math.max(most, number.longValue());
                 }
             }
-            return new Column(label == null ? index + 1 : 0, label, least > most ? 0 : most - least + 1, size, numbers, read);
+            return new Column(
+                    label == null ? index + 1 : 0, label, least > most ? 0 : most - least + 1, size, numbers, read);
         }
 
         private void execute(List<Result> results, @Nullable String sqlState) {

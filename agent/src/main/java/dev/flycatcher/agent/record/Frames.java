@@ -17,6 +17,7 @@ final class Frames {
     private static final String OURS = "dev.flycatcher.agent.";
     /** What called it stands outside the unit that it opened. */
     private static final String OPENS = "watch.Flycatcher";
+
     private static final Pattern LAMBDA = Pattern.compile("lambda\\$(.+)\\$\\d+");
     private static final Pattern PROXY = Pattern.compile(".*\\$(Proxy|HibernateProxy|ByteBuddy|\\$Lambda).*");
     private static final Set<String> ITERATING =

@@ -111,7 +111,8 @@ final class ResultState {
             read(word);
         }
         if (guess > 0 && lastWord >= 0) {
-            sizes[guess - 1] += value instanceof String text ? text.length() : value instanceof byte[] bytes ? bytes.length : 0;
+            sizes[guess - 1] +=
+                    value instanceof String text ? text.length() : value instanceof byte[] bytes ? bytes.length : 0;
         }
     }
 

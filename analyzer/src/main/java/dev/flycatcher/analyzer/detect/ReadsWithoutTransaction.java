@@ -29,8 +29,8 @@ final class ReadsWithoutTransaction implements Rule {
     }
 
     private static int[] alone(Work work, Group group) {
-        boolean reads = group.shape().verb() == Verb.SELECT
-                && !group.outline().tables().isEmpty();
+        boolean reads =
+                group.shape().verb() == Verb.SELECT && !group.outline().tables().isEmpty();
         boolean told = work.told(group);
         return IntStream.range(0, reads ? group.size() : 0)
                 .filter(i -> group.executions().get(i).transaction() == 0)

@@ -30,7 +30,8 @@ final class Thinned {
         int[] members = IntStream.concat(Arrays.stream(edge.members()), Arrays.stream(more))
                 .sorted()
                 .toArray();
-        long[] places = Arrays.stream(members).mapToLong(member -> place(edge, member)).toArray();
+        long[] places =
+                Arrays.stream(members).mapToLong(member -> place(edge, member)).toArray();
         return edge.filled(members, places);
     }
 

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows 1-based row numbers in the order of reading
  * @param values beside them the ordinals into {@link Trace#values()}, 0 for NULL
  */
-public record Column(
-        int index, @Nullable String label, long span, long size, int[] rows, int[] values) {
+public record Column(int index, @Nullable String label, long span, long size, int[] rows, int[] values) {
 
     /** A column of values whose size is not known. */
     public Column(int index, @Nullable String label, long span, int[] rows, int[] values) {

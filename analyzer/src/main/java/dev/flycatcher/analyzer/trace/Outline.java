@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param offset the marker of the outermost {@code OFFSET}, from 1; 0 where there is none
  * @param keyed whether it has no {@code OR}, so that its conditions all hold
  */
-public record Outline(List<Table> tables, List<Item> items, List<Use> uses, boolean limited, int offset, boolean keyed) {
+public record Outline(
+        List<Table> tables, List<Item> items, List<Use> uses, boolean limited, int offset, boolean keyed) {
 
     /** A table and the name it goes by in the text, its own when it has no alias. */
     public record Table(String name, String alias) {}

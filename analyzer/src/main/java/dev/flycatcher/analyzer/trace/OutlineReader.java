@@ -53,8 +53,7 @@ final class OutlineReader {
                 tables(i + 1);
             }
         }
-        return new Outline(
-                List.copyOf(tables), items(), new UseReader(tokens).read(), limited, offset(), keyed);
+        return new Outline(List.copyOf(tables), items(), new UseReader(tokens).read(), limited, offset(), keyed);
     }
 
     /** {@code OFFSET ?}, or the first of {@code LIMIT ?, ?}. */

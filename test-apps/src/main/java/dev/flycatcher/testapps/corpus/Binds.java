@@ -42,7 +42,8 @@ final class Binds {
 
     @Situation(id = "X72", says = "a flag")
     static Play aFlag(Stage stage) throws Exception {
-        stage.table("orders(id, paid)", 10, i -> row(100 + i, i % 2 == 0)).table("reports(v, paid)", 4, i -> row(i, i % 2 == 0));
+        stage.table("orders(id, paid)", 10, i -> row(100 + i, i % 2 == 0))
+                .table("reports(v, paid)", 4, i -> row(i, i % 2 == 0));
         return Play.once(db -> {
             db.rows("select id, paid from orders");
             for (int i = 0; i < 2; i++) {
@@ -53,7 +54,8 @@ final class Binds {
 
     @Situation(id = "X73", says = "keys of 128 bits, no name agrees", finds = "A01 a.y -> b.z ?1 k=10 n=10 JOIN loop")
     static Play uuids(Stage stage) throws Exception {
-        stage.table("a(x, y)", 10, i -> row(i, new UUID(i * 77L, 7))).table("b(z, v)", 10, i -> row(new UUID(i * 77L, 7), 5));
+        stage.table("a(x, y)", 10, i -> row(i, new UUID(i * 77L, 7)))
+                .table("b(z, v)", 10, i -> row(new UUID(i * 77L, 7), 5));
         return Play.once(db -> {
             for (Row r : db.rows("select x, y from a")) { // loop
                 db.rows("select v from b where z = ?", r.get("y"));
@@ -92,7 +94,10 @@ final class Binds {
         });
     }
 
-    @Situation(id = "X76", says = "a column of a star, by its name", finds = "A01 orders.user_id -> users.id ?1 k=10 n=10 JOIN loop")
+    @Situation(
+            id = "X76",
+            says = "a column of a star, by its name",
+            finds = "A01 orders.user_id -> users.id ?1 k=10 n=10 JOIN loop")
     static Play byName(Stage stage) throws Exception {
         stage.table("orders(id, note, user_id)", 10, i -> row(i, "n", i * 7919))
                 .table("users(id, name)", 10, i -> row(i * 7919, "u"));
@@ -103,7 +108,10 @@ final class Binds {
         });
     }
 
-    @Situation(id = "X77", says = "a column of a star, by its number", finds = "A01 a.column 3 -> b.k ?1 k=10 n=10 PREFETCH loop")
+    @Situation(
+            id = "X77",
+            says = "a column of a star, by its number",
+            finds = "A01 a.column 3 -> b.k ?1 k=10 n=10 PREFETCH loop")
     static Play byNumber(Stage stage) throws Exception {
         stage.table("a(id, note, ref)", 10, i -> row(i, "n", i * 7919)).table("b(k, v)", 10, i -> row(i * 7919, "v"));
         return Play.once(db -> {
@@ -118,7 +126,8 @@ final class Binds {
             says = "the parent's column is an alias",
             finds = "A01 orders.customer -> cust.id ?1 k=10 n=10 JOIN loop")
     static Play anAlias(Stage stage) throws Exception {
-        stage.table("orders(id, c)", 10, i -> row(i, 100 + 9 * i)).table("cust(id, name)", 10, i -> row(100 + 9 * i, "c"));
+        stage.table("orders(id, c)", 10, i -> row(i, 100 + 9 * i))
+                .table("cust(id, name)", 10, i -> row(100 + 9 * i, "c"));
         return Play.once(db -> {
             for (Row r : db.rows("select o.id, o.c as customer from orders o")) { // loop
                 db.rows("select name from cust where id = ?", r.get("customer"));
@@ -126,7 +135,10 @@ final class Binds {
         });
     }
 
-    @Situation(id = "X79", says = "a key that was read, then padded to a text", finds = "A02 labels.code ?1 k=10 BATCH loop")
+    @Situation(
+            id = "X79",
+            says = "a key that was read, then padded to a text",
+            finds = "A02 labels.code ?1 k=10 BATCH loop")
     static Play aComputedKey(Stage stage) throws Exception {
         stage.table("orders(id)", 10, i -> row(i)).table("labels(code, v)", 10, i -> row("L" + i, "v"));
         return Play.once(db -> {

@@ -134,8 +134,7 @@ final class Coincidences {
                 .table("book(id, author_id)", 20, i -> row(300 + i, 1 + i % 10));
         return Play.once(db -> {
             db.rows("select id from author order by name");
-            try (PreparedStatement query =
-                    db.connection().prepareStatement("select id from author order by born")) {
+            try (PreparedStatement query = db.connection().prepareStatement("select id from author order by born")) {
                 db.seen();
                 try (ResultSet authors = query.executeQuery()) {
                     while (authors.next()) { // loop

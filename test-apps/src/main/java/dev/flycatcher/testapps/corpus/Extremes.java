@@ -28,7 +28,8 @@ final class Extremes {
             says = "twenty thousand children",
             finds = "A01 orders.cust_id -> cust.id ?1 k=20000 n=20000 JOIN loop")
     static Play twentyThousand(Stage stage) throws Exception {
-        stage.table("orders(id, cust_id)", 20_000, i -> row(i, 3 * i)).table("cust(id, name)", 20_000, i -> row(3 * i, "c"));
+        stage.table("orders(id, cust_id)", 20_000, i -> row(i, 3 * i))
+                .table("cust(id, name)", 20_000, i -> row(3 * i, "c"));
         return Play.once(db -> {
             List<Row> orders = db.rows("select id, cust_id from orders");
             try (var statement = db.connection().prepareStatement(CUST)) {

@@ -119,7 +119,12 @@ final class LookAlikes {
         });
     }
 
-    @Situation(id = "S63", says = "a fixture that checks each row", tells = "A14 users.email ?1 k=20", not = "AGENT", because = PHASES)
+    @Situation(
+            id = "S63",
+            says = "a fixture that checks each row",
+            tells = "A14 users.email ?1 k=20",
+            not = "AGENT",
+            because = PHASES)
     static Play aFixture(Stage stage) throws Exception {
         stage.table("users(id, email)", 1, i -> row(1, "nobody"));
         return Play.of("SETUP", "OrderTest", db -> {
@@ -161,7 +166,8 @@ final class LookAlikes {
 
     @Situation(id = "S69", says = "a status code among the binds")
     static Play aStatusCode(Stage stage) throws Exception {
-        stage.table("orders(id, status)", 10, i -> row(i, i % 2)).table("reports(id, kind)", 4, i -> row(90 + i, i % 2));
+        stage.table("orders(id, status)", 10, i -> row(i, i % 2))
+                .table("reports(id, kind)", 4, i -> row(90 + i, i % 2));
         return Play.once(db -> {
             db.rows("select id, status from orders");
             db.rows("select * from reports where kind = ?", 1);
@@ -279,7 +285,9 @@ final class LookAlikes {
                 int first = n * 50;
                 db.batch(
                         "insert into t(id, x) values (?, ?)",
-                        IntStream.range(0, 50).mapToObj(i -> row(first + i, "x")).toList());
+                        IntStream.range(0, 50)
+                                .mapToObj(i -> row(first + i, "x"))
+                                .toList());
             }
             db.commit();
         });

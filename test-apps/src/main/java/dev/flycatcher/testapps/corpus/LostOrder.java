@@ -37,9 +37,8 @@ final class LostOrder {
         return Play.once(db -> {
             ExecutorService pool = Executors.newFixedThreadPool(4);
             try {
-                List<Callable<List<Row>>> tasks = db.rows(ORDERS).stream()
-                        .map(r -> asking(stage, r))
-                        .toList();
+                List<Callable<List<Row>>> tasks =
+                        db.rows(ORDERS).stream().map(r -> asking(stage, r)).toList();
                 for (Future<List<Row>> done : pool.invokeAll(tasks)) {
                     done.get();
                 }
@@ -49,16 +48,21 @@ final class LostOrder {
         });
     }
 
-    @Situation(id = "S20", says = "a virtual thread per row", finds = BY_THREADS, java = 21, not = "AGENT", because = THREADS)
+    @Situation(
+            id = "S20",
+            says = "a virtual thread per row",
+            finds = BY_THREADS,
+            java = 21,
+            not = "AGENT",
+            because = THREADS)
     static Play aVirtualThreadPerRow(Stage stage) throws Exception {
         PlainLoops.orders(stage);
         return Play.once(db -> {
             ExecutorService pool = (ExecutorService)
                     Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
             try {
-                List<Callable<List<Row>>> tasks = db.rows(ORDERS).stream()
-                        .map(r -> asking(stage, r))
-                        .toList();
+                List<Callable<List<Row>>> tasks =
+                        db.rows(ORDERS).stream().map(r -> asking(stage, r)).toList();
                 for (Future<List<Row>> done : pool.invokeAll(tasks)) {
                     done.get();
                 }
@@ -68,7 +72,12 @@ final class LostOrder {
         });
     }
 
-    @Situation(id = "S22", says = "a parallel stream over the rows", finds = BY_THREADS, not = "AGENT", because = THREADS)
+    @Situation(
+            id = "S22",
+            says = "a parallel stream over the rows",
+            finds = BY_THREADS,
+            not = "AGENT",
+            because = THREADS)
     static Play aParallelStream(Stage stage) throws Exception {
         PlainLoops.orders(stage);
         return Play.once(db -> db.rows(ORDERS).parallelStream().forEach(r -> {
@@ -92,7 +101,10 @@ final class LostOrder {
         });
     }
 
-    @Situation(id = "X02", says = "sparse ids shuffled, no name agrees", finds = "A01 a.ref -> b.k ?1 k=10 n=10 JOIN loop")
+    @Situation(
+            id = "X02",
+            says = "sparse ids shuffled, no name agrees",
+            finds = "A01 a.ref -> b.k ?1 k=10 n=10 JOIN loop")
     static Play sparseIdsShuffled(Stage stage) throws Exception {
         stage.table("a(id, ref)", 10, i -> row(i, i * 7919)).table("b(k, v)", 10, i -> row(i * 7919, "v"));
         return Play.once(db -> {

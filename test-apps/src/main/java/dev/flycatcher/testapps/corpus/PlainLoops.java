@@ -71,10 +71,7 @@ final class PlainLoops {
     @Situation(
             id = "S05",
             says = "a loop within a loop",
-            finds = {
-                "A01 a.id -> b.a_id ?1 k=5 n=5 PREFETCH loop",
-                "A04 b.id -> c.b_id ?1 k=20 n=20 PREFETCH loop"
-            })
+            finds = {"A01 a.id -> b.a_id ?1 k=5 n=5 PREFETCH loop", "A04 b.id -> c.b_id ?1 k=20 n=20 PREFETCH loop"})
     static Play aLoopWithinALoop(Stage stage) throws Exception {
         stage.table("a(id)", 5, i -> row(i))
                 .table("b(id, a_id)", 20, i -> row(10 + i, 1 + (i - 1) / 4))
@@ -146,7 +143,10 @@ final class PlainLoops {
         });
     }
 
-    @Situation(id = "S11", says = "a delete per row", finds = "A15 expired.id -> expired.id ?1 k=30 n=30 SET_BASED loop")
+    @Situation(
+            id = "S11",
+            says = "a delete per row",
+            finds = "A15 expired.id -> expired.id ?1 k=30 n=30 SET_BASED loop")
     static Play aDeletePerRow(Stage stage) throws Exception {
         stage.table("expired(id)", 30, i -> row(i));
         return Play.once(db -> {

@@ -90,7 +90,8 @@ public final class Stage {
     /** A table with that many rows, made from their number, from 1; {@code id} is its primary key. */
     Stage table(String spec, int count, IntFunction<@Nullable Object[]> row) throws SQLException {
         String name = spec.substring(0, spec.indexOf('('));
-        String[] columns = spec.substring(spec.indexOf('(') + 1, spec.length() - 1).split(", ");
+        String[] columns =
+                spec.substring(spec.indexOf('(') + 1, spec.length() - 1).split(", ");
         List<@Nullable Object[]> rows =
                 IntStream.rangeClosed(1, count).mapToObj(row).toList();
         String body = IntStream.range(0, columns.length)

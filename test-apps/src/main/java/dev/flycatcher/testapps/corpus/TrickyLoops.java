@@ -58,10 +58,7 @@ public final class TrickyLoops {
         });
     }
 
-    @Situation(
-            id = "S18",
-            says = "children on a second connection",
-            finds = TO_ONE)
+    @Situation(id = "S18", says = "children on a second connection", finds = TO_ONE)
     static Play aSecondConnection(Stage stage) throws Exception {
         PlainLoops.orders(stage);
         return Play.once(db -> {
@@ -247,7 +244,8 @@ public final class TrickyLoops {
 
     @Situation(id = "S36", says = "a key of two columns", finds = "A01 pairs.b -> child.b ?2 k=10 n=10 JOIN loop")
     static Play aKeyOfTwoColumns(Stage stage) throws Exception {
-        stage.table("pairs(a, b)", 10, i -> row(i % 3, 50 + i)).table("child(a, b, name)", 10, i -> row(i % 3, 50 + i, "x"));
+        stage.table("pairs(a, b)", 10, i -> row(i % 3, 50 + i))
+                .table("child(a, b, name)", 10, i -> row(i % 3, 50 + i, "x"));
         return Play.once(db -> {
             for (Row r : db.rows("select a, b from pairs")) { // loop
                 db.rows("select * from child where a = ? and b = ?", r.get("a"), r.get("b"));
@@ -271,10 +269,7 @@ public final class TrickyLoops {
     @Situation(
             id = "S41",
             says = "writes between the queries",
-            finds = {
-                "A01 x.id -> y.x_id ?1 k=10 n=10 PREFETCH loop",
-                "A16 x.id -> x.id ?2 k=10 n=10 SET_BASED loop"
-            })
+            finds = {"A01 x.id -> y.x_id ?1 k=10 n=10 PREFETCH loop", "A16 x.id -> x.id ?2 k=10 n=10 SET_BASED loop"})
     static Play writesBetween(Stage stage) throws Exception {
         stage.table("x(id, total, seen)", 10, i -> row(i, 3 * i, 0)).table("y(id, x_id)", 10, i -> row(900 + i, i));
         return Play.once(db -> {
@@ -287,10 +282,7 @@ public final class TrickyLoops {
         });
     }
 
-    @Situation(
-            id = "S42",
-            says = "a probe per row",
-            finds = "A06 orders.cust_id -> cust.id ?2 k=10 n=10 GROUP_BY loop")
+    @Situation(id = "S42", says = "a probe per row", finds = "A06 orders.cust_id -> cust.id ?2 k=10 n=10 GROUP_BY loop")
     static Play aProbePerRow(Stage stage) throws Exception {
         PlainLoops.orders(stage);
         return Play.once(db -> {

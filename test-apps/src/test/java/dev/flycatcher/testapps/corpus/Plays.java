@@ -95,6 +95,9 @@ final class Plays {
     }
 
     private static Corpus.Labelled situation(String id) {
-        return Corpus.all().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+        return Corpus.all().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 }

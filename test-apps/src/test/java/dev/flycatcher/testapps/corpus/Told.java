@@ -39,7 +39,9 @@ record Told(Finding finding, String base, Cure.Kind cure, boolean loop) {
         Parent parent = finding.parent();
         Child child = finding.child();
         return finding.rule()
-                + (parent == null ? "" : " " + table(parent.shape()) + "." + parent.column().toLowerCase(Locale.ROOT) + " ->")
+                + (parent == null
+                        ? ""
+                        : " " + table(parent.shape()) + "." + parent.column().toLowerCase(Locale.ROOT) + " ->")
                 + " " + table(child.shape()) + (child.column() == null ? "" : "." + child.column())
                 + (child.bind() == 0 ? "" : " ?" + child.bind())
                 + " k=" + child.executions()
