@@ -23,6 +23,16 @@ final class WatchedDataSource extends Watched {
         if (!method.getName().equals("getConnection")) {
             return real.run();
         }
-        return args.length == 0 ? proxies.getConnection() : proxies.getConnection((String) args[0], (String) args[1]);
+        Door.tell(recorder -> recorder.opening(this));
+        Watched opened = null;
+        try {
+            Object connection =
+                    args.length == 0 ? proxies.getConnection() : proxies.getConnection((String) args[0], (String) args[1]);
+            opened = of(connection);
+            return connection;
+        } finally {
+            Slot slot = opened == null ? null : opened.slot;
+            Door.tell(recorder -> recorder.opened(this, slot));
+        }
     }
 }

@@ -156,6 +156,7 @@ final class LookAlikes {
             shards.add(users(stage.shard(n)));
         }
         return Play.once(db -> {
+            db.close();
             for (Stage shard : shards) {
                 try (Session own = shard.open()) {
                     own.rows("select count(*) from users where name = ?", "u5");
@@ -246,12 +247,12 @@ final class LookAlikes {
         config.setDataSource(stage.source());
         config.setMaximumPoolSize(2);
         return Play.once(db -> {
+            db.close();
             try (HikariDataSource pool = new HikariDataSource(config)) {
                 var proxied = ProxyDataSourceBuilder.create(pool).countQuery().build();
                 var lazy = new LazyConnectionDataSourceProxy(proxied);
                 lazy.setDefaultAutoCommit(true);
                 lazy.setDefaultTransactionIsolation(java.sql.Connection.TRANSACTION_SERIALIZABLE);
-                db.close();
                 try (Session own = stage.around(lazy.getConnection())) {
                     for (Row r : own.rows("select id, cust_id from orders")) { // loop
                         own.rows(CUST, r.get("cust_id"));

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -121,6 +122,10 @@ public final class Stage {
     }
 
     private void fill(String sql, List<@Nullable Object[]> rows) throws SQLException {
+        aside(() -> insert(sql, rows));
+    }
+
+    private void insert(String sql, List<@Nullable Object[]> rows) throws SQLException {
         try (Connection connection = behind.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             connection.setAutoCommit(false);
@@ -139,6 +144,37 @@ public final class Stage {
 
     /** Statements that belong to the set-up. */
     void run(String... statements) throws SQLException {
+        aside(() -> execute(statements));
+    }
+
+    /** What sets a situation up. */
+    private interface Work {
+        void run() throws SQLException;
+    }
+
+    /** On a thread of its own, so that the agent does not take it for a part of the situation. */
+    private static void aside(Work work) throws SQLException {
+        AtomicReference<@Nullable SQLException> failure = new AtomicReference<>();
+        Thread thread = new Thread(() -> {
+            try {
+                work.run();
+            } catch (SQLException e) {
+                failure.set(e);
+            }
+        });
+        thread.start();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new SQLException("interrupted", e);
+        }
+        SQLException first = failure.get();
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    private void execute(String... statements) throws SQLException {
         try (Connection connection = behind.getConnection();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
