@@ -26,8 +26,9 @@ final class WatchedDataSource extends Watched {
         Door.tell(recorder -> recorder.opening(this));
         Watched opened = null;
         try {
-            Object connection =
-                    args.length == 0 ? proxies.getConnection() : proxies.getConnection((String) args[0], (String) args[1]);
+            Object connection = args.length == 0
+                    ? proxies.getConnection()
+                    : proxies.getConnection((String) args[0], (String) args[1]);
             opened = of(connection);
             return connection;
         } finally {

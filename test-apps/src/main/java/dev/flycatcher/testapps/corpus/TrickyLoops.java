@@ -58,7 +58,10 @@ public final class TrickyLoops {
         });
     }
 
-    @Situation(id = "S18", says = "children on a second connection", finds = {TO_ONE, "A46 cust k=10 loop"})
+    @Situation(
+            id = "S18",
+            says = "children on a second connection",
+            finds = {TO_ONE, "A46 cust k=10 loop"})
     static Play aSecondConnection(Stage stage) throws Exception {
         PlainLoops.orders(stage);
         return Play.once(db -> {
