@@ -2,6 +2,7 @@ package dev.flycatcher.analyzer.detect;
 
 import dev.flycatcher.analyzer.trace.Execution;
 import dev.flycatcher.analyzer.trace.Mark;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -20,9 +21,12 @@ final class ConnectionPerQuery implements Rule {
     @Override
     public void judge(Work work, Consumer<Finding> findings) {
         Set<Integer> alone = alone(work);
+        work.groups().stream()
+                .filter(work::looped)
+                .forEach(group -> Arrays.stream(group.indexes()).forEach(alone::remove));
         if (alone.size() >= LEAST) {
             for (Group group : work.groups()) {
-                int[] members = IntStream.range(0, work.looped(group) ? 0 : group.size())
+                int[] members = IntStream.range(0, group.size())
                         .filter(i -> alone.contains(group.indexes()[i]))
                         .toArray();
                 for (Part part : Part.split(group, members)) {

@@ -80,13 +80,17 @@ final class LostOrder {
             because = THREADS)
     static Play aParallelStream(Stage stage) throws Exception {
         PlainLoops.orders(stage);
-        return Play.once(db -> db.rows(ORDERS).parallelStream().forEach(r -> {
-            try {
-                asking(stage, r).call();
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        }));
+        return Play.once(db -> {
+            List<Row> orders = db.rows(ORDERS);
+            db.close();
+            orders.parallelStream().forEach(r -> {
+                try {
+                    asking(stage, r).call();
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+        });
     }
 
     @Situation(id = "X01", says = "rows shuffled before the loop", finds = TO_ONE)

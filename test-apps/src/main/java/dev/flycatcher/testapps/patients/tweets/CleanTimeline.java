@@ -27,11 +27,13 @@ public final class CleanTimeline {
     public static void main(String[] args) throws SQLException, IOException {
         try (TweetFile file = TweetFile.create();
                 Connection connection = file.connect()) {
+            connection.setAutoCommit(false);
             CleanTimeline timeline = new CleanTimeline(connection);
             timeline.authors();
             timeline.tweets();
             timeline.favourites();
             timeline.settings();
+            connection.commit();
         }
     }
 
