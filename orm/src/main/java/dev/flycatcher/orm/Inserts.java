@@ -6,6 +6,7 @@ import dev.flycatcher.orm.sql.Dialect;
 import dev.flycatcher.orm.sql.Feature;
 import dev.flycatcher.orm.sql.QueryException;
 import dev.flycatcher.orm.sql.Sql;
+import dev.flycatcher.orm.sql.Type;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Inserts {
     /** Enough to make the statement's own cost vanish; more only makes its text longer. */
     private static final int ROWS_AT_ONCE = 250;
+
+    /** Where the text does not grow with them. */
+    private static final int ROWS_IN_ARRAYS = 1_000;
 
     private final Database database;
     private final List<Row> rows;
@@ -105,7 +109,14 @@ final class Inserts {
             if (assigned.isEmpty() || !returned.isEmpty() && keysOneByOne) {
                 return 1;
             }
+            if (dialect.takesColumns(types())) {
+                return ROWS_IN_ARRAYS;
+            }
             return Math.max(1, Math.min(ROWS_AT_ONCE, dialect.parameterLimit() / assigned.size()));
+        }
+
+        List<? extends Type<?>> types() {
+            return assigned.stream().map(Column::type).toList();
         }
 
         boolean countsKey() {
@@ -114,20 +125,14 @@ final class Inserts {
     }
 
     private void insert(Shape shape, List<Row> some) {
-        String sql = text(shape, some.size());
-        List<Bind> binds = new ArrayList<>(some.size() * shape.assigned().size());
-        for (Row row : some) {
-            for (Column<?, ?> each : shape.assigned()) {
-                binds.add(new Bind(each.type(), row.held(each.index())));
-            }
-        }
+        Command insert = command(shape, some);
         if (shape.returned().isEmpty()) {
-            database.executor().update(Command.of(sql).with(binds));
+            database.executor().update(insert);
         } else if (database.dialect().can(Feature.INSERT_RETURNING)) {
-            Command command = Command.of(returning(shape, sql)).with(binds);
+            Command command = Command.of(returning(shape, insert.sql())).with(insert.binds());
             fill(shape, some, database.executor().query(command, result -> read(shape, result)));
         } else {
-            insertThenRead(shape, some.get(0), Command.of(sql).with(binds));
+            insertThenRead(shape, some.get(0), insert);
         }
         some.forEach(each -> settle(each, shape.assigned()));
     }
@@ -148,6 +153,34 @@ final class Inserts {
             Shape rest = new Shape(shape.table(), shape.assigned(), columns);
             fill(rest, List.of(row), database.executor().query(Command.of(sql), result -> read(rest, result)));
         }
+    }
+
+    private Command command(Shape shape, List<Row> some) {
+        if (some.size() > 1 && database.dialect().takesColumns(shape.types())) {
+            return Command.of(columnByColumn(shape, some));
+        }
+        List<Bind> binds = new ArrayList<>(some.size() * shape.assigned().size());
+        for (Row row : some) {
+            for (Column<?, ?> each : shape.assigned()) {
+                binds.add(new Bind(each.type(), row.held(each.index())));
+            }
+        }
+        return Command.of(text(shape, some.size())).with(binds);
+    }
+
+    private Sql columnByColumn(Shape shape, List<Row> some) {
+        List<List<@Nullable Object>> columns = new ArrayList<>();
+        for (Column<?, ?> each : shape.assigned()) {
+            List<@Nullable Object> values = new ArrayList<>(some.size());
+            some.forEach(row -> values.add(row.held(each.index())));
+            columns.add(values);
+        }
+        Sql sql = new Sql(database.dialect())
+                .text("INSERT INTO ")
+                .name(shape.table().name());
+        sql.text(" (").names(names(shape.assigned())).text(") ");
+        database.dialect().renderColumns(sql, shape.types(), columns);
+        return sql;
     }
 
     private String text(Shape shape, int count) {

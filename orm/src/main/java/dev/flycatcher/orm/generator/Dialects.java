@@ -1,8 +1,6 @@
 package dev.flycatcher.orm.generator;
 
 import dev.flycatcher.orm.sql.Dialect;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -18,15 +16,7 @@ final class Dialects {
                         + Dialect.ALL.stream().map(Dialects::vendor).collect(Collectors.joining(", ")) + "."));
     }
 
-    static String vendor(String name) {
-        return vendor(named(name));
-    }
-
     static String vendor(Dialect dialect) {
         return dialect.name().toLowerCase(Locale.ROOT);
-    }
-
-    static Dialect of(Connection connection) throws SQLException {
-        return Dialect.of(connection.getMetaData());
     }
 }

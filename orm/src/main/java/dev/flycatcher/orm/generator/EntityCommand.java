@@ -73,7 +73,7 @@ final class EntityCommand {
         for (String each : options.all("--dialect")) {
             Table<?> table = new PlannedTable(entity, folder::tableOf);
             byVendor.put(
-                    Dialects.vendor(each),
+                    Dialects.vendor(Dialects.named(each)),
                     MigrationSql.of(Dialects.named(each), List.of(new Change.CreateTable(table))));
         }
         return options.migrations().files("create_" + entity.table(), byVendor);

@@ -29,7 +29,7 @@ final class LiveCommands {
         Difference.Choices choices = options.choices();
         try (URLClassLoader classes = classes(options);
                 Connection connection = connect(options, classes)) {
-            Dialect dialect = Dialects.of(connection);
+            Dialect dialect = Dialect.of(connection.getMetaData());
             Difference difference = Difference.between(
                     dialect, tables(options.needed("--entities"), classes), LiveSchema.read(connection), choices);
             difference.remarks().forEach(each -> out.println("-- " + each));

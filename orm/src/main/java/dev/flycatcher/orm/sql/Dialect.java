@@ -104,6 +104,16 @@ public sealed interface Dialect permits Sqlite, Server {
         return false;
     }
 
+    /** Whether rows of such values can be given as one list per column, so that the text is the same for any number of rows. */
+    default boolean takesColumns(List<? extends Type<?>> types) {
+        return false;
+    }
+
+    /** Renders rows given as one list per column, as what an INSERT selects; only where {@link #takesColumns} says so. */
+    default void renderColumns(Sql sql, List<? extends Type<?>> types, List<? extends Collection<?>> columns) {
+        throw new UnsupportedOperationException(name());
+    }
+
     /** Whether a column added to a table can say what it points at in the same breath. */
     default boolean inlineReferences() {
         return true;

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL: instants are {@code timestamptz}, a list of keys is one array. */
@@ -65,7 +66,7 @@ final class PostgreSql extends Server {
         return "ALTER TABLE IF EXISTS " + quote(table) + " DROP CONSTRAINT IF EXISTS " + quote(name);
     }
 
-    /** The keys of one list, which travel as one array. */
+    /** The values of one list, which travel as one array. */
     private record Keys(String type, Object[] values) {
         @Override
         public String toString() {
@@ -75,18 +76,44 @@ final class PostgreSql extends Server {
 
     @Override
     public boolean renderKeys(Sql sql, Type<?> type, Collection<?> keys, boolean negated) {
-        String element = switch (type.kind()) {
-            case BIGINT, INTEGER, SMALLINT, TEXT, UUID ->
-                typeName(type.kind(), true).toLowerCase(java.util.Locale.ROOT);
-            default -> null;
-        };
-        if (element == null) {
+        if (!travelsInArrays(type)) {
             return false;
         }
-        Object[] values = keys.stream().map(type::raw).toArray();
-        sql.text(negated ? " <> ALL (" : " = ANY (").bind(Type.ARRAY, new Keys(element, values));
+        sql.text(negated ? " <> ALL (" : " = ANY (").bind(Type.ARRAY, array(type, keys));
         sql.text(")");
         return true;
+    }
+
+    private static boolean travelsInArrays(Type<?> type) {
+        return switch (type.kind()) {
+            case BIGINT, INTEGER, SMALLINT, BOOLEAN, DOUBLE, REAL, DECIMAL, TEXT, UUID -> true;
+            default -> false;
+        };
+    }
+
+    private Keys array(Type<?> type, Collection<?> values) {
+        String element = type.kind() == Kind.DOUBLE
+                ? "float8"
+                : type.kind() == Kind.REAL ? "float4" : typeName(type.kind(), true);
+        return new Keys(
+                element.toLowerCase(Locale.ROOT),
+                values.stream()
+                        .map(each -> each == null ? null : type.raw(each))
+                        .toArray());
+    }
+
+    @Override
+    public boolean takesColumns(List<? extends Type<?>> types) {
+        return types.stream().allMatch(PostgreSql::travelsInArrays);
+    }
+
+    @Override
+    public void renderColumns(Sql sql, List<? extends Type<?>> types, List<? extends Collection<?>> columns) {
+        sql.text("SELECT * FROM unnest(");
+        for (int i = 0; i < types.size(); i++) {
+            sql.text(i == 0 ? "" : ", ").bind(Type.ARRAY, array(types.get(i), columns.get(i)));
+        }
+        sql.text(")");
     }
 
     @Override
