@@ -16,6 +16,8 @@ import java.util.jar.JarFile;
  */
 public final class Agent {
     private static final String BOOT = "flycatcher/boot.jar";
+    /** One for the life of the JVM: what was attached, detached and attached again finds its own classes. */
+    private static ClassLoader inside;
 
     private Agent() {}
 
@@ -25,12 +27,16 @@ public final class Agent {
      * @param options {@code key=value,key=value}; none are needed
      */
     public static void premain(String options, Instrumentation instrumentation) {
-        start(options, instrumentation);
+        start(options, false, instrumentation);
     }
 
-    /** Starts recording in a running JVM. Classes that are loaded already are not watched. */
+    /**
+     * Starts recording in a running JVM; in one that is watched already, changes the mode, or ends it.
+     *
+     * @param options as for {@link #premain}, or {@code detach}
+     */
     public static void agentmain(String options, Instrumentation instrumentation) {
-        start(options, instrumentation);
+        start(options, true, instrumentation);
     }
 
     /** The command line; see {@code java -jar flycatcher-agent.jar help}. */
@@ -42,16 +48,18 @@ public final class Agent {
         System.exit((Integer) code);
     }
 
-    private static synchronized void start(String options, Instrumentation instrumentation) {
+    private static synchronized void start(String options, boolean running, Instrumentation instrumentation) {
         try {
-            openBoot(instrumentation);
-            new Isolation()
-                    .loadClass("dev.flycatcher.agent.Watch")
-                    .getMethod("start", String.class, Instrumentation.class)
-                    .invoke(null, options == null ? "" : options, instrumentation);
+            if (inside == null) {
+                openBoot(instrumentation);
+                inside = new Isolation();
+            }
+            inside.loadClass("dev.flycatcher.agent.Watch")
+                    .getMethod("start", String.class, boolean.class, Instrumentation.class)
+                    .invoke(null, options == null ? "" : options, running, instrumentation);
         } catch (Throwable failure) {
             Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-            System.err.println("flycatcher: not watching, the application starts without: " + cause);
+            System.err.println("flycatcher: not watching, the application runs without: " + cause);
         }
     }
 

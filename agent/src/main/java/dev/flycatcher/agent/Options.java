@@ -1,5 +1,6 @@
 package dev.flycatcher.agent;
 
+import dev.flycatcher.agent.record.Mode;
 import dev.flycatcher.analyzer.report.Baseline;
 import dev.flycatcher.analyzer.report.SourceTree;
 import dev.flycatcher.analyzer.report.Suppressions;
@@ -9,19 +10,31 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the agent was told.
  *
  * @param folder where the report goes, {@code flycatcher} under the working directory by default
+ * @param mode how much is recorded; null when it was not said, which means {@link Mode#FLOW} at the start and no change
+ *     later
+ * @param limit most that recording may take of the threads' CPU time, 0.01 being one per cent; infinite for no limit
  * @param surroundings what the report may know besides what was recorded: by default the sources of the project in the
  *     working directory
  * @param suppressions findings one decided to live with, none by default
  * @param refused what could not be understood, one sentence each
  */
-record Options(Path folder, Surroundings surroundings, Suppressions suppressions, List<String> refused) {
-    private static final String KNOWN =
-            "dir=<folder>, project=<folder>, editor=<link>, baseline=<file>, suppressions=<file>";
+record Options(
+        Path folder,
+        @Nullable Mode mode,
+        double limit,
+        Surroundings surroundings,
+        Suppressions suppressions,
+        List<String> refused) {
+    private static final String KNOWN = "dir=<folder>, mode=<" + Mode.names() + ">, limit=<per cent>,"
+            + "  project=<folder>, editor=<link>, baseline=<file>, suppressions=<file>";
+
+    private static final double USUAL_LIMIT = 0.01;
 
     /** Reads {@code key=value,key=value}. */
     static Options of(String text) {
@@ -35,6 +48,8 @@ record Options(Path folder, Surroundings surroundings, Suppressions suppressions
         }
         return new Options(
                 reading.folder.toAbsolutePath(),
+                reading.mode,
+                reading.limit(),
                 reading.surroundings.with(SourceTree.at(reading.project)),
                 reading.suppressions,
                 List.copyOf(reading.refused));
@@ -44,6 +59,8 @@ record Options(Path folder, Surroundings surroundings, Suppressions suppressions
     private static final class Reading {
         private Path folder = Path.of("flycatcher");
         private Path project = Path.of("");
+        private @Nullable Mode mode;
+        private @Nullable Double limit;
         private Surroundings surroundings = Surroundings.NONE;
         private Suppressions suppressions = Suppressions.NONE;
         private final List<String> refused = new ArrayList<>();
@@ -59,9 +76,29 @@ record Options(Path folder, Surroundings surroundings, Suppressions suppressions
             }
         }
 
+        private static Mode mode(String value) {
+            return Mode.named(value)
+                    .orElseThrow(() -> new IllegalArgumentException("the modes are " + Mode.names()));
+        }
+
+        private static double limit(String value) {
+            double percent = Double.parseDouble(value);
+            if (!(percent > 0)) {
+                throw new IllegalArgumentException("the limit is a percentage above 0, as in limit=1");
+            }
+            return percent / 100;
+        }
+
+        /** A run that no mode was named for is a look at a program: it is to be complete, not cheap. */
+        private double limit() {
+            return limit != null ? limit : mode == null ? Double.POSITIVE_INFINITY : USUAL_LIMIT;
+        }
+
         private void read(String key, String value) throws IOException {
             switch (value.isEmpty() ? "" : key) {
                 case "dir" -> folder = Path.of(value);
+                case "mode" -> mode = mode(value);
+                case "limit" -> limit = limit(value);
                 case "project" -> project = Path.of(value);
                 case "editor" -> surroundings = surroundings.withEditor(value);
                 case "baseline" -> surroundings = surroundings.with(Baseline.read(Path.of(value)));

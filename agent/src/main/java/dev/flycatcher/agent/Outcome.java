@@ -2,40 +2,80 @@ package dev.flycatcher.agent;
 
 import dev.flycatcher.analyzer.Analyzer;
 import dev.flycatcher.analyzer.report.ConsoleReport;
+import dev.flycatcher.analyzer.report.Report;
 import dev.flycatcher.analyzer.report.ReportWriter;
 import dev.flycatcher.analyzer.report.Suppressions;
 import dev.flycatcher.analyzer.report.Surroundings;
+import dev.flycatcher.analyzer.trace.Dropped;
 import dev.flycatcher.analyzer.trace.Trace;
 import dev.flycatcher.analyzer.trace.TraceWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What comes of a run: a trace file that grows unit by unit, and at the end the report. */
+/** What comes of a run: a trace file that grows unit by unit, and whenever it is asked for the report. */
 final class Outcome {
     static final String TRACE_FILE = "trace.flycatcher";
 
     private final Path folder;
     private final Options options;
-    private final Analyzer analyzer = new Analyzer();
+    private Analyzer analyzer = new Analyzer();
+    private Counts counts = Counts.NONE;
     private @Nullable TraceWriter writer;
     private @Nullable String complaint;
-    private long units;
+
+    /**
+     * @param units units of work
+     * @param executions executions kept
+     * @param dropped what was seen but not kept
+     */
+    record Counts(long units, long executions, Dropped dropped) {
+        static final Counts NONE = new Counts(0, 0, Dropped.NONE);
+
+        Counts plus(Trace trace) {
+            Dropped more = trace.dropped();
+            return new Counts(
+                    units + 1,
+                    executions + trace.executions().size(),
+                    new Dropped(
+                            dropped.executions() + more.executions(),
+                            dropped.values() + more.values(),
+                            dropped.stacks() + more.stacks()));
+        }
+    }
 
     Outcome(Options options) {
         this.options = options;
         this.folder = options.folder();
     }
 
+    Path folder() {
+        return folder;
+    }
+
+    synchronized Counts counts() {
+        return counts;
+    }
+
+    synchronized Report report() {
+        return analyzer.report();
+    }
+
     /** Keeps one unit in the file, and judges it. */
     synchronized void add(Trace trace) {
-        units++;
+        counts = counts.plus(trace);
         keep(trace);
         analyzer.add(trace);
+    }
+
+    /** Forgets everything; the trace file begins anew with the next unit. */
+    synchronized void reset() {
+        analyzer = new Analyzer();
+        counts = Counts.NONE;
+        close();
     }
 
     private void keep(Trace trace) {
@@ -61,29 +101,49 @@ final class Outcome {
         }
     }
 
-    /** Writes the report and says where it is. */
-    synchronized void tell() {
-        if (units == 0) {
-            System.err.println("flycatcher: saw no JDBC call, so there is nothing to report");
-            return;
-        }
-        Suppressions.Applied applied = options.suppressions().applied(analyzer.report(), LocalDate.now());
-        Surroundings surroundings = options.surroundings();
-        if (!options.suppressions().lines().isEmpty()) {
-            surroundings = surroundings.with(applied);
-        }
-        List<Path> paths = new ArrayList<>();
+    private void close() {
         try {
             if (writer != null) {
                 writer.close();
             }
-            if (complaint == null) {
-                paths.addAll(ReportWriter.write(applied.report(), folder, surroundings)
-                        .paths());
-            }
         } catch (IOException unwritable) {
             complain(unwritable);
         }
+        writer = null;
+    }
+
+    /** Writes the report of what is known so far. */
+    synchronized List<Path> write() {
+        return write(applied());
+    }
+
+    private Suppressions.Applied applied() {
+        return options.suppressions().applied(analyzer.report(), LocalDate.now());
+    }
+
+    private List<Path> write(Suppressions.Applied applied) {
+        if (complaint != null || counts.units() == 0) {
+            return List.of();
+        }
+        boolean plain = options.suppressions().lines().isEmpty();
+        Surroundings surroundings = plain ? options.surroundings() : options.surroundings().with(applied);
+        try {
+            return ReportWriter.write(applied.report(), folder, surroundings).paths();
+        } catch (IOException unwritable) {
+            complain(unwritable);
+            return List.of();
+        }
+    }
+
+    /** Writes the report and says where it is; nothing comes after. */
+    synchronized void tell() {
+        if (counts.units() == 0) {
+            System.err.println("flycatcher: saw no JDBC call, so there is nothing to report");
+            return;
+        }
+        close();
+        Suppressions.Applied applied = applied();
+        List<Path> paths = write(applied);
         System.err.print(ConsoleReport.of(applied.report(), paths, false));
         applied.words().forEach(words -> System.err.println("flycatcher: " + words));
     }

@@ -1,5 +1,6 @@
 package dev.flycatcher.agent;
 
+import dev.flycatcher.agent.boot.Aside;
 import dev.flycatcher.agent.boot.Gate;
 import dev.flycatcher.agent.boot.Recorder;
 
@@ -14,5 +15,6 @@ final class Warmth {
         recorder.internal();
         recorder.external();
         Gate.failures();
+        Aside.size();
     }
 }

@@ -1,53 +1,44 @@
 package dev.flycatcher.agent;
 
-import dev.flycatcher.agent.advice.JdbcTransformer;
-import dev.flycatcher.agent.boot.Gate;
-import dev.flycatcher.agent.record.JdbcRecorder;
-import dev.flycatcher.agent.record.Units;
 import java.lang.instrument.Instrumentation;
+import org.jspecify.annotations.Nullable;
 
-/** One watched run of an application: JDBC classes are advised, what passes is recorded, at exit it is told. */
+/** Whether this JVM is watched. What begins, changes and ends that comes here, from the agent's door. */
 public final class Watch {
-    private static final long EXIT_MILLIS = 15_000;
+    /** What a running JVM is told to end its watching; no option is named so. */
+    static final String DETACH = "detach";
+
+    private static @Nullable Session session;
 
     private Watch() {}
 
-    /** Starts to watch; at the JVM's exit the report is written. */
-    public static void start(String text, Instrumentation instrumentation) {
+    /**
+     * Starts to watch; at the JVM's exit the report is written. A JVM that is watched already takes the mode from the
+     * options instead, and {@code detach} ends it.
+     *
+     * @param running whether the application runs already, so that its JDBC classes may be loaded
+     */
+    public static synchronized void start(String text, boolean running, Instrumentation instrumentation) {
+        if (text.equals(DETACH)) {
+            end();
+            return;
+        }
         Options options = Options.of(text);
         options.refused().forEach(line -> System.err.println("flycatcher: " + line));
-        JdbcTransformer transformer = new JdbcTransformer();
-        Outcome outcome = new Outcome(options);
-        Units units = new Units(transformer::advises, outcome::add);
-        JdbcRecorder recorder = new JdbcRecorder(units);
-        Warmth.of(recorder);
-        Gate.open(recorder);
-        instrumentation.addTransformer(transformer, false);
-        units.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> exit(units, outcome), "flycatcher-exit"));
+        if (session == null) {
+            session = new Session(options, instrumentation);
+            session.begin(running);
+        } else if (options.mode() != null) {
+            session.mode(options.mode(), "as asked");
+        }
     }
 
-    /** The report is written by a thread of its own, so that an exit never waits longer than is bearable. */
-    private static void exit(Units units, Outcome outcome) {
-        Thread writer = new Thread(
-                () -> {
-                    try {
-                        units.closeAll();
-                        outcome.tell();
-                    } catch (RuntimeException | LinkageError failure) {
-                        System.err.println("flycatcher: no report, because of an internal failure: " + failure);
-                    }
-                },
-                "flycatcher-report");
-        writer.setDaemon(true);
-        writer.start();
-        try {
-            writer.join(EXIT_MILLIS);
-            if (writer.isAlive()) {
-                System.err.println("flycatcher: the report was given up after " + EXIT_MILLIS / 1_000 + " s");
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+    private static void end() {
+        if (session == null) {
+            System.err.println("flycatcher: this JVM is not watched");
+        } else {
+            session.end();
+            session = null;
         }
     }
 }

@@ -128,15 +128,15 @@ record Advice(
             case "next", "previous" -> descriptor.equals("()Z") ? moving(name) : null;
             case "first", "last" -> descriptor.equals("()Z") ? moving("jumped") : null;
             case "absolute", "relative" -> descriptor.equals("(I)Z") ? moving("jumped") : null;
-            case "wasNull" -> new Advice("moving", 0, -1, "wasNull", true, "unread");
+            case "wasNull" -> new Advice("checking", 0, -1, "wasNull", true, "unread");
             case "findColumn" -> null;
-            case "close" -> descriptor.equals("()V") ? new Advice("moving", 0, -1, "closed", false, "unread") : null;
+            case "close" -> descriptor.equals("()V") ? new Advice("moving", 0, -1, "closed", false, "unmoved") : null;
             default -> name.startsWith("get") ? getter(name, descriptor) : null;
         };
     }
 
     private static Advice moving(String exit) {
-        return new Advice("moving", 0, -1, exit, true, "unread");
+        return new Advice("moving", 0, -1, exit, true, "unmoved");
     }
 
     private static @Nullable Advice getter(String name, String descriptor) {

@@ -3,6 +3,7 @@ package dev.flycatcher.agent.advice;
 import java.lang.instrument.ClassFileTransformer;
 import java.nio.charset.StandardCharsets;
 import java.security.ProtectionDomain;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public final class JdbcTransformer implements ClassFileTransformer {
     private static final byte[] JDBC = "java/sql/".getBytes(StandardCharsets.US_ASCII);
 
     private final Set<String> advised = ConcurrentHashMap.newKeySet();
+    private final Sight sight = new Sight();
 
     /** Whether the class of that binary name implements JDBC, and so is no caller of it. */
     public boolean advises(String className) {
@@ -34,11 +36,33 @@ public final class JdbcTransformer implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] bytes) {
-        if (loader == null || name == null || redefined != null || isProxy(name) || !mentionsJdbc(bytes)) {
+        return redefined == null ? woven(loader, name, bytes, true) : null;
+    }
+
+    /** The transformer of classes that are loaded already. */
+    Again again() {
+        return new Again();
+    }
+
+    /** Advises classes that are loaded already, and so take no field. */
+    final class Again implements ClassFileTransformer {
+        @Override
+        public byte @Nullable [] transform(
+                @Nullable ClassLoader loader,
+                @Nullable String name,
+                @Nullable Class<?> redefined,
+                @Nullable ProtectionDomain domain,
+                byte[] bytes) {
+            return redefined == null ? null : woven(loader, name, bytes, false);
+        }
+    }
+
+    private byte @Nullable [] woven(@Nullable ClassLoader loader, @Nullable String name, byte[] bytes, boolean room) {
+        if (loader == null || name == null || isProxy(name) || !mentionsJdbc(bytes)) {
             return null;
         }
         try {
-            return woven(loader, name, new ClassReader(bytes));
+            return woven(loader, name, new ClassReader(bytes), room);
         } catch (RuntimeException | LinkageError unexpected) {
             System.err.println("flycatcher: " + name + " is not watched: " + unexpected);
             return null;
@@ -69,8 +93,9 @@ public final class JdbcTransformer implements ClassFileTransformer {
         return true;
     }
 
-    private byte @Nullable [] woven(ClassLoader loader, String name, ClassReader reader) {
-        if ((reader.getAccess() & Opcodes.ACC_INTERFACE) != 0) {
+    private byte @Nullable [] woven(ClassLoader loader, String name, ClassReader reader, boolean room) {
+        boolean done = !room && List.of(reader.getInterfaces()).contains(Weaver.HOLDER);
+        if (done || (reader.getAccess() & Opcodes.ACC_INTERFACE) != 0) {
             return null;
         }
         Candidates candidates = new Candidates();
@@ -80,12 +105,12 @@ public final class JdbcTransformer implements ClassFileTransformer {
         }
         Role role = new Hierarchy(loader).role(reader);
         role = role == null ? candidates.role : role;
-        return role == null ? null : woven(name, reader, role);
+        return role == null || !sight.reaches(loader) ? null : woven(name, reader, role, room);
     }
 
-    private byte @Nullable [] woven(String name, ClassReader reader, Role role) {
+    private byte @Nullable [] woven(String name, ClassReader reader, Role role, boolean room) {
         ClassWriter writer = new ClassWriter(reader, 0);
-        Weaver weaver = new Weaver(writer, role, true);
+        Weaver weaver = new Weaver(writer, role, room);
         reader.accept(weaver, 0);
         advised.add(name.replace('/', '.'));
         return weaver.advised() == 0 ? null : writer.toByteArray();

@@ -22,7 +22,7 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** Rewrites one JDBC class: advises its methods, and makes it a holder of the recorder's state. */
 final class Weaver extends ClassVisitor {
-    private static final String HOLDER = "dev/flycatcher/agent/boot/Holder";
+    static final String HOLDER = "dev/flycatcher/agent/boot/Holder";
     private static final String FIELD = "flycatcher$state";
     private static final String ACCESSOR = "flycatcherState";
     private static final String STATE = "Ljava/lang/Object;";

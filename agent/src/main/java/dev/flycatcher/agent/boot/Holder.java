@@ -11,4 +11,9 @@ public interface Holder {
     Object flycatcherState();
 
     void flycatcherState(@Nullable Object state);
+
+    /** Where the state of that object is kept; null when it is to be kept nowhere. */
+    static @Nullable Holder of(@Nullable Object object) {
+        return object instanceof Holder ? (Holder) object : object == null ? null : Aside.of(object);
+    }
 }

@@ -8,7 +8,7 @@ public final class ResultGate {
 
     public static void reading(Object target, int index) {
         try {
-            Recorder to = Gate.recorder;
+            Recorder to = Gate.values;
             Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.reading(state, index);
@@ -20,7 +20,7 @@ public final class ResultGate {
 
     public static void reading(Object target, @Nullable String label) {
         try {
-            Recorder to = Gate.recorder;
+            Recorder to = Gate.values;
             Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.reading(state, label);
@@ -32,7 +32,7 @@ public final class ResultGate {
 
     public static void read(long value, Object target) {
         try {
-            Recorder to = Gate.recorder;
+            Recorder to = Gate.values;
             Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.read(state, value);
@@ -44,7 +44,7 @@ public final class ResultGate {
 
     public static void read(double value, Object target) {
         try {
-            Recorder to = Gate.recorder;
+            Recorder to = Gate.values;
             Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.read(state, value);
@@ -56,7 +56,7 @@ public final class ResultGate {
 
     public static void read(boolean value, Object target) {
         try {
-            Recorder to = Gate.recorder;
+            Recorder to = Gate.values;
             Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.read(state, value);
@@ -68,7 +68,7 @@ public final class ResultGate {
 
     public static void read(@Nullable Object value, Object target) {
         try {
-            Recorder to = Gate.recorder;
+            Recorder to = Gate.values;
             Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.read(state, value);
@@ -80,7 +80,7 @@ public final class ResultGate {
 
     public static void unread(Object target) {
         try {
-            Recorder to = Gate.recorder;
+            Recorder to = Gate.values;
             Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.unread(state, false);
@@ -92,7 +92,7 @@ public final class ResultGate {
 
     public static void unread(Throwable failure, Object target) {
         try {
-            Recorder to = Gate.recorder;
+            Recorder to = Gate.values;
             Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.unread(state, true);
@@ -102,9 +102,21 @@ public final class ResultGate {
         }
     }
 
+    public static void checking(Object target) {
+        try {
+            Recorder to = Gate.values;
+            Object state = to == null ? null : Gate.state(target);
+            if (to != null && state != null) {
+                to.moving(state);
+            }
+        } catch (Throwable ours) {
+            Gate.caught(ours);
+        }
+    }
+
     public static void wasNull(boolean wasNull, Object target) {
         try {
-            Recorder to = Gate.recorder;
+            Recorder to = Gate.values;
             Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.wasNull(state, wasNull);
@@ -156,6 +168,18 @@ public final class ResultGate {
             Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.moved(state, onRow, 0);
+            }
+        } catch (Throwable ours) {
+            Gate.caught(ours);
+        }
+    }
+
+    public static void unmoved(Throwable failure, Object target) {
+        try {
+            Recorder to = Gate.recorder;
+            Object state = to == null ? null : Gate.state(target);
+            if (to != null && state != null) {
+                to.unread(state, true);
             }
         } catch (Throwable ours) {
             Gate.caught(ours);

@@ -11,9 +11,11 @@ final class Context {
     @Nullable
     StatementState running;
 
-    final Checkouts checkouts = new Checkouts();
+    Checkouts checkouts = new Checkouts();
 
     private final Logs logs;
+    private final Meter.@Nullable Ticks ticks;
+    private int epoch;
     private @Nullable Log log;
     private @Nullable String[] preparing = new String[4];
     private int depth;
@@ -23,8 +25,24 @@ final class Context {
     private int mark = -1;
     private int markDepth;
 
-    Context(Logs logs) {
+    Context(Logs logs, @Nullable Meter meter) {
         this.logs = logs;
+        this.ticks = meter == null ? null : meter.new Ticks();
+    }
+
+    /** Forgets what was under way in an earlier epoch: while the gate was shut, calls ended that are not known of. */
+    Context in(int now) {
+        if (epoch != now) {
+            epoch = now;
+            internal = 0;
+            running = null;
+            depth = 0;
+            attached = null;
+            attachedTo = null;
+            checkouts = new Checkouts();
+            mark = -1;
+        }
+        return this;
     }
 
     /** From here on this thread writes there; null, and it is in no unit. */
@@ -39,6 +57,7 @@ final class Context {
             current = logs.burst(Thread.currentThread());
             log = current;
         }
+        current.ticks = ticks;
         return current;
     }
 

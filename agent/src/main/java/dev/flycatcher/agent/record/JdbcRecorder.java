@@ -3,8 +3,11 @@ package dev.flycatcher.agent.record;
 import dev.flycatcher.agent.boot.Holder;
 import dev.flycatcher.agent.boot.Recorder;
 import dev.flycatcher.analyzer.trace.Result;
+import java.sql.Connection;
 import java.sql.Driver;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,39 +15,65 @@ import org.jspecify.annotations.Nullable;
  * attaches, so what wraps its statement has no state and passes unseen.
  */
 public final class JdbcRecorder implements Recorder {
+    /** What is kept about objects that outlive a recorder says whose it is. */
+    private static final AtomicInteger EPOCHS = new AtomicInteger();
+
     private final ThreadLocal<Context> contexts;
     private final Wrappers wrappers = new Wrappers();
+    private volatile int epoch;
 
-    public JdbcRecorder(Units units) {
-        this((Logs) units);
+    /** @param meter told what recording costs; null when nobody asks */
+    public JdbcRecorder(Units units, @Nullable Meter meter) {
+        this((Logs) units, meter);
     }
 
     JdbcRecorder(Logs logs) {
-        contexts = ThreadLocal.withInitial(() -> new Context(logs));
+        this(logs, null);
+    }
+
+    private JdbcRecorder(Logs logs, @Nullable Meter meter) {
+        contexts = ThreadLocal.withInitial(() -> new Context(logs, meter));
+        restart();
+    }
+
+    /** To be called before the gate is opened again: of the calls that went by meanwhile nobody told. */
+    public final void restart() {
+        epoch = EPOCHS.incrementAndGet();
+    }
+
+    /** Gives back what is kept for speed; the gate is shut for good. */
+    public void forget() {
+        Text.forget();
     }
 
     /** What the calling thread is in the middle of. */
     Context context() {
-        return contexts.get();
+        return contexts.get().in(epoch);
+    }
+
+    private StatementState statement(Object state) {
+        return ((StatementState) state).in(epoch);
     }
 
     @Override
     public void preparing(@Nullable String sql) {
-        contexts.get().enterPrepare(sql);
+        context().enterPrepare(sql);
     }
 
     @Override
     public void prepared(Object connection, @Nullable Object statement) {
-        Context context = contexts.get();
+        Context context = context();
         String sql = context.preparing();
-        if (statement instanceof Holder holder && context.internal == 0) {
+        Holder holder = Holder.of(statement);
+        if (statement != null && holder != null && context.internal == 0) {
             ConnectionState driver = context.wraps(sql);
             if (driver != null) {
-                wrappers.learn(holder);
+                wrappers.learn(statement.getClass(), holder);
                 wraps(connection, driver);
-            } else if (wrappers.isWrapper(holder)) {
+            } else if (wrappers.isWrapper(statement.getClass())) {
                 holder.flycatcherState(null);
             } else {
+                wrappers.made(statement.getClass());
                 attach(context, connection, holder, sql);
             }
         }
@@ -52,7 +81,8 @@ public final class JdbcRecorder implements Recorder {
     }
 
     private static void wraps(Object connection, ConnectionState driver) {
-        if (connection instanceof Holder outer && outer.flycatcherState() instanceof ConnectionState known) {
+        Holder outer = Holder.of(connection);
+        if (outer != null && outer.flycatcherState() instanceof ConnectionState known) {
             driver.heldBy(known);
         }
     }
@@ -60,8 +90,7 @@ public final class JdbcRecorder implements Recorder {
     private void attach(Context context, Object connection, Holder statement, @Nullable String sql) {
         ConnectionState state = connection(connection);
         context.checkouts.link(state);
-        statement.flycatcherState(new StatementState(state, sql));
-        wrappers.made(statement);
+        statement.flycatcherState(new StatementState(state, sql, epoch));
         context.attached(sql, state);
         Log log = context.logIfAny();
         if (log != null && sql != null) {
@@ -71,7 +100,8 @@ public final class JdbcRecorder implements Recorder {
     }
 
     private static ConnectionState connection(Object connection) {
-        if (!(connection instanceof Holder holder)) {
+        Holder holder = Holder.of(connection);
+        if (holder == null) {
             return new ConnectionState("");
         }
         if (holder.flycatcherState() instanceof ConnectionState known) {
@@ -84,38 +114,38 @@ public final class JdbcRecorder implements Recorder {
 
     @Override
     public void unprepared() {
-        contexts.get().leavePrepare();
+        context().leavePrepare();
     }
 
     @Override
     public void internal() {
-        contexts.get().internal++;
+        context().internal++;
     }
 
     @Override
     public void external() {
-        contexts.get().external();
+        context().external();
     }
 
     @Override
     public void opening(Object source) {
-        Context context = contexts.get();
+        Context context = context();
         context.checkouts.opening();
         context.internal += source instanceof Driver ? 1 : 0;
     }
 
     @Override
     public void opened(Object source, @Nullable Object connection) {
-        Context context = contexts.get();
+        Context context = context();
         context.internal -= source instanceof Driver && context.internal > 0 ? 1 : 0;
-        if (context.checkouts.leave() && context.internal == 0 && connection instanceof Holder) {
+        if (context.checkouts.leave() && context.internal == 0 && connection instanceof Connection) {
             context.checkouts.opened(connection(connection));
         }
     }
 
     @Override
     public void edge(Object connection, int kind) {
-        Context context = contexts.get();
+        Context context = context();
         boolean own = context.internal++ == 0;
         ConnectionState state = connection(connection);
         Log log = context.logIfAny();
@@ -134,11 +164,11 @@ public final class JdbcRecorder implements Recorder {
 
     @Override
     public void executing(Object state, @Nullable String sql, boolean batch) {
-        StatementState statement = (StatementState) state;
+        StatementState statement = statement(state);
         if (statement.depth++ > 0) {
             return;
         }
-        Context context = contexts.get();
+        Context context = context();
         StatementState outer = context.running;
         Text text = context.internal > 0 || statement.wrapper ? null : statement.running(sql, batch);
         // What runs inside another execution is the driver's own business, unless the outer one is its wrapper.
@@ -147,22 +177,40 @@ public final class JdbcRecorder implements Recorder {
             statement.outer = outer;
             context.running = statement;
             context.checkouts.link(statement.connection);
-            statement.begin(context.log(), text);
+            Log log = context.log();
+            long timed = started(log);
+            statement.begin(log, text);
+            stopped(log, timed);
         }
     }
 
     @Override
     public void executed(Object state, @Nullable Object result, long updateCount) {
-        StatementState statement = (StatementState) state;
+        StatementState statement = statement(state);
         long changed = result instanceof int[] || result instanceof long[] ? UpdateCounts.sum(result) : updateCount;
-        if (leaves(statement) && end(statement, changed, null) && result instanceof Holder rows) {
-            attach(rows, statement, Result.Kind.ROWS);
+        if (leaves(statement)) {
+            Log log = statement.log;
+            long timed = started(log);
+            if (end(statement, changed, null)) {
+                attach(rows(result), statement, Result.Kind.ROWS);
+            }
+            stopped(log, timed);
+        }
+    }
+
+    private static long started(@Nullable Log log) {
+        return log == null || log.ticks == null ? 0 : log.ticks.start();
+    }
+
+    private static void stopped(@Nullable Log log, long timed) {
+        if (timed != 0 && log != null && log.ticks != null) {
+            log.ticks.stop(timed);
         }
     }
 
     @Override
     public void failed(Object state, Throwable failure) {
-        StatementState statement = (StatementState) state;
+        StatementState statement = statement(state);
         if (leaves(statement)) {
             String sqlState = failure instanceof SQLException sql ? sql.getSQLState() : null;
             end(statement, -1, sqlState == null ? "" : sqlState);
@@ -178,7 +226,7 @@ public final class JdbcRecorder implements Recorder {
     /** Whether the execution was written. */
     private boolean end(StatementState statement, long updateCount, @Nullable String failure) {
         StatementState outer = statement.outer;
-        contexts.get().running = outer;
+        context().running = outer;
         statement.outer = null;
         statement.ignored = true;
         if (outer != null && outer.sameText(statement)) {
@@ -187,17 +235,22 @@ public final class JdbcRecorder implements Recorder {
         return statement.end(updateCount, failure);
     }
 
-    private static void attach(Holder rows, StatementState statement, Result.Kind kind) {
+    /** Where the state of a result set is kept; null for a result that is none. */
+    private static @Nullable Holder rows(@Nullable Object result) {
+        return result instanceof Holder rows ? rows : result instanceof ResultSet ? Holder.of(result) : null;
+    }
+
+    private static void attach(@Nullable Holder rows, StatementState statement, Result.Kind kind) {
         Log log = statement.log;
         Text text = statement.text;
-        if (log != null && text != null && !log.unit.isClosed()) {
+        if (rows != null && log != null && text != null && !log.unit.isClosed()) {
             rows.flycatcherState(log.result(statement.execution, kind, text.shape()));
         }
     }
 
     @Override
     public void bind(Object state, int parameter, long value) {
-        StatementState statement = (StatementState) state;
+        StatementState statement = statement(state);
         if (statement.depth++ == 0) {
             statement.bind(parameter, Word.of(value));
         }
@@ -205,7 +258,7 @@ public final class JdbcRecorder implements Recorder {
 
     @Override
     public void bind(Object state, int parameter, double value) {
-        StatementState statement = (StatementState) state;
+        StatementState statement = statement(state);
         if (statement.depth++ == 0) {
             statement.bind(parameter, Word.of(value));
         }
@@ -213,7 +266,7 @@ public final class JdbcRecorder implements Recorder {
 
     @Override
     public void bind(Object state, int parameter, boolean value) {
-        StatementState statement = (StatementState) state;
+        StatementState statement = statement(state);
         if (statement.depth++ == 0) {
             statement.bind(parameter, Word.of(value));
         }
@@ -221,7 +274,7 @@ public final class JdbcRecorder implements Recorder {
 
     @Override
     public void bind(Object state, int parameter, @Nullable Object value) {
-        StatementState statement = (StatementState) state;
+        StatementState statement = statement(state);
         if (statement.depth++ == 0) {
             statement.bind(parameter, Word.of(value));
         }
@@ -229,7 +282,7 @@ public final class JdbcRecorder implements Recorder {
 
     @Override
     public void clearBinds(Object state) {
-        StatementState statement = (StatementState) state;
+        StatementState statement = statement(state);
         if (statement.depth++ == 0) {
             statement.clearBinds();
         }
@@ -237,7 +290,7 @@ public final class JdbcRecorder implements Recorder {
 
     @Override
     public void batch(Object state, @Nullable String sql) {
-        StatementState statement = (StatementState) state;
+        StatementState statement = statement(state);
         if (statement.depth++ == 0 && !statement.wrapper) {
             statement.batch(sql);
         }
@@ -245,7 +298,7 @@ public final class JdbcRecorder implements Recorder {
 
     @Override
     public void clearBatch(Object state) {
-        StatementState statement = (StatementState) state;
+        StatementState statement = statement(state);
         if (statement.depth++ == 0) {
             statement.clearBatch();
         }
@@ -253,20 +306,18 @@ public final class JdbcRecorder implements Recorder {
 
     @Override
     public void fetching(Object state) {
-        ((StatementState) state).depth++;
-        contexts.get().internal++;
+        statement(state).depth++;
+        context().internal++;
     }
 
     @Override
     public void fetched(Object state, @Nullable Object result, boolean keys) {
-        StatementState statement = (StatementState) state;
-        Context context = contexts.get();
+        StatementState statement = statement(state);
+        Context context = context();
         context.external();
         statement.leave();
-        if (statement.depth == 0
-                && context.internal == 0
-                && statement.execution >= 0
-                && result instanceof Holder rows) {
+        Holder rows = rows(result);
+        if (statement.depth == 0 && context.internal == 0 && statement.execution >= 0 && rows != null) {
             Result.Kind kind = keys ? Result.Kind.GENERATED_KEYS : Result.Kind.ROWS;
             if (!(rows.flycatcherState() instanceof ResultState known && known.isOf(statement, kind))) {
                 attach(rows, statement, kind);
@@ -276,7 +327,7 @@ public final class JdbcRecorder implements Recorder {
 
     @Override
     public void left(Object state) {
-        ((StatementState) state).leave();
+        statement(state).leave();
     }
 
     @Override
@@ -293,7 +344,9 @@ public final class JdbcRecorder implements Recorder {
     public void read(Object state, long value) {
         ResultState result = (ResultState) state;
         if (result.leave()) {
+            long timed = started(result.log);
             result.read(Word.of(value), value);
+            stopped(result.log, timed);
         }
     }
 
@@ -301,7 +354,9 @@ public final class JdbcRecorder implements Recorder {
     public void read(Object state, double value) {
         ResultState result = (ResultState) state;
         if (result.leave()) {
+            long timed = started(result.log);
             result.read(Word.of(value));
+            stopped(result.log, timed);
         }
     }
 
@@ -309,7 +364,9 @@ public final class JdbcRecorder implements Recorder {
     public void read(Object state, boolean value) {
         ResultState result = (ResultState) state;
         if (result.leave()) {
+            long timed = started(result.log);
             result.read(Word.of(value));
+            stopped(result.log, timed);
         }
     }
 
@@ -317,7 +374,9 @@ public final class JdbcRecorder implements Recorder {
     public void read(Object state, @Nullable Object value) {
         ResultState result = (ResultState) state;
         if (result.leave()) {
+            long timed = started(result.log);
             result.read(value);
+            stopped(result.log, timed);
         }
     }
 
@@ -346,7 +405,9 @@ public final class JdbcRecorder implements Recorder {
     public void moved(Object state, boolean onRow, int by) {
         ResultState result = (ResultState) state;
         if (result.leave()) {
+            long timed = started(result.log);
             result.moved(onRow, by);
+            stopped(result.log, timed);
         }
     }
 

@@ -47,12 +47,17 @@ final class Log {
     private static final int MOST_ROW = (1 << ROW_BITS) - 1;
     private static final int MOST_STACKS = 4_096;
     private static final int MOST_FAILURES = 4_096;
+    private static final Minutes SELDOM = new Minutes();
+    private static final long[] RELEASED = {};
 
     final WorkUnit unit;
     final int thread;
     final String threadName;
     final WeakReference<ClassLoader> loader;
     final Samples samples;
+    /** Times some of the calls of the thread that writes; null when nobody asks what they cost. */
+    Meter.@Nullable Ticks ticks;
+
     final List<ResultState> results = new ArrayList<>();
     final List<Throwable> stacks = new ArrayList<>();
     final List<String> failures = new ArrayList<>();
@@ -108,7 +113,10 @@ final class Log {
 
     /** Takes the caller's stack when it is this execution's turn; returns its number from 1, 0 for none. */
     int sample(Shape shape) {
-        if (!samples.take(shape)) {
+        boolean due = samples.take(shape) || unit.mode == Mode.FORENSIC;
+        if (!due
+                || unit.mode == Mode.COUNT
+                        && !SELDOM.pass(shape.fingerprint() + unit.kind.ordinal(), now() + unit.startedNanos)) {
             return 0;
         }
         if (stacks.size() == MOST_STACKS) {
@@ -137,6 +145,7 @@ final class Log {
             return null;
         }
         ResultState state = new ResultState(this, execution, results.size(), kind, shape.fingerprint(), now());
+        state.incomplete = !unit.mode.readsValues();
         results.add(state);
         return state;
     }
@@ -170,7 +179,10 @@ final class Log {
     }
 
     void patch(int at, long word) {
-        words[at] = word;
+        long[] in = words;
+        if (at < in.length) {
+            in[at] = word;
+        }
     }
 
     /** Returns where the mark lies, -1 when there was no room for it. */
@@ -206,8 +218,9 @@ final class Log {
 
     /** Says how long the marked call took. */
     void markEnded(int mark) {
-        if (mark >= 0) {
-            words[mark + 2] = now() - words[mark + 1];
+        long[] in = words;
+        if (mark >= 0 && mark + 2 < in.length) {
+            in[mark + 2] = now() - in[mark + 1];
         }
     }
 
@@ -220,6 +233,9 @@ final class Log {
         if (needed <= words.length) {
             return true;
         }
+        if (words == RELEASED) {
+            return false;
+        }
         int larger = Math.max(needed, words.length * 2);
         if (needed > MOST_WORDS || !unit.budget.take(larger - words.length)) {
             unit.overflow();
@@ -229,9 +245,15 @@ final class Log {
         return true;
     }
 
-    /** Gives back what it took of the budget. */
+    /** Gives back what it took of the budget, and the memory: idle connections still know their last unit. */
     void release() {
         unit.budget.release(words.length - FIRST_WORDS + (long) results.size() * WORDS_PER_RESULT);
+        words = RELEASED;
+        size = 0;
+        results.clear();
+        stacks.clear();
+        failures.clear();
+        samples.release();
     }
 
     static long pair(int high, int low) {

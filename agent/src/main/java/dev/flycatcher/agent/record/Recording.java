@@ -40,7 +40,7 @@ public final class Recording {
 
     /** Opens a unit for the calling thread, within the one it is in. */
     public Opened open(Unit.Kind kind, String name) {
-        Opened opened = new Opened(new WorkUnit(0, kind, name, new Budget(MOST_WORDS)), current.get());
+        Opened opened = new Opened(new WorkUnit(0, kind, name, new Budget(MOST_WORDS), Mode.FLOW), current.get());
         current.set(opened);
         open.add(opened);
         recorder.context().enter(opened.log);
@@ -67,7 +67,7 @@ public final class Recording {
 
     /** For what was under way when its unit ended. */
     private static WorkUnit closedUnit() {
-        WorkUnit unit = new WorkUnit(0, Unit.Kind.THREAD, null, new Budget(0));
+        WorkUnit unit = new WorkUnit(0, Unit.Kind.THREAD, null, new Budget(0), Mode.FLOW);
         unit.close();
         return unit;
     }

@@ -65,6 +65,11 @@ final class Samples {
         return take;
     }
 
+    void release() {
+        shapes.clear();
+        slots = new Seen[2];
+    }
+
     void parentOpened(long fingerprint) {
         parents++;
         Seen seen = find(fingerprint);

@@ -43,10 +43,27 @@ final class StatementState {
     private int batchRows;
     private @Nullable WorkUnit unit;
     private int number;
+    private int epoch;
 
-    StatementState(ConnectionState connection, @Nullable String sql) {
+    StatementState(ConnectionState connection, @Nullable String sql, int epoch) {
         this.connection = connection;
         this.sql = sql;
+        this.epoch = epoch;
+    }
+
+    /** Forgets what was under way in an earlier epoch, as {@link Context#in} does. */
+    StatementState in(int now) {
+        if (epoch != now) {
+            epoch = now;
+            depth = 0;
+            ignored = true;
+            log = null;
+            outer = null;
+            execution = -1;
+            clearBinds();
+            clearBatch();
+        }
+        return this;
     }
 
     void leave() {

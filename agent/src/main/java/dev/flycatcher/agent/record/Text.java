@@ -3,6 +3,7 @@ package dev.flycatcher.agent.record;
 import dev.flycatcher.analyzer.trace.Fingerprint;
 import dev.flycatcher.analyzer.trace.Literal;
 import dev.flycatcher.analyzer.trace.Shape;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,11 @@ record Text(String sql, Shape shape, long[] literals, int @Nullable [] positions
             CACHE[slot] = cached;
         }
         return cached;
+    }
+
+    /** Gives the memory of the cache back. */
+    static void forget() {
+        Arrays.fill(CACHE, null);
     }
 
     private static Text folded(String sql) {

@@ -31,6 +31,8 @@ public final class Units implements Logs {
     private final Decoder decoder;
     private final Consumer<Trace> sink;
     private final Object judging = new Object();
+    private volatile Mode mode = Mode.FLOW;
+    private volatile boolean stopped;
 
     /**
      * @param driver whether the class of that name is a driver's or a pool's, and so no part of a stack
@@ -51,7 +53,7 @@ public final class Units implements Logs {
 
     private void work() {
         try {
-            while (true) {
+            while (!stopped) {
                 Thread.sleep(PAUSE_MILLIS);
                 // Those closed one pause ago: a thread that was writing then has seen it by now.
                 Queue<WorkUnit> ended = ended();
@@ -67,9 +69,25 @@ public final class Units implements Logs {
         return unit.idleNanos() > IDLE_NANOS || unit.isOverflowed();
     }
 
+    /** Units that begin from here on are recorded in that mode; those under way end. */
+    public void mode(Mode of) {
+        mode = of;
+        open.forEach(this::close);
+    }
+
+    /** Ends the thread that closes and decodes. What it has not handed on, {@link #closeAll} does. */
+    public void stop() {
+        stopped = true;
+    }
+
+    /** Units that were given up because too many waited. */
+    public long lost() {
+        return lost.get();
+    }
+
     @Override
     public Log burst(Thread thread) {
-        WorkUnit unit = new WorkUnit(ids.incrementAndGet(), Unit.Kind.THREAD, null, budget);
+        WorkUnit unit = new WorkUnit(ids.incrementAndGet(), Unit.Kind.THREAD, null, budget, mode);
         Log log = unit.log(thread);
         open.add(unit);
         return log;

@@ -14,6 +14,7 @@ final class WorkUnit {
     final @Nullable String name;
 
     final Budget budget;
+    final Mode mode;
 
     final long startedMillis = System.currentTimeMillis();
     final long startedNanos = System.nanoTime();
@@ -29,8 +30,9 @@ final class WorkUnit {
     private long sizeSeen;
     private long activeNanos = startedNanos;
 
-    WorkUnit(long id, Unit.Kind kind, @Nullable String name, Budget budget) {
+    WorkUnit(long id, Unit.Kind kind, @Nullable String name, Budget budget, Mode mode) {
         this.budget = budget;
+        this.mode = mode;
         this.id = id;
         this.kind = kind;
         this.name = name;

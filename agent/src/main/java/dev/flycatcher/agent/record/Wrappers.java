@@ -20,19 +20,19 @@ final class Wrappers {
         }
     };
 
-    void made(Holder statement) {
-        classes.get(statement.getClass()).makes = true;
+    void made(Class<?> type) {
+        classes.get(type).makes = true;
     }
 
-    void learn(Holder statement) {
-        Known known = classes.get(statement.getClass());
+    void learn(Class<?> type, Holder statement) {
+        Known known = classes.get(type);
         known.wraps |= !known.makes;
         if (known.wraps) {
             statement.flycatcherState(null);
         }
     }
 
-    boolean isWrapper(Holder statement) {
-        return classes.get(statement.getClass()).wraps;
+    boolean isWrapper(Class<?> type) {
+        return classes.get(type).wraps;
     }
 }

@@ -56,7 +56,7 @@ final class Watched {
         List<Trace> traces = new ArrayList<>();
         Units units = new Units(TRANSFORMER::advises, traces::add);
         long failures = Gate.failures();
-        Gate.open(new JdbcRecorder(units));
+        Gate.open(new JdbcRecorder(units, null));
         try {
             work.call();
         } finally {

@@ -1,0 +1,12 @@
+package dev.flycatcher.agent;
+
+import org.jspecify.annotations.Nullable;
+
+/** A JVM could not be attached to, or detached from; the message says why and what helps, in one line. */
+public final class AttachException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    AttachException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}
