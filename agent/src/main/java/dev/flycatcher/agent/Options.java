@@ -77,8 +77,7 @@ record Options(
         }
 
         private static Mode mode(String value) {
-            return Mode.named(value)
-                    .orElseThrow(() -> new IllegalArgumentException("the modes are " + Mode.names()));
+            return Mode.named(value).orElseThrow(() -> new IllegalArgumentException("the modes are " + Mode.names()));
         }
 
         private static double limit(String value) {

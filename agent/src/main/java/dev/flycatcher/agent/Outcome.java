@@ -126,7 +126,8 @@ final class Outcome {
             return List.of();
         }
         boolean plain = options.suppressions().lines().isEmpty();
-        Surroundings surroundings = plain ? options.surroundings() : options.surroundings().with(applied);
+        Surroundings surroundings =
+                plain ? options.surroundings() : options.surroundings().with(applied);
         try {
             return ReportWriter.write(applied.report(), folder, surroundings).paths();
         } catch (IOException unwritable) {

@@ -98,7 +98,7 @@ final class Session {
     }
 
     /** Hears of the recorder's share of the CPU time, on a watched thread. */
-    private void costs(double of) {
+    void costs(double of) {
         share = of;
         tooDear |= of > options.limit();
     }

@@ -84,6 +84,9 @@ class AgentJarTest {
         }
         assertThat(names)
                 .containsExactlyInAnyOrder(
+                        "dev/flycatcher/agent/boot/Aside.class",
+                        "dev/flycatcher/agent/boot/Aside$Key.class",
+                        "dev/flycatcher/agent/boot/Failures.class",
                         "dev/flycatcher/agent/boot/Gate.class",
                         "dev/flycatcher/agent/boot/ResultGate.class",
                         "dev/flycatcher/agent/boot/Holder.class",
