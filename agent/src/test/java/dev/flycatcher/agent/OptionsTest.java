@@ -2,6 +2,7 @@ package dev.flycatcher.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flycatcher.agent.record.Mode;
 import dev.flycatcher.analyzer.report.Baseline;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,5 +55,24 @@ class OptionsTest {
                 .satisfiesExactly(
                         line -> assertThat(line).contains("baseline=", "newer", "version 9"),
                         line -> assertThat(line).contains("suppressions=", "NoSuchFile"));
+    }
+
+    @Test
+    void aModeIsRecordedWithinTheUsualLimitAndALookWithoutOne() {
+        assertThat(Options.of("").mode()).isNull();
+        assertThat(Options.of("").limit()).isInfinite();
+        assertThat(Options.of("mode=Count").mode()).isEqualTo(Mode.COUNT);
+        assertThat(Options.of("mode=count").limit()).isEqualTo(0.01);
+        assertThat(Options.of("mode=flow,limit=2.5").limit()).isEqualTo(0.025);
+    }
+
+    @Test
+    void refusesAModeAndALimitThatAreNoneWithThoseThatAre() {
+        Options options = Options.of("mode=loud,limit=-3");
+        assertThat(options.mode()).isNull();
+        assertThat(options.refused())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("loud", "off|count|flow|forensic"),
+                        line -> assertThat(line).contains("-3", "limit=1"));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import javax.sql.DataSource;
 
 /**
  * JDBC classes that were loaded before the agent came: they are advised where they are. They take no field, so what is
@@ -20,7 +21,8 @@ import java.util.Set;
  */
 public final class LoadedClasses {
     private static final List<Class<?>> ROLES =
-            List.of(Connection.class, Statement.class, ResultSet.class, DatabaseMetaData.class, Driver.class);
+            List.of(
+            Connection.class, Statement.class, ResultSet.class, DatabaseMetaData.class, Driver.class, DataSource.class);
 
     private final Instrumentation instrumentation;
     private final JdbcTransformer.Again again;

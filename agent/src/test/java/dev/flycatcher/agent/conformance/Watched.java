@@ -3,6 +3,7 @@ package dev.flycatcher.agent.conformance;
 import dev.flycatcher.agent.advice.JdbcTransformer;
 import dev.flycatcher.agent.boot.Gate;
 import dev.flycatcher.agent.record.JdbcRecorder;
+import dev.flycatcher.agent.record.Mode;
 import dev.flycatcher.agent.record.Units;
 import dev.flycatcher.analyzer.trace.Trace;
 import java.io.IOException;
@@ -21,6 +22,8 @@ final class Watched {
             "org.h2.",
             "org.hsqldb.",
             "org.apache.derby.",
+            "org.postgresql.",
+            "org.mariadb.",
             "com.zaxxer.",
             "org.apache.commons.dbcp2.",
             "org.apache.tomcat.",
@@ -52,11 +55,16 @@ final class Watched {
         return traces.get(0);
     }
 
-    static synchronized List<Trace> recordAll(Callable<?> work) throws Exception {
+    static List<Trace> recordAll(Callable<?> work) throws Exception {
+        return recordAll(Mode.FLOW, work);
+    }
+
+    static synchronized List<Trace> recordAll(Mode mode, Callable<?> work) throws Exception {
         List<Trace> traces = new ArrayList<>();
         Units units = new Units(TRANSFORMER::advises, traces::add);
+        units.mode(mode);
         long failures = Gate.failures();
-        Gate.open(new JdbcRecorder(units, null));
+        Gate.open(mode == Mode.OFF ? null : new JdbcRecorder(units, null), mode.readsValues());
         try {
             work.call();
         } finally {
@@ -72,6 +80,8 @@ final class Watched {
     private static final class Loader extends ClassLoader {
         Loader() {
             super("watched", Watched.class.getClassLoader());
+            // As for the same classes in the test's own loader: a failed assertion is another exception.
+            setDefaultAssertionStatus(Watched.class.desiredAssertionStatus());
         }
 
         @Override

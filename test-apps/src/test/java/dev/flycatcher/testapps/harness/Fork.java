@@ -82,7 +82,7 @@ public record Fork(int exit, String out, String err) {
         }
     }
 
-    private static String applicationClassPath() {
+    static String applicationClassPath() {
         Path root = Path.of("..").toAbsolutePath().normalize();
         Predicate<String> ours = entry -> Path.of(entry).startsWith(root.resolve("agent"))
                 || Path.of(entry).startsWith(root.resolve("analyzer"))

@@ -1,0 +1,98 @@
+package dev.flycatcher.testapps.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.tools.attach.VirtualMachine;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Attach to a JVM that has asked its database already; detach; attach again. */
+class AttachTest {
+    private static final String LOOP = "names of 191 letters";
+    /** What may stay after a detachment: objects that the program's own still lead to, and the agent's classes. */
+    private static final Pattern DATA = Pattern.compile(
+            "dev\\.flycatcher\\.agent\\.(record\\.(Text|ResultState|Samples\\$Seen|Meter)|Session|Outcome)=|"
+                    + "dev\\.flycatcher\\.agent\\.boot\\.Aside=|"
+                    + "dev\\.flycatcher\\.analyzer\\.trace\\.(Execution|Trace|Result)=");
+
+    @TempDir
+    Path folder;
+
+    static List<Jdk> jdks() throws Exception {
+        return Jdk.installed();
+    }
+
+    private static void load(Running running, String options) throws Exception {
+        VirtualMachine machine = VirtualMachine.attach(running.pid());
+        try {
+            machine.loadAgent(Fork.AGENT.toString(), options);
+        } finally {
+            machine.detach();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void watchesWhatIsLoadedAlreadyAndLeavesItAsItWas(Jdk jdk) throws Exception {
+        Path first = folder.resolve("first");
+        Path again = folder.resolve("again");
+        try (Running running = Running.start(jdk, "-XX:+EnableDynamicAgentLoading")) {
+            assertThat(running.ask("loop")).isEqualTo(LOOP);
+
+            load(running, "dir=" + first);
+            assertThat(running.ask("loop")).isEqualTo(LOOP);
+            assertThat(running.ask("old")).isEqualTo("10 authors");
+            load(running, "detach");
+            assertThat(running.err()).contains(first.resolve("report.html").toString());
+            assertN1(first);
+            assertThat(running.ask("histogram")).doesNotContainPattern(DATA);
+
+            assertThat(running.ask("loop")).isEqualTo(LOOP);
+            assertThat(running.ask("histogram")).doesNotContainPattern(DATA);
+
+            load(running, "dir=" + again);
+            assertThat(running.ask("loop")).isEqualTo(LOOP);
+            running.tell("quit");
+            assertThat(running.ended()).as(running.err()).isZero();
+            assertN1(again);
+            assertThat(running.err()).doesNotContain("internal failure");
+        }
+    }
+
+    /** With the agent from the start the classes have a field; detached they are inert, and attached again they work. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void detachesWhatWasWatchedFromTheStart(Jdk jdk) throws Exception {
+        Path first = folder.resolve("first");
+        Path again = folder.resolve("again");
+        try (Running running = Running.start(jdk, "-XX:+EnableDynamicAgentLoading", Fork.agent(first))) {
+            assertThat(running.ask("loop")).isEqualTo(LOOP);
+            load(running, "detach");
+            assertN1(first);
+            assertThat(running.ask("histogram")).doesNotContainPattern(DATA);
+            assertThat(running.ask("loop")).isEqualTo(LOOP);
+            load(running, "dir=" + again);
+            assertThat(running.ask("loop")).isEqualTo(LOOP);
+            load(running, "detach");
+            assertN1(again);
+            running.tell("quit");
+            assertThat(running.ended()).as(running.err()).isZero();
+            assertThat(running.err()).doesNotContain("internal failure");
+        }
+    }
+
+    /** One loop over 20 authors; nothing else was asked meanwhile but one count. */
+    private static void assertN1(Path folder) throws Exception {
+        ReportJson report = ReportJson.read(folder.resolve("report.json"));
+        assertThat(report.total("dropped")).isZero();
+        assertThat(report.total("executions")).isBetween(21L, 22L + 20);
+        assertThat(report.verdicts()).singleElement().satisfies(verdict -> {
+            assertThat(verdict.rule()).isEqualTo("A01");
+            assertThat(verdict.executions()).isEqualTo(20);
+        });
+    }
+}
