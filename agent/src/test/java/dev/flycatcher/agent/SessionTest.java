@@ -1,8 +1,8 @@
 package dev.flycatcher.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.flycatcher.agent.record.Mode;
 import java.lang.instrument.Instrumentation;
@@ -22,7 +22,9 @@ class SessionTest {
     /** A JVM that takes every transformer and has no class loaded. */
     private static Instrumentation instrumentation() {
         return (Instrumentation) Proxy.newProxyInstance(
-                SessionTest.class.getClassLoader(), new Class<?>[] {Instrumentation.class}, (proxy, method, arguments) -> {
+                SessionTest.class.getClassLoader(),
+                new Class<?>[] {Instrumentation.class},
+                (proxy, method, arguments) -> {
                     Class<?> type = method.getReturnType();
                     return type == boolean.class ? Boolean.TRUE : type == Class[].class ? new Class<?>[0] : null;
                 });

@@ -20,8 +20,7 @@ import javax.sql.DataSource;
  * kept about their objects lies aside; and they can be had back as they were.
  */
 public final class LoadedClasses {
-    private static final List<Class<?>> ROLES =
-            List.of(
+    private static final List<Class<?>> ROLES = List.of(
             Connection.class, Statement.class, ResultSet.class, DatabaseMetaData.class, Driver.class, DataSource.class);
 
     private final Instrumentation instrumentation;

@@ -158,8 +158,8 @@ class FaultsTest {
     @Test
     void aClassFileOfJava5IsAdvisedAsItIs() {
         byte[] plain = Generated.bytes(Connection.class, "old/driver/OldConnection");
-        byte[] advised = Watched.TRANSFORMER.transform(
-                new Generated(true), "old/driver/OldConnection", null, null, plain);
+        byte[] advised =
+                Watched.TRANSFORMER.transform(new Generated(true), "old/driver/OldConnection", null, null, plain);
         assertThat(new ClassReader(plain).readUnsignedShort(6)).isEqualTo(49);
         assertThat(new ClassReader(advised).readUnsignedShort(6)).isEqualTo(49);
         assertThat(new Generated(true).make(Connection.class)).isInstanceOf(Holder.class);

@@ -28,7 +28,9 @@ final class Generated extends ClassLoader {
     /** A new object of that interface. */
     synchronized Object make(Class<?> of) {
         try {
-            return types.computeIfAbsent(of, this::define).getDeclaredConstructor().newInstance();
+            return types.computeIfAbsent(of, this::define)
+                    .getDeclaredConstructor()
+                    .newInstance();
         } catch (ReflectiveOperationException unexpected) {
             throw new IllegalStateException(unexpected);
         }
@@ -43,9 +45,8 @@ final class Generated extends ClassLoader {
 
     static byte[] bytes(Class<?> of, String name) {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-        writer.visit(V1_5, ACC_PUBLIC | ACC_SUPER, name, null, "java/lang/Object", new String[] {
-            Type.getInternalName(of)
-        });
+        writer.visit(
+                V1_5, ACC_PUBLIC | ACC_SUPER, name, null, "java/lang/Object", new String[] {Type.getInternalName(of)});
         MethodVisitor constructor = writer.visitMethod(ACC_PUBLIC, "<init>", "()V", null, null);
         constructor.visitCode();
         constructor.visitVarInsn(ALOAD, 0);
@@ -88,7 +89,11 @@ final class Generated extends ClassLoader {
         } else if (returned.isPrimitive()) {
             code.visitTypeInsn(CHECKCAST, "java/lang/Number");
             code.visitMethodInsn(
-                    INVOKEVIRTUAL, "java/lang/Number", returned.getName() + "Value", "()" + type.getDescriptor(), false);
+                    INVOKEVIRTUAL,
+                    "java/lang/Number",
+                    returned.getName() + "Value",
+                    "()" + type.getDescriptor(),
+                    false);
         } else {
             code.visitTypeInsn(CHECKCAST, type.getInternalName());
         }

@@ -54,7 +54,8 @@ class ModesTest {
 
     @Test
     void offRecordsNothing() throws Exception {
-        assertThat(record(Mode.OFF)).allSatisfy(trace -> assertThat(trace.executions()).isEmpty());
+        assertThat(record(Mode.OFF))
+                .allSatisfy(trace -> assertThat(trace.executions()).isEmpty());
     }
 
     @Test
