@@ -26,6 +26,7 @@ final class Session {
     private final Outcome outcome;
     private final Flight flight = new Flight();
     private final Units units;
+    private final @Nullable Meter meter;
     private final JdbcRecorder recorder;
     private final Thread hook = new Thread(this::exit, "flycatcher-exit");
     private final Attendant attendant = new Attendant(this);
@@ -39,8 +40,8 @@ final class Session {
         loaded = new LoadedClasses(instrumentation, transformer);
         outcome = new Outcome(options);
         units = new Units(transformer::advises, this::ended);
-        recorder = new JdbcRecorder(
-                units, options.limit() < 1 ? new Meter(System::nanoTime, Cpu.clock(), this::costs) : null);
+        meter = options.limit() < 1 ? new Meter(System::nanoTime, Cpu.clock(), this::costs) : null;
+        recorder = new JdbcRecorder(units, meter);
     }
 
     private void ended(Trace trace) {
@@ -67,8 +68,10 @@ final class Session {
         attendant.stop();
         instrumentation.removeTransformer(transformer);
         loaded.restore();
-        units.stop();
-        units.closeAll();
+        units.end();
+        if (meter != null) {
+            meter.end();
+        }
         outcome.tell();
         recorder.forget();
         Aside.close();

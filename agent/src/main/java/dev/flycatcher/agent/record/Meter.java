@@ -17,7 +17,7 @@ public final class Meter {
 
     private final LongSupplier clock;
     private final LongSupplier cpu;
-    private final DoubleConsumer verdict;
+    private volatile DoubleConsumer verdict;
     private final long[] samples = new long[WINDOW];
     private int filled = -WARM;
     private long cpuNanos;
@@ -31,6 +31,11 @@ public final class Meter {
         this.clock = clock;
         this.cpu = cpu;
         this.verdict = verdict;
+    }
+
+    /** Forgets whom to tell: the application's threads know this for ever. */
+    public void end() {
+        verdict = share -> {};
     }
 
     private synchronized void add(long nanos, long threadNanos) {

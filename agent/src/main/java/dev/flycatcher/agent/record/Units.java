@@ -28,8 +28,8 @@ public final class Units implements Logs {
     private final AtomicLong ids = new AtomicLong();
     private final AtomicLong lost = new AtomicLong();
     private final Budget budget = new Budget(MOST_WORDS);
-    private final Decoder decoder;
-    private final Consumer<Trace> sink;
+    private Decoder decoder;
+    private Consumer<Trace> sink;
     private final Object judging = new Object();
     private volatile Mode mode = Mode.FLOW;
     private volatile boolean stopped;
@@ -75,9 +75,14 @@ public final class Units implements Logs {
         open.forEach(this::close);
     }
 
-    /** Ends the thread that closes and decodes. What it has not handed on, {@link #closeAll} does. */
-    public void stop() {
+    /** Ends every unit and hands them on; then forgets to whom, since the application's threads know this for ever. */
+    public void end() {
         stopped = true;
+        closeAll();
+        synchronized (judging) {
+            sink = trace -> {};
+            decoder = new Decoder(new Frames(name -> false));
+        }
     }
 
     /** Units that were given up because too many waited. */

@@ -203,7 +203,7 @@ class PoolTest {
     }
 
     /** The second time, statement caches are hit. */
-    private static void walk(DataSource pool) throws SQLException {
+    static void walk(DataSource pool) throws SQLException {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet pets = statement.executeQuery("SELECT id FROM pets ORDER BY id")) {
@@ -219,7 +219,7 @@ class PoolTest {
         }
     }
 
-    private static void assertRecord(List<Execution> executions) {
+    static void assertRecord(List<Execution> executions) {
         assertThat(executions)
                 .extracting(execution -> execution.shape().sql())
                 .containsExactly(
@@ -238,7 +238,7 @@ class PoolTest {
         }
     }
 
-    private static DataSource plain(Database database) throws ReflectiveOperationException {
+    static DataSource plain(Database database) throws ReflectiveOperationException {
         Method source = Watched.LOADER
                 .loadClass("dev.flycatcher.agent.conformance.inside.Plain")
                 .getMethod("source", Driver.class, String.class);
@@ -246,7 +246,7 @@ class PoolTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static DataSource pooled(String name, DataSource plain) {
+    static DataSource pooled(String name, DataSource plain) {
         BiFunction<String, DataSource, DataSource> pools =
                 Watched.instance("dev.flycatcher.agent.conformance.inside.Pools", BiFunction.class);
         return pools.apply(name, plain);

@@ -30,6 +30,8 @@ final class Watched {
             "com.mchange.",
             "io.agroal.",
             "org.vibur.",
+            "com.p6spy.",
+            "net.ttddyy.dsproxy.",
             "dev.flycatcher.agent.conformance.inside.");
 
     static final JdbcTransformer TRANSFORMER = new JdbcTransformer();

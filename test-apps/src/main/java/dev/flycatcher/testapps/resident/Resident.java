@@ -23,14 +23,13 @@ public final class Resident {
         this.connection = connection;
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE authors (id INT PRIMARY KEY, name VARCHAR(20))");
-            for (int id = 1; id <= AUTHORS; id++) {
-                statement.execute("INSERT INTO authors VALUES (" + id + ", 'author " + id + "')");
-            }
+            statement.execute(
+                    "INSERT INTO authors SELECT x, 'author ' || x FROM SYSTEM_RANGE(1, " + AUTHORS + ")");
         }
         old = connection.prepareStatement("SELECT COUNT(*) FROM authors WHERE id <= ?");
     }
 
-    /** Takes the JDBC URL of an empty database. */
+    /** Takes the JDBC URL of an empty H2 database. */
     public static void main(String[] args) throws IOException, SQLException {
         try (Connection connection = DriverManager.getConnection(args[0]);
                 BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Attach to a JVM that has asked its database already; detach; attach again. */
 class AttachTest {
-    private static final String LOOP = "names of 191 letters";
+    private static final String LOOP = "names of 171 letters";
     /** What may stay after a detachment: objects that the program's own still lead to, and the agent's classes. */
     private static final Pattern DATA = Pattern.compile(
             "dev\\.flycatcher\\.agent\\.(record\\.(Text|ResultState|Samples\\$Seen|Meter)|Session|Outcome)=|"
@@ -49,10 +49,10 @@ class AttachTest {
             load(running, "detach");
             assertThat(running.err()).contains(first.resolve("report.html").toString());
             assertN1(first);
-            assertThat(running.ask("histogram")).doesNotContainPattern(DATA);
+            running.await("histogram", live -> !DATA.matcher(live).find());
 
             assertThat(running.ask("loop")).isEqualTo(LOOP);
-            assertThat(running.ask("histogram")).doesNotContainPattern(DATA);
+            running.await("histogram", live -> !DATA.matcher(live).find());
 
             load(running, "dir=" + again);
             assertThat(running.ask("loop")).isEqualTo(LOOP);
@@ -73,7 +73,7 @@ class AttachTest {
             assertThat(running.ask("loop")).isEqualTo(LOOP);
             load(running, "detach");
             assertN1(first);
-            assertThat(running.ask("histogram")).doesNotContainPattern(DATA);
+            running.await("histogram", live -> !DATA.matcher(live).find());
             assertThat(running.ask("loop")).isEqualTo(LOOP);
             load(running, "dir=" + again);
             assertThat(running.ask("loop")).isEqualTo(LOOP);
@@ -85,11 +85,11 @@ class AttachTest {
         }
     }
 
-    /** One loop over 20 authors; nothing else was asked meanwhile but one count. */
+    /** One loop over 20 authors; at most the table's making and filling, or one count, beside it. */
     private static void assertN1(Path folder) throws Exception {
         ReportJson report = ReportJson.read(folder.resolve("report.json"));
         assertThat(report.total("dropped")).isZero();
-        assertThat(report.total("executions")).isBetween(21L, 22L + 20);
+        assertThat(report.total("executions")).isBetween(21L, 23L);
         assertThat(report.verdicts()).singleElement().satisfies(verdict -> {
             assertThat(verdict.rule()).isEqualTo("A01");
             assertThat(verdict.executions()).isEqualTo(20);

@@ -43,6 +43,10 @@ final class Running implements AutoCloseable {
 
     private void expect(String line) throws IOException {
         String read = out.readLine();
+        // The JVM itself may say something first.
+        for (int i = 0; i < 5 && read != null && read.startsWith("["); i++) {
+            read = out.readLine();
+        }
         if (!line.equals(read)) {
             throw new IllegalStateException("expected " + line + ", not " + read + "\n" + err());
         }

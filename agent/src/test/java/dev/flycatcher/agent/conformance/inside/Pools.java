@@ -1,6 +1,8 @@
 package dev.flycatcher.agent.conformance.inside;
 
 import com.mchange.v2.c3p0.DataSources;
+import com.p6spy.engine.spy.P6DataSource;
+import com.p6spy.engine.spy.P6ModuleManager;
 import com.zaxxer.hikari.HikariDataSource;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
@@ -8,11 +10,12 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.BiFunction;
 import javax.sql.DataSource;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.apache.commons.dbcp2.BasicDataSource;
 import org.apache.tomcat.jdbc.pool.PoolProperties;
 import org.vibur.dbcp.ViburDBCPDataSource;
 
-/** Makes a pool of that name over a plain data source. Loaded beside the pools, through the transformer. */
+/** Makes a pool, or another that wraps JDBC, of that name over a plain data source. Loaded beside the pools, through the transformer. */
 public final class Pools implements BiFunction<String, DataSource, DataSource> {
 
     @Override
@@ -26,11 +29,27 @@ public final class Pools implements BiFunction<String, DataSource, DataSource> {
                 case "TOMCAT" -> tomcat(plain);
                 case "AGROAL" -> agroal(plain);
                 case "VIBUR" -> vibur(plain);
+                case "P6SPY" -> p6spy(plain);
+                case "DSPROXY" -> ProxyDataSourceBuilder.create(plain).countQuery().proxyResultSet().build();
                 default -> throw new IllegalArgumentException(name);
             };
         } catch (SQLException unexpected) {
             throw new IllegalStateException(unexpected);
         }
+    }
+
+    /** Wraps everything, logs nothing. */
+    private static DataSource p6spy(DataSource plain) {
+        System.setProperty("p6spy.config.modulelist", "");
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(Pools.class.getClassLoader());
+        try {
+            P6ModuleManager.getInstance();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+        return new P6DataSource(plain);
     }
 
     private static DataSource hikari(DataSource plain) {
