@@ -54,7 +54,8 @@ class BetweenTest {
                     return null;
                 });
                 PoolTest.assertRecord(trace.executions().subList(0, 4));
-                PoolTest.assertRecord(trace.executions().subList(4, trace.executions().size()));
+                PoolTest.assertRecord(
+                        trace.executions().subList(4, trace.executions().size()));
             } finally {
                 statement.execute("DROP TABLE pets");
             }
@@ -89,7 +90,8 @@ class BetweenTest {
         DataSource proxies = proxied(DataSource.class, h2());
         int[] seen = new int[1];
         List<Trace> traces = Watched.recordAll(() -> {
-            seen[0] = (int) Flycatcher.record(() -> count(Flycatcher.watch(proxies))).queries();
+            seen[0] = (int)
+                    Flycatcher.record(() -> count(Flycatcher.watch(proxies))).queries();
             return null;
         });
         assertThat(seen[0]).isEqualTo(1);
@@ -114,7 +116,9 @@ class BetweenTest {
             try {
                 Object result = method.invoke(real, arguments);
                 Class<?> returned = method.getReturnType();
-                return result != null && returned.isInterface() && returned.getName().startsWith("java.sql.")
+                return result != null
+                                && returned.isInterface()
+                                && returned.getName().startsWith("java.sql.")
                         ? proxied(as(returned), result)
                         : result;
             } catch (InvocationTargetException thrown) {

@@ -30,7 +30,11 @@ public final class Pools implements BiFunction<String, DataSource, DataSource> {
                 case "AGROAL" -> agroal(plain);
                 case "VIBUR" -> vibur(plain);
                 case "P6SPY" -> p6spy(plain);
-                case "DSPROXY" -> ProxyDataSourceBuilder.create(plain).countQuery().proxyResultSet().build();
+                case "DSPROXY" ->
+                    ProxyDataSourceBuilder.create(plain)
+                            .countQuery()
+                            .proxyResultSet()
+                            .build();
                 default -> throw new IllegalArgumentException(name);
             };
         } catch (SQLException unexpected) {
