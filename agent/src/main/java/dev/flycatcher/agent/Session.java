@@ -45,8 +45,8 @@ final class Session {
     }
 
     private void ended(Trace trace) {
-        outcome.add(trace);
         flight.record(trace);
+        outcome.add(trace);
     }
 
     void begin(boolean running) {
