@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
             "  java -javaagent:flycatcher-agent.jar -jar app.jar",
             ""
         },
-        commandListHeading = "%nCommands on what was recorded:%n",
+        commandListHeading = "%nCommands:%n",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done; check and compare: nothing is worse than it may be",
@@ -40,7 +40,9 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             MergeCommand.class,
             CompareCommand.class,
-            CheckCommand.class
+            CheckCommand.class,
+            AttachCommand.class,
+            DetachCommand.class
         })
 public final class Commands implements Runnable {
     static final int FINDINGS = 1;

@@ -23,8 +23,7 @@ public final class Resident {
         this.connection = connection;
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE authors (id INT PRIMARY KEY, name VARCHAR(20))");
-            statement.execute(
-                    "INSERT INTO authors SELECT x, 'author ' || x FROM SYSTEM_RANGE(1, " + AUTHORS + ")");
+            statement.execute("INSERT INTO authors SELECT x, 'author ' || x FROM SYSTEM_RANGE(1, " + AUTHORS + ")");
         }
         old = connection.prepareStatement("SELECT COUNT(*) FROM authors WHERE id <= ?");
     }

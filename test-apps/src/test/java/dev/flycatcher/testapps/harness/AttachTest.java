@@ -6,6 +6,7 @@ import com.sun.tools.attach.VirtualMachine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -83,6 +84,35 @@ class AttachTest {
             assertThat(running.ended()).as(running.err()).isZero();
             assertThat(running.err()).doesNotContain("internal failure");
         }
+    }
+
+    @Test
+    void theCommandLineAttachesChangesTheModeAndDetaches() throws Exception {
+        Jdk jdk = Jdk.installed().get(0);
+        try (Running running = Running.start(jdk)) {
+            Fork attach = Fork.jar(jdk, "attach", running.pid(), "dir=" + folder);
+            assertThat(attach.exit()).as(attach.err()).isZero();
+            running.ask("loop");
+            running.await("get Mode", "flow"::equals);
+            Fork mode = Fork.jar(jdk, "attach", running.pid(), "mode=count");
+            assertThat(mode.exit()).as(mode.err()).isZero();
+            assertThat(running.ask("get Mode")).isEqualTo("count");
+            Fork detach = Fork.jar(jdk, "detach", running.pid());
+            assertThat(detach.exit()).as(detach.err()).isZero();
+            assertN1(folder);
+            assertThat(running.ask("get Mode")).contains("InstanceNotFound");
+        }
+    }
+
+    @Test
+    void theCommandLineSaysWhyItCannotAttach() throws Exception {
+        Jdk jdk = Jdk.installed().get(0);
+        Fork nobody = Fork.jar(jdk, "attach", "999999999");
+        assertThat(nobody.exit()).isEqualTo(2);
+        assertThat(nobody.err()).contains("999999999", "Is it a JVM").doesNotContain("\tat ");
+        Fork option = Fork.jar(jdk, "attach", "999999999", "colour=red");
+        assertThat(option.exit()).isEqualTo(2);
+        assertThat(option.err()).contains("colour", "mode=");
     }
 
     /** One loop over 20 authors; at most the table's making and filling, or one count, beside it. */

@@ -1,0 +1,36 @@
+package dev.flycatcher.agent.command;
+
+import dev.flycatcher.agent.Attach;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Ends the watching of a JVM that runs on. */
+@Command(
+        name = "detach",
+        header = "Ends the watching of a JVM that runs on, and has it write its report.",
+        description = {"", "Ends with 0 when it is watched no more.", ""},
+        abbreviateSynopsis = true,
+        footer = {"", "Example:", "  detach 4711"})
+final class DetachCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "<pid>", description = "The process id, as jps or ps tell it.")
+    private String pid;
+
+    @SuppressWarnings("unused") // picocli acts on it
+    @Mixin
+    private HelpOption help;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Attach.detach(pid);
+        spec.commandLine().getOut().println("flycatcher: process " + pid + " is watched no more");
+        return 0;
+    }
+}
