@@ -25,7 +25,8 @@ public final class Pools implements BiFunction<String, DataSource, DataSource> {
                 case "NONE" -> plain;
                 case "HIKARI" -> hikari(plain);
                 case "DBCP2" -> dbcp2(plain);
-                // Without its statement cache: c3p0 0.11.2 hands out HSQLDB's statements of closed connections, agent or not.
+                // Without its statement cache: c3p0 0.11.2 hands out HSQLDB's statements of closed connections, agent
+                // or not.
                 case "C3P0" -> DataSources.pooledDataSource(plain, Map.of("maxPoolSize", 3));
                 case "TOMCAT" -> tomcat(plain);
                 case "AGROAL" -> agroal(plain);
