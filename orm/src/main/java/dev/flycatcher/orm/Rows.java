@@ -1,5 +1,6 @@
 package dev.flycatcher.orm;
 
+import dev.flycatcher.orm.annotation.Lazy;
 import dev.flycatcher.orm.jdbc.Command;
 import dev.flycatcher.orm.sql.Dialect;
 import dev.flycatcher.orm.sql.Expression;
@@ -77,9 +78,17 @@ abstract class Rows<E extends @Nullable Object> implements Iterable<E> {
         return list().iterator();
     }
 
-    /** Runs the query and reads its rows as they come; close the stream. Relations asked for are not loaded. */
+    /**
+     * Runs the query and reads its rows as they come, a portion at a time, however many there are; close the stream, which
+     * holds a connection. Rows of a stream know of no others: relations are not loaded with them, and PEERS is LAZY.
+     */
     public Stream<E> stream() {
-        return plan().stream();
+        if (Database.lazyMode(body().lazy, database()) != Lazy.PEERS) {
+            return plan().stream();
+        }
+        Body alone = body().copy();
+        alone.lazy = Lazy.LAZY;
+        return new Plan<>(bound(), alone, mapping).stream();
     }
 
     /** The first row, or null. */

@@ -185,22 +185,39 @@ public final class Executor implements AutoCloseable {
         try {
             Session session = take();
             PreparedStatement statement = null;
+            Portions portions = null;
             try {
                 PreparedStatement taken = session.take(command.sql());
                 statement = taken;
                 bind(taken, command.binds());
+                Portions fetched = Portions.of(session.connection, taken, sessions.dialect());
+                portions = fetched;
                 ResultSet rows = taken.executeQuery();
-                return new Cursor(rows, count -> finish(session, command, taken, count, start));
+                return new Cursor(rows, count -> {
+                    fetched.end();
+                    finish(session, command, taken, count, start);
+                });
             } catch (SQLException | RuntimeException e) {
                 if (statement != null) {
                     session.discard(statement);
                 }
+                endAfter(portions, e);
                 giveAfter(session, e);
                 throw e;
             }
         } catch (SQLException e) {
             tell(command, null, start, e);
             throw DatabaseException.of(command.sql(), e);
+        }
+    }
+
+    private static void endAfter(@Nullable Portions portions, Exception failure) {
+        try {
+            if (portions != null) {
+                portions.end();
+            }
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 

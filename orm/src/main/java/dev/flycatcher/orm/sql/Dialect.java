@@ -87,6 +87,16 @@ public sealed interface Dialect permits Sqlite, Server {
     /** The most placeholders one statement may have. */
     int parameterLimit();
 
+    /** How many rows the driver is to fetch at once of a result that is read as it comes; 0 if it fetches so by itself. */
+    default int portion() {
+        return 0;
+    }
+
+    /** Whether a result can be fetched in portions only inside a transaction. */
+    default boolean readsInTransaction() {
+        return false;
+    }
+
     // ---- text ---------------------------------------------------------------------------------------------------
 
     /** A name, quoted, with quotes inside it doubled: names are hostile text. */

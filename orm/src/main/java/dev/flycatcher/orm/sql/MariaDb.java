@@ -101,6 +101,11 @@ sealed class MariaDb extends Server permits MySql {
     }
 
     @Override
+    public int portion() {
+        return 1_000;
+    }
+
+    @Override
     public String shareLock() {
         return " LOCK IN SHARE MODE";
     }

@@ -38,6 +38,16 @@ final class PostgreSql extends Server {
     }
 
     @Override
+    public int portion() {
+        return 1_000;
+    }
+
+    @Override
+    public boolean readsInTransaction() {
+        return true;
+    }
+
+    @Override
     public String ilike() {
         return "ILIKE";
     }
