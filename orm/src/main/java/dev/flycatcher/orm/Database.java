@@ -238,6 +238,29 @@ public final class Database implements AutoCloseable {
         return entities;
     }
 
+    /**
+     * Updates the row of each entity, many rows to a statement and all or none; those nothing is assigned to are left.
+     *
+     * @param changes assigns to a draft of each what is to change
+     * @return the entities as they are now, in their order
+     * @throws StaleException if they have a version, and one was changed meanwhile
+     */
+    public <E, D extends E> List<E> updateAll(
+            EntityTable<E, D> table, Collection<? extends E> entities, BiConsumer<? super D, ? super E> changes) {
+        List<Row> drafts = new ArrayList<>(entities.size());
+        for (E entity : entities) {
+            D draft = table.draft(entity);
+            changes.accept(draft, entity);
+            drafts.add(Row.of(draft));
+        }
+        if (!drafts.isEmpty()) {
+            atomic(() -> new Updates(this, table).run(drafts));
+        }
+        return drafts.stream()
+                .map(each -> table.entity().cast(table.copy(each, each.origin.read(this))))
+                .toList();
+    }
+
     /** The row for which {@code which} holds or, if there is none, a new one with what {@code values} assigns. */
     public <E, D extends E> Found<E> getOrCreate(EntityTable<E, D> table, Condition which, Consumer<? super D> values) {
         E known = find(table, which);

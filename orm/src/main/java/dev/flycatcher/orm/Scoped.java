@@ -240,6 +240,11 @@ public abstract class Scoped<E, Q extends Scoped<E, Q>> extends Select<E> {
         return own(super.page(number, size));
     }
 
+    @Override
+    public Q after(E row) {
+        return own(super.after(row));
+    }
+
     public Q with(Loadable<? super E> a) {
         return own(super.with(a));
     }

@@ -200,6 +200,16 @@ public non-sealed class Select<E extends @Nullable Object> extends Recast<E> imp
         return limit(size).offset((Math.max(number, 1) - 1) * size);
     }
 
+    /**
+     * The rows after {@code row}, one of this query's, in its order: with {@link #limit} the next page. Costs the same for
+     * any page, and misses or repeats no row when others come and go.
+     *
+     * @throws QueryException if the order is not of columns that are never NULL, the key among them
+     */
+    public Select<E> after(E row) {
+        return where(new Keyset(body()).after(Row.of(row)));
+    }
+
     // ---- relations ----------------------------------------------------------------------------------------------
 
     /** Loads these relations along, a query each. What was asked for before stays. */

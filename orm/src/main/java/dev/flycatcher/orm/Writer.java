@@ -61,11 +61,11 @@ final class Writer {
         }
     }
 
-    private static Object next(@Nullable Object version) {
+    static Object next(@Nullable Object version) {
         return version instanceof Integer small ? (Object) (small + 1) : (Object) ((Long) version + 1);
     }
 
-    private static @Nullable Object checked(Row draft, Column<?, ?> column) {
+    static @Nullable Object checked(Row draft, Column<?, ?> column) {
         Object value = draft.held(column.index());
         if (value == null && !column.spec().nullable()) {
             throw new QueryException(
@@ -74,7 +74,7 @@ final class Writer {
         return value;
     }
 
-    private static @Nullable Column<?, ?> version(Table<?> table) {
+    static @Nullable Column<?, ?> version(Table<?> table) {
         for (Column<?, ?> each : table.columns()) {
             if (each.spec().version()) {
                 return each;
@@ -104,6 +104,22 @@ final class Writer {
     }
 
     static void whereKey(Sql sql, Row row) {
+        List<Object> parts = keyOf(row);
+        String and = " WHERE ";
+        for (int i = 0; i < parts.size(); i++) {
+            Column<?, ?> column = row.ownTable().primaryKey().get(i);
+            sql.text(and)
+                    .text("(")
+                    .name(column.name())
+                    .text(" = ")
+                    .bind(column.type(), parts.get(i))
+                    .text(")");
+            and = " AND ";
+        }
+    }
+
+    /** The parts of the key {@code row} was read with, or has if it is new. */
+    static List<Object> keyOf(Row row) {
         Table<?> table = row.ownTable();
         if (table.primaryKey().isEmpty()) {
             throw new QueryException(table.label() + " has no primary key, so one row cannot be told from another. Use"
@@ -113,18 +129,7 @@ final class Writer {
         if (key == null) {
             throw new UnsavedException(row + " has no key to find its row by. Save it first, or select the key.");
         }
-        List<Object> parts = key instanceof Key many ? many.parts() : List.of(key);
-        String and = " WHERE ";
-        for (int i = 0; i < parts.size(); i++) {
-            Column<?, ?> column = table.primaryKey().get(i);
-            sql.text(and)
-                    .text("(")
-                    .name(column.name())
-                    .text(" = ")
-                    .bind(column.type(), parts.get(i))
-                    .text(")");
-            and = " AND ";
-        }
+        return key instanceof Key many ? many.parts() : List.of(key);
     }
 
     int delete(Row row) {
