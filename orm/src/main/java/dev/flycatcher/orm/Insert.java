@@ -167,6 +167,9 @@ public final class Insert<E, D extends E> {
 
     private static Node values(List<Column<?, ?>> columns, List<Row> some) {
         return sql -> {
+            if (Inserts.renderColumns(sql, columns, some)) {
+                return;
+            }
             String open = "VALUES (";
             for (Row row : some) {
                 sql.text(open);

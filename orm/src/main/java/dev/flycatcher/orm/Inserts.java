@@ -169,18 +169,28 @@ final class Inserts {
     }
 
     private Sql columnByColumn(Shape shape, List<Row> some) {
-        List<List<@Nullable Object>> columns = new ArrayList<>();
-        for (Column<?, ?> each : shape.assigned()) {
-            List<@Nullable Object> values = new ArrayList<>(some.size());
-            some.forEach(row -> values.add(row.held(each.index())));
-            columns.add(values);
-        }
         Sql sql = new Sql(database.dialect())
                 .text("INSERT INTO ")
                 .name(shape.table().name());
         sql.text(" (").names(names(shape.assigned())).text(") ");
-        database.dialect().renderColumns(sql, shape.types(), columns);
+        renderColumns(sql, shape.assigned(), some);
         return sql;
+    }
+
+    /** Appends the rows as a list per column, if the database takes that and there are several. */
+    static boolean renderColumns(Sql sql, List<Column<?, ?>> columns, List<Row> some) {
+        List<? extends Type<?>> types = columns.stream().map(Column::type).toList();
+        if (some.size() == 1 || !sql.dialect().takesColumns(types)) {
+            return false;
+        }
+        List<List<@Nullable Object>> lists = new ArrayList<>();
+        for (Column<?, ?> each : columns) {
+            List<@Nullable Object> values = new ArrayList<>(some.size());
+            some.forEach(row -> values.add(row.held(each.index())));
+            lists.add(values);
+        }
+        sql.dialect().renderColumns(sql, types, lists);
+        return true;
     }
 
     private String text(Shape shape, int count) {

@@ -134,8 +134,14 @@ class InsertTest {
                                 .values(names, (u, name) -> u.username(name))
                                 .execute())
                         .isEqualTo(600)))
-                .as("BEGIN, 250, 250, 100, COMMIT; one statement of 600 where a column travels as one array")
+                .as("BEGIN, 250, 250, 100, COMMIT; one of 600 where a column travels as one array")
                 .isEqualTo(Engine.current() == Engine.POSTGRESQL ? 1 : 5);
+        assertThat(db.from(USER).count()).isEqualTo(603);
+        db.insertInto(USER)
+                .values(names, (u, name) -> u.username(name))
+                .onConflict(USER.username)
+                .doUpdate(USER.username)
+                .execute();
         assertThat(db.from(USER).count()).isEqualTo(603);
     }
 
