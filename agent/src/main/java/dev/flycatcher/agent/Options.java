@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode how much is recorded; null when it was not said, which means {@link Mode#FLOW} at the start and no change
  *     later
  * @param limit most that recording may take of the threads' CPU time, 0.01 being one per cent; infinite for no limit
+ * @param handOff whether work that goes to executors stays with its unit, for which classes of the JDK are advised
  * @param surroundings what the report may know besides what was recorded: by default the sources of the project in the
  *     working directory
  * @param suppressions findings one decided to live with, none by default
@@ -28,10 +29,11 @@ record Options(
         Path folder,
         @Nullable Mode mode,
         double limit,
+        boolean handOff,
         Surroundings surroundings,
         Suppressions suppressions,
         List<String> refused) {
-    private static final String KNOWN = "dir=<folder>, mode=<" + Mode.names() + ">, limit=<per cent>,"
+    private static final String KNOWN = "dir=<folder>, mode=<" + Mode.names() + ">, limit=<per cent>, handoff=<on|off>,"
             + "  project=<folder>, editor=<link>, baseline=<file>, suppressions=<file>";
 
     private static final double USUAL_LIMIT = 0.01;
@@ -50,6 +52,7 @@ record Options(
                 reading.folder.toAbsolutePath(),
                 reading.mode,
                 reading.limit(),
+                reading.handOff,
                 reading.surroundings.with(SourceTree.at(reading.project)),
                 reading.suppressions,
                 List.copyOf(reading.refused));
@@ -61,6 +64,7 @@ record Options(
         private Path project = Path.of("");
         private @Nullable Mode mode;
         private @Nullable Double limit;
+        private boolean handOff = true;
         private Surroundings surroundings = Surroundings.NONE;
         private Suppressions suppressions = Suppressions.NONE;
         private final List<String> refused = new ArrayList<>();
@@ -98,6 +102,7 @@ record Options(
                 case "dir" -> folder = Path.of(value);
                 case "mode" -> mode = mode(value);
                 case "limit" -> limit = limit(value);
+                case "handoff" -> handOff = !value.equals("off");
                 case "project" -> project = Path.of(value);
                 case "editor" -> surroundings = surroundings.withEditor(value);
                 case "baseline" -> surroundings = surroundings.with(Baseline.read(Path.of(value)));

@@ -1,5 +1,7 @@
 package dev.flycatcher.agent;
 
+import dev.flycatcher.agent.advice.EntryTransformer;
+import dev.flycatcher.agent.advice.Executors;
 import dev.flycatcher.agent.advice.JdbcTransformer;
 import dev.flycatcher.agent.advice.LoadedClasses;
 import dev.flycatcher.agent.boot.Aside;
@@ -23,6 +25,8 @@ final class Session {
     private final Instrumentation instrumentation;
     private final JdbcTransformer transformer = new JdbcTransformer();
     private final LoadedClasses loaded;
+    private final EntryTransformer entries = new EntryTransformer();
+    private final Executors executors;
     private final Outcome outcome;
     private final Flight flight = new Flight();
     private final Units units;
@@ -38,6 +42,7 @@ final class Session {
         this.options = options;
         this.instrumentation = instrumentation;
         loaded = new LoadedClasses(instrumentation, transformer);
+        executors = new Executors(instrumentation);
         outcome = new Outcome(options);
         units = new Units(transformer::advises, this::ended);
         meter = options.limit() < 1 ? new Meter(System::nanoTime, Cpu.clock(), this::costs) : null;
@@ -53,6 +58,10 @@ final class Session {
         Warmth.of(recorder);
         mode(options.mode() == null ? Mode.FLOW : options.mode(), null);
         instrumentation.addTransformer(transformer, false);
+        instrumentation.addTransformer(entries, false);
+        if (options.handOff()) {
+            executors.advise();
+        }
         if (running) {
             loaded.advise();
         }
@@ -68,6 +77,10 @@ final class Session {
         attendant.stop();
         instrumentation.removeTransformer(transformer);
         loaded.restore();
+        instrumentation.removeTransformer(entries);
+        if (options.handOff()) {
+            executors.restore();
+        }
         units.end();
         if (meter != null) {
             meter.end();

@@ -45,8 +45,9 @@ record Advice(
     private static final Advice OPENING = new Advice("opening", 0, -1, "opened", true, "unopened");
 
     /** The advice of that method of a class of that role, null for none. */
-    static @Nullable Advice of(Role role, String name, String descriptor) {
+    static @Nullable Advice of(Role role, String owner, String name, String descriptor) {
         return switch (role) {
+            case ENTRY -> EntryPoints.advice(owner, name, descriptor);
             case DRIVER -> name.equals("connect") ? OPENING : null;
             case DATA_SOURCE ->
                 name.equals("getConnection") && descriptor.endsWith(")Ljava/sql/Connection;") ? OPENING : null;

@@ -38,7 +38,12 @@ final class Inlining {
         this.advice = advice;
         this.owner = owner;
         this.version = version;
-        this.gate = "dev/flycatcher/agent/boot/" + (role == Role.RESULT_SET ? "ResultGate" : "Gate");
+        this.gate = "dev/flycatcher/agent/boot/"
+                + switch (role) {
+                    case RESULT_SET -> "ResultGate";
+                    case ENTRY -> "WorkGate";
+                    default -> "Gate";
+                };
     }
 
     /** Advises the method, unless it overwrites {@code this}, which no compiler does. */

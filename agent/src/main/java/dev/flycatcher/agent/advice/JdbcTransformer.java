@@ -135,7 +135,7 @@ public final class JdbcTransformer implements ClassFileTransformer {
             if ((access & Opcodes.ACC_STATIC) == 0) {
                 role = role == null ? Role.ofMethod(name + descriptor) : role;
                 for (Role each : Role.values()) {
-                    any |= Advice.of(each, name, descriptor) != null;
+                    any |= each != Role.ENTRY && Advice.of(each, "", name, descriptor) != null;
                 }
             }
             return null;

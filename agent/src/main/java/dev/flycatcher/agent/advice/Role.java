@@ -10,7 +10,9 @@ enum Role {
     CONNECTION,
     METADATA,
     STATEMENT,
-    RESULT_SET;
+    RESULT_SET,
+    /** No part of JDBC: what containers call. */
+    ENTRY;
 
     private static final Map<String, Role> INTERFACES = Map.of(
             "java/sql/Driver", DRIVER,

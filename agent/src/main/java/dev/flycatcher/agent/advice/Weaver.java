@@ -76,7 +76,7 @@ final class Weaver extends ClassVisitor {
         }
         MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
         boolean hasBody = (access & (ACC_ABSTRACT | ACC_NATIVE | ACC_STATIC | ACC_PRIVATE)) == 0;
-        Advice advice = hasBody ? Advice.of(role, name, descriptor) : null;
+        Advice advice = hasBody ? Advice.of(role, owner, name, descriptor) : null;
         return advice == null ? next : new Woven(next, access, name, descriptor, signature, exceptions, advice);
     }
 

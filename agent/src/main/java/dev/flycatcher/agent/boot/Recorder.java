@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What the gate hands on. A {@code state} is what this recorder itself put into a {@link Holder}; values come without
  * boxing. May throw: the gate catches.
  */
-public interface Recorder {
+public interface Recorder extends Work {
     /** Kinds of {@link #edge}. */
     int AUTO_COMMIT_ON = 0;
 

@@ -20,6 +20,11 @@ final class Budget {
         return false;
     }
 
+    /** Whether so much is left. */
+    boolean has(long words) {
+        return taken.get() + words <= most;
+    }
+
     void release(long words) {
         taken.addAndGet(-words);
     }

@@ -29,7 +29,8 @@ final class Checkouts {
 
     /** The application has its connection. */
     void opened(ConnectionState connection) {
-        connection.take(started, System.nanoTime() - started);
+        long now = System.nanoTime();
+        connection.take(now, now - started);
         held.removeIf(each -> !each.isHeld());
         if (held.size() < MOST) {
             held.add(connection);

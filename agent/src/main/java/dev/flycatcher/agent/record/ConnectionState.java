@@ -3,8 +3,8 @@ package dev.flycatcher.agent.record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept about one connection object: a driver's, or what a pool hands out for it. While the application holds the
- * latter, the driver's has its number, so that each checkout is a connection of its own to the unit.
+ * What is kept about one connection object: a driver's, or what a pool hands out for it. A checkout is marked once
+ * something runs on it, since only then it is known which driver's connection it is.
  */
 final class ConnectionState {
     /** As {@link Engines} names it. */
@@ -28,13 +28,12 @@ final class ConnectionState {
     }
 
     /** The application took it, at that time of the clock; it tells once something runs on it. */
-    void take(long started, long elapsed) {
-        taken = started;
+    void take(long at, long elapsed) {
+        taken = at;
         takenFor = elapsed;
         held = true;
         wraps = false;
         opened = null;
-        unit = null;
     }
 
     /** The application holds this driver's connection by that one; a pool that fills itself took it for its own. */
@@ -64,16 +63,16 @@ final class ConnectionState {
     int give(@Nullable Log log) {
         boolean used = held && log != null && opened != null && opened.unit == log.unit;
         held = false;
-        return used ? log.mark(Log.CLOSE, number(log.unit), 0) : -1;
+        return used ? log.mark(Log.CLOSE, number, 0) : -1;
     }
 
     private void used(Log log) {
         ConnectionState outer = wrapper;
-        if (outer != null && outer.held) {
-            outer.used(log);
-        } else if (held && (opened == null || opened.unit != log.unit)) {
-            opened = log;
-            mark = log.mark(Log.OPEN, taken, takenFor, number(log.unit));
+        ConnectionState own = outer != null && outer.held ? outer : this;
+        if (own.held && (own.opened == null || own.opened.unit != log.unit)) {
+            own.opened = log;
+            own.number = number;
+            own.mark = log.mark(Log.OPEN, own.taken, own.takenFor, number);
         }
     }
 
@@ -106,16 +105,10 @@ final class ConnectionState {
     }
 
     private void enter(WorkUnit in) {
-        ConnectionState outer = wrapper;
         if (unit != in) {
             unit = in;
-            number = 0;
-            transaction = 0;
-        }
-        if (outer != null && outer.held) {
-            number = outer.number(in);
-        } else if (number == 0) {
             number = in.nextConnection();
+            transaction = 0;
         }
     }
 }

@@ -13,10 +13,10 @@ final class Context {
 
     Checkouts checkouts = new Checkouts();
 
-    private final Logs logs;
+    final Scopes scopes;
+
     private final Meter.@Nullable Ticks ticks;
     private int epoch;
-    private @Nullable Log log;
     private @Nullable String[] preparing = new String[4];
     private int depth;
     private long preparingSince;
@@ -25,14 +25,15 @@ final class Context {
     private int mark = -1;
     private int markDepth;
 
-    Context(Logs logs, @Nullable Meter meter) {
-        this.logs = logs;
+    Context(Logs logs, HandOffs handOffs, @Nullable Meter meter) {
+        this.scopes = new Scopes(logs, handOffs);
         this.ticks = meter == null ? null : meter.new Ticks();
     }
 
     /** Forgets what was under way in an earlier epoch: while the gate was shut, calls ended that are not known of. */
     Context in(int now) {
         if (epoch != now) {
+            scopes.reset(epoch == 0);
             epoch = now;
             internal = 0;
             running = null;
@@ -45,34 +46,24 @@ final class Context {
         return this;
     }
 
-    /** From here on this thread writes there; null, and it is in no unit. */
-    void enter(@Nullable Log to) {
-        log = to;
-    }
-
     /** The log of the unit under way; begins one where there is none. */
     Log log() {
-        Log current = log;
-        if (current == null || current.unit.isClosed()) {
-            current = logs.burst(Thread.currentThread());
-            log = current;
-        }
+        Log current = scopes.log();
         current.ticks = ticks;
         return current;
     }
 
-    /** The log of the unit under way, null where there is none. */
+    /** The log of the unit under way, null where nothing was written. */
     @Nullable
     Log logIfAny() {
-        Log current = log;
-        return current == null || current.unit.isClosed() ? null : current;
+        return scopes.logIfAny();
     }
 
     void enterPrepare(@Nullable String sql) {
         if (depth == preparing.length) {
             preparing = Arrays.copyOf(preparing, depth * 2);
         }
-        if (depth == 0 && log != null) {
+        if (depth == 0 && scopes.logIfAny() != null) {
             preparingSince = System.nanoTime();
         }
         preparing[depth++] = sql;
@@ -121,6 +112,7 @@ final class Context {
 
     void external() {
         if (mark >= 0 && internal == markDepth) {
+            Log log = scopes.logIfAny();
             if (log != null) {
                 log.markEnded(mark);
             }

@@ -71,12 +71,13 @@ final class Decoder {
 
     /** What opened it says its name; else the outermost frame of its first stack does, else its thread. */
     private static String name(WorkUnit unit, List<LogReader> logs) {
-        if (unit.name != null) {
-            return unit.name;
+        String given = unit.name();
+        if (given != null) {
+            return given;
         }
         List<Frame> stack = logs.get(0).firstStack();
         if (stack.isEmpty()) {
-            return unit.logs.get(0).threadName.replaceAll("\\d+", "#");
+            return unit.logs.element().threadName.replaceAll("\\d+", "#");
         }
         Frame outermost = stack.get(stack.size() - 1);
         return outermost.type().substring(outermost.type().lastIndexOf('.') + 1) + "." + outermost.method();

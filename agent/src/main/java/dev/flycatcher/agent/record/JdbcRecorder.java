@@ -3,7 +3,7 @@ package dev.flycatcher.agent.record;
 import dev.flycatcher.agent.boot.Holder;
 import dev.flycatcher.agent.boot.Recorder;
 import dev.flycatcher.analyzer.trace.Result;
-import java.sql.Connection;
+import java.lang.reflect.Proxy;
 import java.sql.Driver;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,6 +20,7 @@ public final class JdbcRecorder implements Recorder {
 
     private final ThreadLocal<Context> contexts;
     private final Wrappers wrappers = new Wrappers();
+    private final HandOffs handOffs = new HandOffs();
     private volatile int epoch;
 
     /** @param meter told what recording costs; null when nobody asks */
@@ -32,7 +33,7 @@ public final class JdbcRecorder implements Recorder {
     }
 
     private JdbcRecorder(Logs logs, @Nullable Meter meter) {
-        contexts = ThreadLocal.withInitial(() -> new Context(logs, meter));
+        contexts = ThreadLocal.withInitial(() -> new Context(logs, handOffs, meter));
         restart();
     }
 
@@ -44,6 +45,7 @@ public final class JdbcRecorder implements Recorder {
     /** Gives back what is kept for speed; the gate is shut for good. */
     public void forget() {
         Text.forget();
+        handOffs.forget();
     }
 
     /** What the calling thread is in the middle of. */
@@ -53,6 +55,31 @@ public final class JdbcRecorder implements Recorder {
 
     private StatementState statement(Object state) {
         return ((StatementState) state).in(epoch);
+    }
+
+    @Override
+    public void begins(int kind, Object target, @Nullable Object about) {
+        context().scopes.begins(kind, target, about);
+    }
+
+    @Override
+    public void ends() {
+        context().scopes.leave();
+    }
+
+    @Override
+    public void handed(Object task) {
+        context().scopes.handed(task);
+    }
+
+    @Override
+    public void runs(Object task) {
+        context().scopes.runs(task);
+    }
+
+    @Override
+    public void ran() {
+        context().scopes.leave();
     }
 
     @Override
@@ -138,9 +165,14 @@ public final class JdbcRecorder implements Recorder {
     public void opened(Object source, @Nullable Object connection) {
         Context context = context();
         context.internal -= source instanceof Driver && context.internal > 0 ? 1 : 0;
-        if (context.checkouts.leave() && context.internal == 0 && connection instanceof Connection) {
+        if (context.checkouts.leave() && context.internal == 0 && connection != null && showsItsClose(connection)) {
             context.checkouts.opened(connection(connection));
         }
+    }
+
+    /** A JDK proxy, as some pools hand out, is not advised: what was opened would never be closed. */
+    private static boolean showsItsClose(Object connection) {
+        return !Proxy.isProxyClass(connection.getClass()) && Holder.of(connection) != null;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,10 @@ final class Log {
     long lostStacks;
     volatile int size;
 
+    private final AtomicReference<WeakReference<Thread>> owner;
+    /** When the thread that writes began to, from the unit's start. */
+    private long since;
+
     private long[] words = new long[FIRST_WORDS];
     private int executions;
 
@@ -78,6 +83,23 @@ final class Log {
         this.samples = new Samples(unit.kind == Unit.Kind.TEST);
         this.threadName = of.getName();
         this.loader = new WeakReference<>(of.getContextClassLoader());
+        this.owner = new AtomicReference<>(new WeakReference<>(of));
+    }
+
+    /** Whether that thread writes here. */
+    boolean isOf(Thread other) {
+        return owner.get().get() == other;
+    }
+
+    /** From here on that thread writes, when the one that did has ended; whether it does. */
+    boolean takeOver(Thread by) {
+        WeakReference<Thread> known = owner.get();
+        Thread last = known.get();
+        boolean taken = (last == null || !last.isAlive()) && owner.compareAndSet(known, new WeakReference<>(by));
+        if (taken) {
+            since = now();
+        }
+        return taken;
     }
 
     long[] words() {
@@ -199,11 +221,11 @@ final class Log {
         return at;
     }
 
-    /** Marks a call that began at that time of the clock and is over; returns where the mark lies, -1 for nowhere. */
-    int mark(int kind, long started, long elapsed, int connection) {
+    /** Marks a call at that time of the clock, which is over; returns where the mark lies, -1 for nowhere. */
+    int mark(int kind, long clock, long elapsed, int connection) {
         int mark = mark(kind, connection, 0);
         if (mark >= 0) {
-            patch(mark + 1, Math.max(0, started - unit.startedNanos));
+            patch(mark + 1, Math.max(since, clock - unit.startedNanos));
             patch(mark + 2, elapsed);
         }
         return mark;

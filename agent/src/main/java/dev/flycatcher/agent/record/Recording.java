@@ -43,7 +43,7 @@ public final class Recording {
         Opened opened = new Opened(new WorkUnit(0, kind, name, new Budget(MOST_WORDS), Mode.FLOW), current.get());
         current.set(opened);
         open.add(opened);
-        recorder.context().enter(opened.log);
+        recorder.context().scopes.enter(opened.log);
         return opened;
     }
 
@@ -94,7 +94,7 @@ public final class Recording {
         public List<Trace> close() {
             open.remove(this);
             current.set(outer);
-            recorder.context().enter(outer == null ? null : outer.log);
+            recorder.context().scopes.enter(outer == null ? null : outer.log);
             unit.close();
             settle();
             Trace trace = decode(unit);

@@ -8,8 +8,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The units under way, and the thread that closes idle ones, decodes them and hands them on. The application's threads
@@ -17,9 +19,13 @@ import java.util.function.Predicate;
  */
 public final class Units implements Logs {
     private static final long IDLE_NANOS = 1_000_000_000;
-    private static final long PAUSE_MILLIS = 100;
+    private static final long PAUSE_NANOS = 100_000_000;
+    private static final long SETTLING_NANOS = 20_000_000;
     /** 32 MiB. */
     private static final long MOST_WORDS = 1 << 22;
+
+    /** Words that must be left for a unit that is full to be ended at once. */
+    private static final int ROOM = 1 << 16;
 
     private static final int MOST_WAITING = 10_000;
 
@@ -33,6 +39,7 @@ public final class Units implements Logs {
     private final Object judging = new Object();
     private volatile Mode mode = Mode.FLOW;
     private volatile boolean stopped;
+    private volatile @Nullable Thread worker;
 
     /**
      * @param driver whether the class of that name is a driver's or a pool's, and so no part of a stack
@@ -45,28 +52,23 @@ public final class Units implements Logs {
 
     /** Starts the thread that closes and decodes; it never keeps the process alive. */
     public void start() {
-        Thread thread = new Thread(this::work, "flycatcher");
+        Thread thread = new Thread(null, this::work, "flycatcher", 0, false);
         thread.setDaemon(true);
         thread.setContextClassLoader(null);
+        worker = thread;
         thread.start();
     }
 
     private void work() {
-        try {
-            while (!stopped) {
-                Thread.sleep(PAUSE_MILLIS);
-                // Those closed one pause ago: a thread that was writing then has seen it by now.
-                Queue<WorkUnit> ended = ended();
-                open.stream().filter(Units::hasEnded).forEach(this::close);
-                decode(ended);
-            }
-        } catch (InterruptedException end) {
-            Thread.currentThread().interrupt();
+        while (!stopped) {
+            LockSupport.parkNanos(closed.isEmpty() ? PAUSE_NANOS : SETTLING_NANOS);
+            open.stream().filter(Units::hasEnded).forEach(this::close);
+            decode(ended(SETTLING_NANOS));
         }
     }
 
     private static boolean hasEnded(WorkUnit unit) {
-        return unit.idleNanos() > IDLE_NANOS || unit.isOverflowed();
+        return unit.isOverflowed() || unit.kind == Unit.Kind.THREAD && unit.idleNanos() > IDLE_NANOS;
     }
 
     /** Units that begin from here on are recorded in that mode; those under way end. */
@@ -92,15 +94,32 @@ public final class Units implements Logs {
 
     @Override
     public Log burst(Thread thread) {
-        WorkUnit unit = new WorkUnit(ids.incrementAndGet(), Unit.Kind.THREAD, null, budget, mode);
-        Log log = unit.log(thread);
-        open.add(unit);
-        return log;
+        return open(Unit.Kind.THREAD).log(thread);
     }
 
-    void close(WorkUnit unit) {
+    @Override
+    public WorkUnit open(Unit.Kind kind) {
+        WorkUnit unit = new WorkUnit(ids.incrementAndGet(), kind, null, budget, mode);
+        open.add(unit);
+        return unit;
+    }
+
+    /** At once, unless what has ended before takes all the memory: then what follows is counted only. */
+    @Override
+    public void full(WorkUnit unit) {
+        if (budget.has(ROOM)) {
+            close(unit);
+            LockSupport.unpark(worker);
+        }
+    }
+
+    @Override
+    public void close(WorkUnit unit) {
         if (open.remove(unit)) {
             unit.close();
+            if (unit.logs.isEmpty()) {
+                return;
+            }
             if (closed.size() < MOST_WAITING) {
                 closed.add(unit);
             } else {
@@ -113,13 +132,16 @@ public final class Units implements Logs {
     /** Ends every unit, and hands them on before it returns. */
     public void closeAll() {
         open.forEach(this::close);
-        decode(ended());
+        decode(ended(0));
     }
 
-    private Queue<WorkUnit> ended() {
+    /** Those closed that long ago: a thread that was writing then has seen it by now. */
+    private Queue<WorkUnit> ended(long nanos) {
         Queue<WorkUnit> ended = new ArrayDeque<>();
-        for (WorkUnit unit = closed.poll(); unit != null; unit = closed.poll()) {
-            ended.add(unit);
+        for (WorkUnit unit = closed.peek(); unit != null && unit.closedFor() >= nanos; unit = closed.peek()) {
+            if (closed.remove(unit)) {
+                ended.add(unit);
+            }
         }
         return ended;
     }

@@ -1,28 +1,33 @@
 package dev.flycatcher.agent.record;
 
 import dev.flycatcher.analyzer.trace.Unit;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.lang.ref.WeakReference;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A unit of work under way: a log for each thread that works for it. */
 final class WorkUnit {
+    private static final int MOST_LOOKED_AT = 256;
+
     final long id;
     final Unit.Kind kind;
-    /** Null when its stacks are to name it. */
-    final @Nullable String name;
+    /** What tokens hold: it keeps nothing alive. */
+    final WeakReference<WorkUnit> self = new WeakReference<>(this);
 
     final Budget budget;
     final Mode mode;
 
     final long startedMillis = System.currentTimeMillis();
     final long startedNanos = System.nanoTime();
-    final List<Log> logs = new CopyOnWriteArrayList<>();
+    final Queue<Log> logs = new ConcurrentLinkedQueue<>();
 
+    private final AtomicInteger threads = new AtomicInteger();
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger statements = new AtomicInteger();
     private final AtomicInteger transactions = new AtomicInteger();
+    private volatile @Nullable String name;
     private volatile boolean closed;
     private volatile boolean overflowed;
     private volatile @Nullable String engine;
@@ -30,6 +35,7 @@ final class WorkUnit {
     private long sizeSeen;
     private long activeNanos = startedNanos;
 
+    /** @param name null when its stacks are to name it, or {@link #named} will */
     WorkUnit(long id, Unit.Kind kind, @Nullable String name, Budget budget, Mode mode) {
         this.budget = budget;
         this.mode = mode;
@@ -38,10 +44,33 @@ final class WorkUnit {
         this.name = name;
     }
 
+    /**
+     * The log of that thread. One of a thread that has ended is written on, so that a unit that runs on a hundred thousand
+     * short threads needs as many logs as run at a time.
+     */
     Log log(Thread thread) {
-        Log log = new Log(this, logs.size() + 1, thread);
+        int looked = 0;
+        for (Log log : logs) {
+            if (log.isOf(thread) || log.takeOver(thread)) {
+                return log;
+            }
+            if (++looked == MOST_LOOKED_AT) {
+                break;
+            }
+        }
+        Log log = new Log(this, threads.incrementAndGet(), thread);
         logs.add(log);
         return log;
+    }
+
+    /** Null when its stacks are to name it. */
+    @Nullable
+    String name() {
+        return name;
+    }
+
+    void named(@Nullable String of) {
+        name = of;
     }
 
     int nextConnection() {
@@ -92,6 +121,11 @@ final class WorkUnit {
 
     long elapsedNanos() {
         return elapsedNanos;
+    }
+
+    /** How long ago it was closed. */
+    long closedFor() {
+        return System.nanoTime() - startedNanos - elapsedNanos;
     }
 
     /** How long nothing happened, as far as one observer that asks again and again can tell; 0 while a statement runs. */

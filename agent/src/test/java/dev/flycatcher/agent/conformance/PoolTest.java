@@ -61,7 +61,7 @@ class PoolTest {
     /** A pool's connection is the one that the application took; those that are JDK proxies say nothing of it. */
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"NONE", "HIKARI", "DBCP2", "C3P0", "AGROAL"})
-    void eachCheckoutIsAConnectionOfItsOwn(String name) throws Exception {
+    void eachCheckoutIsMarkedAroundItsStatements(String name) throws Exception {
         DataSource pool = pooled(name, plain(Database.H2));
         try {
             List<Mark> marks = new ArrayList<>();
@@ -95,7 +95,6 @@ class PoolTest {
                         .isEqualTo(open.connection())
                         .isEqualTo(close.connection());
             }
-            assertThat(marks.stream().map(Mark::connection).distinct()).hasSize(3);
         } finally {
             close(pool);
         }

@@ -8,7 +8,7 @@ package dev.flycatcher.analyzer.trace;
  * @param connection number of the connection within the unit
  * @param transaction number of the transaction, 0 outside one
  * @param thread number of the thread within the unit
- * @param atNanos from the unit's start
+ * @param atNanos from the unit's start: of the call, but of OPEN its end, when the connection is held
  * @param elapsedNanos time inside the call
  */
 public record Mark(

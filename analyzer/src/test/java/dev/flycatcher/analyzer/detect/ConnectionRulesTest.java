@@ -57,6 +57,18 @@ class ConnectionRulesTest {
         assertThat(Verdicts.alarms(unit)).isEmpty();
     }
 
+    /** A45: a loop's checkouts go with the loop, and do not make one beside it a finding. */
+    @Test
+    void checkoutsOfALoopDoNotCount() {
+        List<Row> rows = new ArrayList<>();
+        checkout(() -> unit.select("select id, b_id from a")
+                .gives(10, i -> row(i, i * 37))
+                .forEach(rows::add));
+        rows.forEach(each -> checkout(() -> unit.select("select v from b where id = ?", each.get("b_id"))
+                .gives(1, i -> row("x"))));
+        assertThat(Verdicts.of(unit)).hasSize(1).allMatch(line -> line.startsWith("A01"));
+    }
+
     /** A53. */
     @Test
     void aConnectionGivenBackWithUncommittedWritesIsAnError() {

@@ -8,6 +8,8 @@ import dev.flycatcher.testapps.patients.orders.CleanOrderList;
 import dev.flycatcher.testapps.patients.orders.OrderList;
 import dev.flycatcher.testapps.patients.spring.CleanSpringTimeline;
 import dev.flycatcher.testapps.patients.spring.SpringTimeline;
+import dev.flycatcher.testapps.patients.threads.CleanParallelOwners;
+import dev.flycatcher.testapps.patients.threads.ParallelOwners;
 import dev.flycatcher.testapps.patients.tweets.CleanFeed;
 import dev.flycatcher.testapps.patients.tweets.CleanTimeline;
 import dev.flycatcher.testapps.patients.tweets.Feed;
@@ -33,7 +35,8 @@ record Patient(Class<?> sick, Class<?> clean) {
                 new Patient(OrderList.class, CleanOrderList.class),
                 new Patient(JooqTimeline.class, CleanJooqTimeline.class),
                 new Patient(MybatisTimeline.class, CleanMybatisTimeline.class),
-                new Patient(SpringTimeline.class, CleanSpringTimeline.class));
+                new Patient(SpringTimeline.class, CleanSpringTimeline.class),
+                new Patient(ParallelOwners.class, CleanParallelOwners.class));
     }
 
     /** What the source of one of the two says. */

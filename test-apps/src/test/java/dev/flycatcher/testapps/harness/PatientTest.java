@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.flycatcher.testapps.patients.orders.OrderList;
+import dev.flycatcher.testapps.patients.threads.ParallelOwners;
 import dev.flycatcher.testapps.patients.tweets.Feed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every patient and every twin, on every Java that is installed, under the agent as it ships. */
 class PatientTest {
+    private static final Set<Class<?>> EVERYWHERE = Set.of(Feed.class, OrderList.class, ParallelOwners.class);
     private static final Map<Class<?>, Fork> BARE = new HashMap<>();
 
     @TempDir
@@ -57,13 +60,15 @@ class PatientTest {
         assertThat(again.resolve("report.json")).hasSameBinaryContentAs(folder.resolve("report.json"));
     }
 
-    /** All on the running Java; on the other one the smallest in plain JDBC and the one with a pool and Hibernate. */
+    /**
+     * All on the running Java; on the other one the smallest in plain JDBC, the one with a pool and Hibernate, and the one
+     * with virtual threads.
+     */
     static List<Arguments> patientsOnJdks() throws IOException {
         List<Arguments> arguments = new ArrayList<>();
         for (Jdk jdk : Jdk.installed()) {
             Patient.all()
-                    .filter(patient ->
-                            jdk.isRunning() || patient.sick() == Feed.class || patient.sick() == OrderList.class)
+                    .filter(patient -> jdk.isRunning() || EVERYWHERE.contains(patient.sick()))
                     .forEach(patient -> arguments.add(Arguments.of(patient, jdk)));
         }
         return arguments;

@@ -1,0 +1,87 @@
+package dev.flycatcher.agent.advice;
+
+import dev.flycatcher.agent.boot.Work;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Methods by which containers and schedulers call an application: what runs within is one piece of work. They are known
+ * by name and parameters, which no other method has, so no class of theirs is needed.
+ */
+final class EntryPoints {
+    private static final Entry RUN = new Entry("run", "()V", Work.JOB);
+    private static final String SCHEDULED = "org/springframework/scheduling/support/ScheduledMethodRunnable";
+
+    private static final List<Entry> ALL = List.of(
+            new Entry("service", "(Ljakarta/servlet/ServletRequest;Ljakarta/servlet/ServletResponse;)V", Work.REQUEST),
+            new Entry("service", "(Ljavax/servlet/ServletRequest;Ljavax/servlet/ServletResponse;)V", Work.REQUEST),
+            new Entry(
+                    "doFilter",
+                    "(Ljakarta/servlet/ServletRequest;Ljakarta/servlet/ServletResponse;Ljakarta/servlet/FilterChain;)V",
+                    Work.REQUEST),
+            new Entry(
+                    "doFilter",
+                    "(Ljavax/servlet/ServletRequest;Ljavax/servlet/ServletResponse;Ljavax/servlet/FilterChain;)V",
+                    Work.REQUEST),
+            new Entry("execute", "(Lorg/quartz/JobExecutionContext;)V", Work.JOB),
+            new Entry("onMessage", "(Ljakarta/jms/Message;", Work.MESSAGE),
+            new Entry("onMessage", "(Ljavax/jms/Message;", Work.MESSAGE),
+            new Entry("onMessage", "(Lorg/apache/kafka/clients/consumer/ConsumerRecord;", Work.MESSAGE),
+            new Entry("onMessage", "(Lorg/springframework/amqp/core/Message;", Work.MESSAGE),
+            new Entry("handleDelivery", "(Ljava/lang/String;Lcom/rabbitmq/client/Envelope;", Work.MESSAGE));
+
+    private EntryPoints() {}
+
+    /**
+     * A method that is called from outside.
+     *
+     * @param descriptor how its descriptor begins
+     * @param kind of {@link Work#begins}
+     */
+    record Entry(String name, String descriptor, int kind) {
+        private byte[] bytes() {
+            return descriptor.getBytes(StandardCharsets.US_ASCII);
+        }
+    }
+
+    private static final byte[][] DESCRIPTORS = ALL.stream().map(Entry::bytes).toArray(byte[][]::new);
+
+    static @Nullable Advice advice(String owner, String name, String descriptor) {
+        if (owner.equals(SCHEDULED) && name.equals(RUN.name) && descriptor.equals(RUN.descriptor)) {
+            return new Advice("begins", 0, RUN.kind, "ends", false, "ends");
+        }
+        for (Entry entry : ALL) {
+            if (name.equals(entry.name) && descriptor.startsWith(entry.descriptor) && descriptor.endsWith(")V")) {
+                return new Advice("begins", 1, entry.kind, "ends", false, "ends");
+            }
+        }
+        return null;
+    }
+
+    /** Whether the class of that name and these bytes may declare one: a walk over its constants, whose lengths are known. */
+    static boolean mayDeclare(String name, byte[] bytes) {
+        return name.equals(SCHEDULED) || ConstantPool.any(bytes, EntryPoints::isDescriptor);
+    }
+
+    private static boolean isDescriptor(byte[] bytes, int at, int length) {
+        if (length < 22 || bytes[at] != '(' || bytes[at + 1] != 'L') {
+            return false;
+        }
+        for (byte[] descriptor : DESCRIPTORS) {
+            if (length >= descriptor.length && bytes[at + 2] == descriptor[2] && begins(bytes, at, descriptor)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean begins(byte[] bytes, int at, byte[] with) {
+        for (int i = with.length - 1; i > 2; i--) {
+            if (bytes[at + i] != with[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
