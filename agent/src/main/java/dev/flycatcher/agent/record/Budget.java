@@ -25,6 +25,10 @@ final class Budget {
         return taken.get() + words <= most;
     }
 
+    boolean hasQuarter() {
+        return has(most / 4);
+    }
+
     void release(long words) {
         taken.addAndGet(-words);
     }

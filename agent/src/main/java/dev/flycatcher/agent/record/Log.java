@@ -40,6 +40,11 @@ final class Log {
     static final int NOTHING = 6;
 
     private static final int MOST_WORDS = 1 << 20;
+    /** Left for the execution that fills a log, which may be a batch. */
+    private static final int RESERVED = 1 << 17;
+
+    private static final int LARGE_WORDS = 1 << 16;
+    private static final int LARGE_RESULTS = 1 << 12;
     private static final int FIRST_WORDS = 256;
     private static final int WORDS_PER_RESULT = 24;
     private static final int MOST_RESULTS = 1 << 17;
@@ -169,6 +174,9 @@ final class Log {
         ResultState state = new ResultState(this, execution, results.size(), kind, shape.fingerprint(), now());
         state.incomplete = !unit.mode.readsValues();
         results.add(state);
+        if ((results.size() & LARGE_RESULTS - 1) == 0) {
+            makeRoom();
+        }
         return state;
     }
 
@@ -252,6 +260,9 @@ final class Log {
 
     private boolean room(int more) {
         int needed = size + more;
+        if (needed > MOST_WORDS - RESERVED) {
+            unit.overflow();
+        }
         if (needed <= words.length) {
             return true;
         }
@@ -264,7 +275,17 @@ final class Log {
             return false;
         }
         words = Arrays.copyOf(words, larger);
+        if (larger >= LARGE_WORDS) {
+            makeRoom();
+        }
         return true;
+    }
+
+    /** A large log ends before memory does, so that there is some to write on while it is decoded. */
+    private void makeRoom() {
+        if (!unit.budget.hasQuarter()) {
+            unit.overflow();
+        }
     }
 
     /** Gives back what it took of the budget, and the memory: idle connections still know their last unit. */

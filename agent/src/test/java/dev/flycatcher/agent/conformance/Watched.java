@@ -1,5 +1,6 @@
 package dev.flycatcher.agent.conformance;
 
+import dev.flycatcher.agent.advice.EntryTransformer;
 import dev.flycatcher.agent.advice.JdbcTransformer;
 import dev.flycatcher.agent.boot.Gate;
 import dev.flycatcher.agent.record.JdbcRecorder;
@@ -8,6 +9,8 @@ import dev.flycatcher.agent.record.Units;
 import dev.flycatcher.analyzer.trace.Trace;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.IllegalClassFormatException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,6 +38,7 @@ final class Watched {
             "dev.flycatcher.agent.conformance.inside.");
 
     static final JdbcTransformer TRANSFORMER = new JdbcTransformer();
+    private static final EntryTransformer ENTRIES = new EntryTransformer();
     static final ClassLoader LOADER = new Loader();
 
     private Watched() {}
@@ -97,6 +101,11 @@ final class Watched {
             }
         }
 
+        private byte[] advised(String file, byte[] plain, ClassFileTransformer by) throws IllegalClassFormatException {
+            byte[] advised = by.transform(this, file, null, null, plain);
+            return advised == null ? plain : advised;
+        }
+
         private Class<?> advised(String name) throws ClassNotFoundException {
             String file = name.replace('.', '/');
             try (InputStream in = getResourceAsStream(file + ".class")) {
@@ -104,10 +113,9 @@ final class Watched {
                     throw new ClassNotFoundException(name);
                 }
                 byte[] plain = in.readAllBytes();
-                byte[] advised = TRANSFORMER.transform(this, file, null, null, plain);
-                byte[] bytes = advised == null ? plain : advised;
+                byte[] bytes = advised(file, advised(file, plain, TRANSFORMER), ENTRIES);
                 return defineClass(name, bytes, 0, bytes.length, Watched.class.getProtectionDomain());
-            } catch (IOException unreadable) {
+            } catch (IOException | IllegalClassFormatException unreadable) {
                 throw new ClassNotFoundException(name, unreadable);
             }
         }

@@ -4,7 +4,10 @@ import static dev.flycatcher.analyzer.Scenario.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flycatcher.analyzer.Scenario;
+import dev.flycatcher.analyzer.Scenario.Row;
 import dev.flycatcher.analyzer.trace.Mark;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,8 +67,8 @@ class ConnectionRulesTest {
         checkout(() -> unit.select("select id, b_id from a")
                 .gives(10, i -> row(i, i * 37))
                 .forEach(rows::add));
-        rows.forEach(each -> checkout(() -> unit.select("select v from b where id = ?", each.get("b_id"))
-                .gives(1, i -> row("x"))));
+        rows.forEach(each -> checkout(() ->
+                unit.select("select v from b where id = ?", each.get("b_id")).gives(1, i -> row("x"))));
         assertThat(Verdicts.of(unit)).hasSize(1).allMatch(line -> line.startsWith("A01"));
     }
 
