@@ -6,11 +6,13 @@ import dev.flycatcher.orm.jdbc.ConnectionSource;
 import dev.flycatcher.orm.jdbc.ConstraintException;
 import dev.flycatcher.orm.jdbc.Executor;
 import dev.flycatcher.orm.jdbc.QueryListener;
+import dev.flycatcher.orm.jdbc.Retry;
 import dev.flycatcher.orm.jdbc.Transaction;
 import dev.flycatcher.orm.sql.Condition;
 import dev.flycatcher.orm.sql.Dialect;
 import dev.flycatcher.orm.sql.Expression;
 import dev.flycatcher.orm.sql.Node;
+import dev.flycatcher.orm.sql.QueryException;
 import dev.flycatcher.orm.sql.Sql;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -334,6 +336,39 @@ public final class Database implements AutoCloseable {
             task.run();
             return null;
         });
+    }
+
+    /**
+     * Runs {@code work} in a transaction of its own and, if the database undoes that because of another one (SQLState
+     * 40001, a deadlock), again, after a pause: at most {@code attempts} times. The work must be able to run again from
+     * its start: what it does besides the database it does once per attempt.
+     *
+     * @throws QueryException inside an open transaction
+     * @throws dev.flycatcher.orm.jdbc.RolledBackException if the last attempt was undone as well
+     */
+    public <R extends @Nullable Object, X extends Exception> R retrying(int attempts, Work<R, X> work) throws X {
+        return Retry.<R, X>run(executor, attempts, transaction -> work.run());
+    }
+
+    /** As {@link #retrying(int, Work)}, without a result. */
+    public <X extends Exception> void retrying(int attempts, Task<X> task) throws X {
+        Retry.<@Nullable Object, X>run(executor, attempts, transaction -> {
+            task.run();
+            return null;
+        });
+    }
+
+    /**
+     * Runs {@code work} in a transaction that reads only, on the replica if there is one. What it reads fits together;
+     * it may be older than what this program wrote. Inside a transaction it is part of that.
+     */
+    public <R extends @Nullable Object, X extends Exception> R readOnly(Work<R, X> work) throws X {
+        return executor.<R, X>readOnly(transaction -> work.run());
+    }
+
+    /** The same database, where {@link #readOnly} takes its connections from {@code replica}. */
+    public Database withReplica(DataSource replica) {
+        return new Database(executor.reading(ConnectionSource.of(replica, false)), lazy);
     }
 
     /** Begins a transaction or savepoint that is undone when it is closed, unless committed: a test's, say. */

@@ -130,7 +130,7 @@ final class Inserts {
             database.executor().update(insert);
         } else if (database.dialect().can(Feature.INSERT_RETURNING)) {
             Command command = Command.of(returning(shape, insert.sql())).with(insert.binds());
-            fill(shape, some, database.executor().query(command, result -> read(shape, result)));
+            fill(shape, some, database.executor().returning(command, result -> read(shape, result)));
         } else {
             insertThenRead(shape, some.get(0), insert);
         }

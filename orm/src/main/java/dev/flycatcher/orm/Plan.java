@@ -2,7 +2,6 @@ package dev.flycatcher.orm;
 
 import dev.flycatcher.orm.jdbc.Command;
 import dev.flycatcher.orm.jdbc.Cursor;
-import dev.flycatcher.orm.jdbc.DatabaseException;
 import dev.flycatcher.orm.sql.QueryException;
 import dev.flycatcher.orm.sql.Source;
 import dev.flycatcher.orm.sql.Sql;
@@ -91,7 +90,7 @@ final class Plan<E> {
                     action.accept(reader.read(cursor.rows()));
                     return true;
                 } catch (SQLException e) {
-                    throw DatabaseException.of(command.sql(), e);
+                    throw database.executor().failure(command.sql(), e);
                 }
             }
         };

@@ -76,6 +76,11 @@ final class TestDatabase implements AfterEachCallback {
         return query.sql().replace('`', '"');
     }
 
+    /** Where the database is, for a second one beside it. */
+    String url() {
+        return place.url();
+    }
+
     /** How the engine says that {@code column} is one of {@code count} keys. */
     String inKeys(String column, int count) {
         boolean array = Engine.current() == Engine.POSTGRESQL || Engine.current() == Engine.H2;

@@ -35,7 +35,7 @@ final class BorrowedSessions implements Sessions {
                                 + " on it, use Database.joining(dataSource).",
                         null);
             }
-            return new Session(connection, false, joined);
+            return new Session(this, connection, false, joined);
         } catch (SQLException | RuntimeException e) {
             source.release(connection);
             throw e;

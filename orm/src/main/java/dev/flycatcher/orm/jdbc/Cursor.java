@@ -2,11 +2,13 @@ package dev.flycatcher.orm.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.function.Function;
 
 /** An open result. Holds a connection until it is closed. */
 public final class Cursor implements AutoCloseable {
     private final ResultSet rows;
     private final End end;
+    private final Function<SQLException, DatabaseException> failure;
     private long count;
     private boolean closed;
 
@@ -14,9 +16,10 @@ public final class Cursor implements AutoCloseable {
         void closed(long rows) throws SQLException;
     }
 
-    Cursor(ResultSet rows, End end) {
+    Cursor(ResultSet rows, End end, Function<SQLException, DatabaseException> failure) {
         this.rows = rows;
         this.end = end;
+        this.failure = failure;
     }
 
     /** Moves to the next row; false, and closed, after the last. */
@@ -50,7 +53,7 @@ public final class Cursor implements AutoCloseable {
                 end.closed(count);
             }
         } catch (SQLException e) {
-            throw DatabaseException.of("close", e);
+            throw failure.apply(e);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.flycatcher.orm.jdbc;
 
 import dev.flycatcher.orm.sql.Bind;
 import dev.flycatcher.orm.sql.Dialect;
+import dev.flycatcher.orm.sql.QueryException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -16,12 +17,22 @@ import org.jspecify.annotations.Nullable;
 /** Runs commands: on the thread's transaction if it has one, else each on a connection of its own. */
 public final class Executor implements AutoCloseable {
     private final Sessions sessions;
+    private final @Nullable Sessions replica;
     private final QueryListener listener;
     private final ThreadLocal<@Nullable Session> current;
     private final AtomicInteger open = new AtomicInteger();
 
-    private Executor(Sessions sessions, ThreadLocal<@Nullable Session> current, QueryListener listener) {
+    private Executor(Sessions sessions, QueryListener listener) {
+        this(sessions, null, new ThreadLocal<>(), listener);
+    }
+
+    private Executor(
+            Sessions sessions,
+            @Nullable Sessions replica,
+            ThreadLocal<@Nullable Session> current,
+            QueryListener listener) {
         this.sessions = sessions;
+        this.replica = replica;
         this.current = current;
         this.listener = listener;
     }
@@ -34,7 +45,7 @@ public final class Executor implements AutoCloseable {
     public static Executor open(String url, @Nullable Dialect named, QueryListener listener) {
         try {
             return new Executor(
-                    sessions(url, named != null ? named : Dialect.ofUrl(url)), new ThreadLocal<>(), listener);
+                    sessions(url, named != null ? named : Dialect.ofUrl(url)), listener);
         } catch (SQLException e) {
             throw new ConnectionException("Cannot open the database: " + e.getMessage(), e);
         }
@@ -55,12 +66,17 @@ public final class Executor implements AutoCloseable {
      * @param named which dialect it is; null to ask the first connection
      */
     public static Executor borrowing(ConnectionSource source, @Nullable Dialect named, QueryListener listener) {
-        return new Executor(new BorrowedSessions(source, named), new ThreadLocal<>(), listener);
+        return new Executor(new BorrowedSessions(source, named), listener);
     }
 
     /** The same connections and transactions, heard by {@code other} as well. */
     public Executor listening(QueryListener other) {
-        return new Executor(sessions, current, listener.and(other));
+        return new Executor(sessions, replica, current, listener.and(other));
+    }
+
+    /** The same, where transactions that only read take the connections of {@code source}. */
+    public Executor reading(ConnectionSource source) {
+        return new Executor(sessions, new BorrowedSessions(source, dialect()), current, listener);
     }
 
     /** What is the same for executors over the same connections. */
@@ -72,7 +88,21 @@ public final class Executor implements AutoCloseable {
         try {
             return sessions.dialect();
         } catch (SQLException e) {
-            throw DatabaseException.of("metadata", e);
+            throw DatabaseException.of(null, "metadata", e);
+        }
+    }
+
+    /** The exception for what {@code sql} failed with, by what it means. */
+    public DatabaseException failure(String sql, SQLException e) {
+        return DatabaseException.of(known(), sql, e);
+    }
+
+    /** The dialect, or null where no connection could be had to ask. */
+    private @Nullable Dialect known() {
+        try {
+            return sessions.dialect();
+        } catch (SQLException | RuntimeException e) {
+            return null;
         }
     }
 
@@ -91,13 +121,30 @@ public final class Executor implements AutoCloseable {
         });
     }
 
+    /** Runs a statement that writes, and reads the rows it returns. */
+    public <R> R returning(Command command, Reader<R> reader) {
+        requireWriting(command);
+        return query(command, reader);
+    }
+
+    /** Some databases take a transaction's promise to read only for a hint. */
+    private void requireWriting(Command command) {
+        Session session = current.get();
+        if (session != null && session.readOnly) {
+            throw new QueryException("This transaction only reads, and may be on a replica. Write outside of it, or begin it"
+                    + " with atomic(...). [" + command.sql() + "]");
+        }
+    }
+
     /** Runs a statement that changes rows, or the schema, and returns how many rows it changed. */
     public int update(Command command) {
+        requireWriting(command);
         return run(command, PreparedStatement::executeUpdate);
     }
 
     /** Runs an INSERT and returns the keys the database counted up, where it does not return rows. */
     public List<Long> insert(Command command) {
+        requireWriting(command);
         return run(command, Session::takeForKeys, statement -> {
             statement.executeUpdate();
             List<Long> made = new ArrayList<>();
@@ -138,7 +185,7 @@ public final class Executor implements AutoCloseable {
             return result;
         } catch (SQLException e) {
             tell(command, null, start, e);
-            throw DatabaseException.of(command.sql(), e);
+            throw failure(command.sql(), e);
         }
     }
 
@@ -193,10 +240,16 @@ public final class Executor implements AutoCloseable {
                 Portions fetched = Portions.of(session.connection, taken, sessions.dialect());
                 portions = fetched;
                 ResultSet rows = taken.executeQuery();
-                return new Cursor(rows, count -> {
-                    fetched.end();
-                    finish(session, command, taken, count, start);
-                });
+                return new Cursor(
+                        rows,
+                        count -> {
+                            try {
+                                fetched.end();
+                            } finally {
+                                finish(session, command, taken, count, start);
+                            }
+                        },
+                        e -> failure(command.sql(), e));
             } catch (SQLException | RuntimeException e) {
                 if (statement != null) {
                     session.discard(statement);
@@ -207,7 +260,7 @@ public final class Executor implements AutoCloseable {
             }
         } catch (SQLException e) {
             tell(command, null, start, e);
-            throw DatabaseException.of(command.sql(), e);
+            throw failure(command.sql(), e);
         }
     }
 
@@ -246,23 +299,24 @@ public final class Executor implements AutoCloseable {
     private void give(Session session) throws SQLException {
         open.decrementAndGet();
         if (session != current.get()) {
-            sessions.give(session);
+            session.home.give(session);
         }
     }
 
     /** Begins a transaction on this thread or, if it has one, a savepoint. */
     public Transaction begin() {
-        return enter();
+        return enter(false);
     }
 
-    private Level enter() {
+    private Level enter(boolean readOnly) {
         Session session = current.get();
         if (session == null) {
             try {
-                session = sessions.take();
+                session = (readOnly && replica != null ? replica : sessions).take();
             } catch (SQLException e) {
-                throw DatabaseException.of("BEGIN", e);
+                throw failure("BEGIN", e);
             }
+            session.readOnly = readOnly;
             current.set(session);
         }
         return new Level(this, session);
@@ -276,7 +330,27 @@ public final class Executor implements AutoCloseable {
 
     /** Runs {@code work} in a transaction or savepoint: kept when it returns, undone when it throws. */
     public <R extends @Nullable Object, X extends Exception> R atomic(Work<R, X> work) throws X {
-        try (Level level = enter()) {
+        return run(enter(false), work);
+    }
+
+    /** As {@link #atomic}, but reads only: on a replica if there is one. Inside a transaction it is part of that. */
+    public <R extends @Nullable Object, X extends Exception> R readOnly(Work<R, X> work) throws X {
+        return run(enter(true), work);
+    }
+
+    /** As {@link #atomic}, but never a savepoint. */
+    <R extends @Nullable Object, X extends Exception> R alone(Work<R, X> work) throws X {
+        Level level = enter(false);
+        if (level.inside()) {
+            level.close();
+            throw new QueryException("A transaction is already open, and is what the database undoes as a whole. Retry that one,"
+                    + " where it begins.");
+        }
+        return run(level, work);
+    }
+
+    private static <R extends @Nullable Object, X extends Exception> R run(Level opened, Work<R, X> work) throws X {
+        try (Level level = opened) {
             R result = work.run(level);
             level.finish();
             return result;
@@ -300,7 +374,7 @@ public final class Executor implements AutoCloseable {
             tell(command, 0, start, null);
         } catch (SQLException e) {
             tell(command, null, start, e);
-            throw DatabaseException.of(sql, e);
+            throw failure(sql, e);
         }
     }
 
@@ -309,14 +383,12 @@ public final class Executor implements AutoCloseable {
         session.afterCommit.clear();
         try {
             try {
-                if (!session.joined) {
-                    session.connection.setAutoCommit(true);
-                }
+                session.end();
             } finally {
-                sessions.give(session);
+                session.home.give(session);
             }
         } catch (SQLException e) {
-            throw DatabaseException.of("end of transaction", e);
+            throw failure("end of transaction", e);
         }
     }
 
@@ -343,7 +415,7 @@ public final class Executor implements AutoCloseable {
         try {
             sessions.close();
         } catch (SQLException e) {
-            throw DatabaseException.of("close", e);
+            throw failure("close", e);
         }
     }
 }

@@ -40,7 +40,7 @@ final class Level implements Transaction {
     }
 
     /** Whether it is a savepoint, in a transaction of ours or of someone else's. */
-    private boolean inside() {
+    boolean inside() {
         return depth > 0 || session.joined;
     }
 
@@ -51,7 +51,7 @@ final class Level implements Transaction {
     private void begin() {
         hooks = session.afterCommit.size();
         if (!inside()) {
-            executor.control("BEGIN", () -> session.connection.setAutoCommit(false));
+            executor.control(session.readOnly ? "BEGIN READ ONLY" : "BEGIN", session::begin);
         } else {
             executor.control("SAVEPOINT " + name(), () -> savepoint = session.connection.setSavepoint(name()));
         }

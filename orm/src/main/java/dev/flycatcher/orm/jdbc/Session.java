@@ -1,8 +1,10 @@
 package dev.flycatcher.orm.jdbc;
 
+import dev.flycatcher.orm.sql.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Map;
 final class Session {
     private static final int KEPT = 128;
 
+    final Sessions home;
     final Connection connection;
     final List<Runnable> afterCommit = new ArrayList<>();
     private final boolean caches;
@@ -26,14 +29,48 @@ final class Session {
     /** Whether a statement failed since it was taken: it may be broken. */
     boolean failed;
 
-    Session(Connection connection, boolean caches) {
-        this(connection, caches, false);
+    /** Whether the transaction that is open on it promised to read only. */
+    boolean readOnly;
+
+    Session(Sessions home, Connection connection, boolean caches) {
+        this(home, connection, caches, false);
     }
 
-    Session(Connection connection, boolean caches, boolean joined) {
+    Session(Sessions home, Connection connection, boolean caches, boolean joined) {
+        this.home = home;
         this.connection = connection;
         this.caches = caches;
         this.joined = joined;
+    }
+
+    void begin() throws SQLException {
+        if (readOnly) {
+            promiseToRead(true);
+        }
+        connection.setAutoCommit(false);
+    }
+
+    /** The connection as it was before the transaction. */
+    void end() throws SQLException {
+        boolean promised = readOnly;
+        readOnly = false;
+        if (!joined) {
+            connection.setAutoCommit(true);
+            if (promised) {
+                promiseToRead(false);
+            }
+        }
+    }
+
+    private void promiseToRead(boolean on) throws SQLException {
+        if (home.dialect() != Dialect.SQLITE) {
+            connection.setReadOnly(on);
+            return;
+        }
+        // Its driver refuses to change the flag of an open connection.
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA query_only = " + (on ? "ON" : "OFF"));
+        }
     }
 
     PreparedStatement take(String sql) throws SQLException {

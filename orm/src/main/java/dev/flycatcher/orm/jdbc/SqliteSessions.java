@@ -38,7 +38,7 @@ final class SqliteSessions implements Sessions {
         try (Statement statement = connection.createStatement()) {
             ConnectionSetup.SQLITE.prepare(connection);
             statement.execute("PRAGMA busy_timeout = 5000");
-            return new Session(connection, true);
+            return new Session(this, connection, true);
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;

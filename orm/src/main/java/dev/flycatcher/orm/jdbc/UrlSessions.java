@@ -31,7 +31,7 @@ final class UrlSessions implements Sessions {
         Connection connection = DriverManager.getConnection(url);
         try {
             connection.setAutoCommit(true);
-            return new Session(connection, false);
+            return new Session(this, connection, false);
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;

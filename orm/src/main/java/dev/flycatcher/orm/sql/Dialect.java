@@ -97,6 +97,9 @@ public sealed interface Dialect permits Sqlite, Server {
         return false;
     }
 
+    /** What an error of the driver means. */
+    Fault fault(SQLException error);
+
     // ---- text ---------------------------------------------------------------------------------------------------
 
     /** A name, quoted, with quotes inside it doubled: names are hostile text. */

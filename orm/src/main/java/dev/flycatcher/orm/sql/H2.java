@@ -5,12 +5,19 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** H2: what a statement wrote is read from {@code FINAL TABLE}, a list of keys is one array. */
 final class H2 extends Server {
     /** What MERGE calls the rows to be inserted. */
     private static final String NEW = "new";
+    private static final Pattern UNIQUE = Pattern.compile(
+            "^[^\"]*\"[^.]*\\.(.+?)(?: INDEX .+?| PRIMARY KEY)? ON [^.]*\\.(.+?)\\(([^()]*)\\)");
+    private static final Pattern FOREIGN_KEY =
+            Pattern.compile("^[^\"]*\"([^:]+): [^.]*\\.(.+?) FOREIGN KEY\\(([^)]*)\\)");
+    private static final Pattern CHECK = Pattern.compile("^[^\"]*\"([^:]+): ");
+    private static final Pattern COLUMN = Pattern.compile("^[^\"]*column \"+([^\" ]+)");
 
     H2() {
         super(
@@ -120,6 +127,25 @@ final class H2 extends Server {
     @Override
     public boolean checksRowByRow() {
         return true;
+    }
+
+    @Override
+    public Fault fault(SQLException e) {
+        return switch (e.getErrorCode()) {
+            case 23505 -> named(Fault.Kind.UNIQUE, Fault.find(UNIQUE, e));
+            case 23503, 23506 -> named(Fault.Kind.FOREIGN_KEY, Fault.find(FOREIGN_KEY, e));
+            case 23502 -> Fault.of(Fault.Kind.NOT_NULL, null, null, Fault.find(COLUMN, e)[1]);
+            case 23513, 23514 -> Fault.of(Fault.Kind.CHECK, Fault.find(CHECK, e)[1], null, null);
+            case 22001, 22003 -> Fault.of(Fault.Kind.VALUE, null, null, Fault.find(COLUMN, e)[1]);
+            case 50200 -> Fault.of(Fault.Kind.LOCKED);
+            case 57014 -> Fault.of(Fault.Kind.CANCELLED);
+            case 90067, 90098, 90121 -> Fault.of(Fault.Kind.CONNECTION);
+            default -> Fault.standard(e);
+        };
+    }
+
+    private static Fault named(Fault.Kind kind, @Nullable String[] groups) {
+        return Fault.of(kind, groups[1], groups[2], groups[3] == null ? null : groups[3].replace(" NULLS FIRST", ""));
     }
 
     @Override

@@ -7,10 +7,14 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL: instants are {@code timestamptz}, a list of keys is one array. */
 final class PostgreSql extends Server {
+    /** In an error's detail, which is in the server's language but for this. */
+    private static final Pattern KEY = Pattern.compile("(?s)^.*?\\(([^()]*)\\)=\\(");
+
     PostgreSql() {
         super("PostgreSQL", EnumSet.of(Feature.GIVEN_KEYS_COUNT));
     }
@@ -74,6 +78,38 @@ final class PostgreSql extends Server {
     @Override
     public String dropConstraint(String table, String name) {
         return "ALTER TABLE IF EXISTS " + quote(table) + " DROP CONSTRAINT IF EXISTS " + quote(name);
+    }
+
+    @Override
+    public Fault fault(SQLException e) {
+        return switch (String.valueOf(e.getSQLState())) {
+            case "23505", "23P01" -> broken(Fault.Kind.UNIQUE, e);
+            case "23503" -> broken(Fault.Kind.FOREIGN_KEY, e);
+            case "23502" -> broken(Fault.Kind.NOT_NULL, e);
+            case "23514" -> broken(Fault.Kind.CHECK, e);
+            case "55P03" -> Fault.of(Fault.Kind.LOCKED);
+            case "57P01", "57P02", "57P03", "57P05" -> Fault.of(Fault.Kind.CONNECTION);
+            default -> {
+                Fault standard = Fault.standard(e);
+                yield standard.kind() == Fault.Kind.VALUE ? broken(Fault.Kind.VALUE, e) : standard;
+            }
+        };
+    }
+
+    private static Fault broken(Fault.Kind kind, SQLException e) {
+        @Nullable String[] key = Fault.find(KEY, e);
+        String column = told(e, "getColumn");
+        return Fault.of(kind, told(e, "getConstraint"), told(e, "getTable"), column != null ? column : key[1]);
+    }
+
+    /** What the server told besides its message, in the driver's own exception: the driver is not on our class path. */
+    private static @Nullable String told(SQLException e, String what) {
+        try {
+            Object server = e.getClass().getMethod("getServerErrorMessage").invoke(e);
+            return server == null ? null : (String) server.getClass().getMethod(what).invoke(server);
+        } catch (ReflectiveOperationException | RuntimeException another) {
+            return null;
+        }
     }
 
     /** The values of one list, which travel as one array. */

@@ -15,11 +15,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** SQLite: instants are integers (microseconds), other times, UUIDs and decimals travel as text. */
 final class Sqlite implements Dialect {
     private static final int INLINE_KEYS = 4;
+    private static final Pattern CONSTRAINT = Pattern.compile("\\(([A-Z ]+) constraint failed(?:: (.*))?\\)$");
     private static final Set<Feature> MISSING = EnumSet.of(
             Feature.LATERAL,
             Feature.DISTINCT_ON,
@@ -61,6 +63,41 @@ final class Sqlite implements Dialect {
             sql.text(" LIMIT -1");
         }
         Dialect.super.limit(sql, limit, offset);
+    }
+
+    /** The driver's code is the group of the error; which one it is stands in the message. */
+    @Override
+    public Fault fault(SQLException e) {
+        boolean snapshot = String.valueOf(e.getMessage()).contains("[SQLITE_BUSY_SNAPSHOT]");
+        return switch (e.getErrorCode()) {
+            case 19 -> constraint(Fault.find(CONSTRAINT, e));
+            case 5, 6 -> Fault.of(snapshot ? Fault.Kind.ROLLED_BACK : Fault.Kind.LOCKED);
+            case 9 -> Fault.of(Fault.Kind.CANCELLED);
+            case 18, 20 -> Fault.of(Fault.Kind.VALUE);
+            default -> Fault.standard(e);
+        };
+    }
+
+    private static Fault constraint(@Nullable String[] groups) {
+        String kind = String.valueOf(groups[1]);
+        String rest = groups[2];
+        return switch (kind) {
+            case "UNIQUE" -> columns(Fault.Kind.UNIQUE, rest);
+            case "NOT NULL" -> columns(Fault.Kind.NOT_NULL, rest);
+            case "CHECK" -> Fault.of(Fault.Kind.CHECK, rest, null, null);
+            case "FOREIGN KEY" -> Fault.of(Fault.Kind.FOREIGN_KEY);
+            default -> Fault.of(Fault.Kind.CONSTRAINT);
+        };
+    }
+
+    /** {@code table.column, table.column} */
+    private static Fault columns(Fault.Kind kind, @Nullable String columns) {
+        int dot = columns == null ? -1 : columns.indexOf('.');
+        if (columns == null || dot < 0) {
+            return Fault.of(kind, columns, null, null);
+        }
+        String table = columns.substring(0, dot);
+        return Fault.of(kind, null, table, columns.replace(table + ".", ""));
     }
 
     @Override

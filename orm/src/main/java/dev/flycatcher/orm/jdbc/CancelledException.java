@@ -1,0 +1,12 @@
+package dev.flycatcher.orm.jdbc;
+
+import java.sql.SQLException;
+
+/** The statement was cancelled: it took longer than it may, or somebody asked for it. */
+public final class CancelledException extends DatabaseException {
+    private static final long serialVersionUID = 1;
+
+    CancelledException(String message, SQLException cause) {
+        super(message, cause);
+    }
+}
