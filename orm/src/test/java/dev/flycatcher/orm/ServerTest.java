@@ -106,7 +106,8 @@ class ServerTest {
                 HikariDataSource pool = other.pool()) {
             Database both = db.withReplica(pool);
             assertThat(both.from(USER).count()).isEqualTo(3);
-            assertThat(both.<Long, RuntimeException>readOnly(() -> both.from(USER).count()))
+            assertThat(both.<Long, RuntimeException>readOnly(
+                            () -> both.from(USER).count()))
                     .isZero();
             assertThat(both.from(USER).count()).isEqualTo(3);
         }
@@ -166,8 +167,10 @@ class ServerTest {
             try (var connection = java.sql.DriverManager.getConnection(t.url())) {
                 connection.createStatement().execute(memory ? "PRAGMA foreign_keys = ON" : "SELECT 1");
                 if (memory) {
-                    connection.createStatement().execute("CREATE TABLE \"user\" (\"id\" INTEGER PRIMARY KEY,"
-                            + " \"username\" TEXT NOT NULL)");
+                    connection
+                            .createStatement()
+                            .execute("CREATE TABLE \"user\" (\"id\" INTEGER PRIMARY KEY,"
+                                    + " \"username\" TEXT NOT NULL)");
                 }
                 connection.setAutoCommit(false);
                 Database joined = Database.of(new OneConnection(connection), QueryListener.NONE);
@@ -178,9 +181,13 @@ class ServerTest {
                         }))
                         .isInstanceOf(IllegalStateException.class);
                 assertThat(connection.getAutoCommit()).isFalse();
-                assertThat(joined.from(USER).where(USER.username.contains("undone by us")).count())
+                assertThat(joined.from(USER)
+                                .where(USER.username.contains("undone by us"))
+                                .count())
                         .isZero();
-                assertThat(joined.from(USER).where(USER.username.startsWith("kept")).count())
+                assertThat(joined.from(USER)
+                                .where(USER.username.startsWith("kept"))
+                                .count())
                         .isEqualTo(1);
                 assertThatThrownBy(() -> joined.retrying(2, () -> {})).hasMessageContaining("already open");
                 connection.rollback();
@@ -216,18 +223,26 @@ class ServerTest {
         try {
             for (String zone : List.of("Pacific/Auckland", "America/New_York", "Europe/Berlin", "UTC")) {
                 TimeZone.setDefault(TimeZone.getTimeZone(zone));
-                try (Database other = Engine.current() == Engine.SQLITE ? Database.open("jdbc:sqlite::memory:") : Database.open(t.url())) {
+                try (Database other = Engine.current() == Engine.SQLITE
+                        ? Database.open("jdbc:sqlite::memory:")
+                        : Database.open(t.url())) {
                     other.createTables(USER, TWEET);
                     User writer = other.create(USER, u -> u.username("in " + zone));
                     inZone(other, "+05:30");
                     List<Tweet> made = other.createAll(
-                            TWEET, instants, (x, at) -> x.user(writer).content("x").timestamp(at));
+                            TWEET,
+                            instants,
+                            (x, at) -> x.user(writer).content("x").timestamp(at));
                     TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
                     inZone(other, "-08:00");
-                    assertThat(made).allSatisfy(each -> assertThat(
-                                    other.get(TWEET, each.id()).timestamp())
-                            .isEqualTo(each.timestamp()));
-                    assertThat(other.from(TWEET).where(TWEET.user.eq(writer.id())).orderBy(TWEET.id).list())
+                    assertThat(made)
+                            .allSatisfy(each -> assertThat(
+                                            other.get(TWEET, each.id()).timestamp())
+                                    .isEqualTo(each.timestamp()));
+                    assertThat(other.from(TWEET)
+                                    .where(TWEET.user.eq(writer.id()))
+                                    .orderBy(TWEET.id)
+                                    .list())
                             .extracting(Tweet::timestamp)
                             .containsExactlyElementsOf(instants);
                     for (Instant each : instants) {
@@ -332,8 +347,8 @@ class ServerTest {
         try (Database mysql = Database.open(t.url(), Dialect.MYSQL)) {
             User made = mysql.create(USER, u -> u.username("one"));
             assertThat(made.id()).isEqualTo(4);
-            List<User> many = mysql.createAll(
-                    USER, IntStream.range(0, 5).boxed().toList(), (u, i) -> u.username("u" + i));
+            List<User> many =
+                    mysql.createAll(USER, IntStream.range(0, 5).boxed().toList(), (u, i) -> u.username("u" + i));
             assertThat(many).extracting(User::id).containsExactly(5L, 6L, 7L, 8L, 9L);
             assertThat(mysql.from(USER).scalar(raw(Type.LONG, "COUNT(*)"))).isEqualTo(9);
         }

@@ -40,15 +40,19 @@ public class DatabaseException extends RuntimeException {
     private static String words(Fault fault, SQLException cause) {
         return switch (fault.kind()) {
             case UNIQUE -> broken("UNIQUE", fault) + ": there is such a row already.";
-            case FOREIGN_KEY -> broken("FOREIGN KEY", fault)
-                    + ": there is no row it points at, or rows still point at this one.";
+            case FOREIGN_KEY ->
+                broken("FOREIGN KEY", fault) + ": there is no row it points at, or rows still point at this one.";
             case NOT_NULL -> broken("NOT NULL", fault) + ": the column has no value.";
             case CHECK -> broken("CHECK", fault) + ".";
             case CONSTRAINT -> "A constraint is broken.";
-            case VALUE -> "A value does not fit its column" + about(fault)
-                    + ("22001".equals(cause.getSQLState()) ? ": it is too long." : ": too long, out of range, or no such.");
-            case ROLLED_BACK -> "The database undid the transaction, which met another one (serialization failure or"
-                    + " deadlock). Run it again from its start: db.retrying(...).";
+            case VALUE ->
+                "A value does not fit its column" + about(fault)
+                        + ("22001".equals(cause.getSQLState())
+                                ? ": it is too long."
+                                : ": too long, out of range, or no such.");
+            case ROLLED_BACK ->
+                "The database undid the transaction, which met another one (serialization failure or"
+                        + " deadlock). Run it again from its start: db.retrying(...).";
             case LOCKED -> "Another transaction holds a lock, and this one waited for as long as it may.";
             case CANCELLED -> "The statement was cancelled: it took longer than it may, or somebody asked for it.";
             case CONNECTION -> "The connection to the database is lost: " + firstLine(cause);

@@ -44,8 +44,7 @@ public final class Executor implements AutoCloseable {
      */
     public static Executor open(String url, @Nullable Dialect named, QueryListener listener) {
         try {
-            return new Executor(
-                    sessions(url, named != null ? named : Dialect.ofUrl(url)), listener);
+            return new Executor(sessions(url, named != null ? named : Dialect.ofUrl(url)), listener);
         } catch (SQLException e) {
             throw new ConnectionException("Cannot open the database: " + e.getMessage(), e);
         }
@@ -131,8 +130,9 @@ public final class Executor implements AutoCloseable {
     private void requireWriting(Command command) {
         Session session = current.get();
         if (session != null && session.readOnly) {
-            throw new QueryException("This transaction only reads, and may be on a replica. Write outside of it, or begin it"
-                    + " with atomic(...). [" + command.sql() + "]");
+            throw new QueryException(
+                    "This transaction only reads, and may be on a replica. Write outside of it, or begin it"
+                            + " with atomic(...). [" + command.sql() + "]");
         }
     }
 
@@ -343,8 +343,9 @@ public final class Executor implements AutoCloseable {
         Level level = enter(false);
         if (level.inside()) {
             level.close();
-            throw new QueryException("A transaction is already open, and is what the database undoes as a whole. Retry that one,"
-                    + " where it begins.");
+            throw new QueryException(
+                    "A transaction is already open, and is what the database undoes as a whole. Retry that one,"
+                            + " where it begins.");
         }
         return run(level, work);
     }

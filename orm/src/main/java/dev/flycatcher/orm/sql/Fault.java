@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param table the table it is of, where the driver tells
  * @param columns the columns it is about, as far as the driver tells
  */
-public record Fault(Kind kind, @Nullable String constraint, @Nullable String table, List<String> columns)
-        implements Serializable {
+public record Fault(
+        Kind kind, @Nullable String constraint, @Nullable String table, List<String> columns) implements Serializable {
     /** Kinds of errors that a program may want to tell apart. */
     public enum Kind {
         UNIQUE,
@@ -53,8 +53,9 @@ public record Fault(Kind kind, @Nullable String constraint, @Nullable String tab
     }
 
     static Fault of(Kind kind, @Nullable String constraint, @Nullable String table, @Nullable String columns) {
-        List<String> names =
-                columns == null ? List.of() : Pattern.compile(", ?").splitAsStream(columns).map(Fault::bare).toList();
+        List<String> names = columns == null
+                ? List.of()
+                : Pattern.compile(", ?").splitAsStream(columns).map(Fault::bare).toList();
         return new Fault(kind, bare(constraint), bare(table), names);
     }
 

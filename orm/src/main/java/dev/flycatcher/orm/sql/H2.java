@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class H2 extends Server {
     /** What MERGE calls the rows to be inserted. */
     private static final String NEW = "new";
-    private static final Pattern UNIQUE = Pattern.compile(
-            "^[^\"]*\"[^.]*\\.(.+?)(?: INDEX .+?| PRIMARY KEY)? ON [^.]*\\.(.+?)\\(([^()]*)\\)");
+
+    private static final Pattern UNIQUE =
+            Pattern.compile("^[^\"]*\"[^.]*\\.(.+?)(?: INDEX .+?| PRIMARY KEY)? ON [^.]*\\.(.+?)\\(([^()]*)\\)");
     private static final Pattern FOREIGN_KEY =
             Pattern.compile("^[^\"]*\"([^:]+): [^.]*\\.(.+?) FOREIGN KEY\\(([^)]*)\\)");
     private static final Pattern CHECK = Pattern.compile("^[^\"]*\"([^:]+): ");

@@ -40,10 +40,12 @@ sealed class MariaDb extends Server permits MySql {
     private static final int INLINE_KEYS = 1_000;
 
     private static final Pattern DUPLICATE = Pattern.compile("for key '([^']*)'");
-    private static final Pattern COLUMN = Pattern.compile("(?:[Cc]olumn|Field) (?:`[^`]*`\\.`[^`]*`\\.)?['`]([^'`]*)['`]");
-    private static final Pattern CHECK = Pattern.compile("(?i)constraint [`']([^`']*)[`'](?: failed for `[^`]*`\\.`([^`]*)`)?");
-    private static final Pattern FOREIGN_KEY = Pattern.compile(
-            "`[^`]*`\\.`([^`]*)`, CONSTRAINT `((?:[^`]|``)*)` FOREIGN KEY \\(([^)]*)\\)");
+    private static final Pattern COLUMN =
+            Pattern.compile("(?:[Cc]olumn|Field) (?:`[^`]*`\\.`[^`]*`\\.)?['`]([^'`]*)['`]");
+    private static final Pattern CHECK =
+            Pattern.compile("(?i)constraint [`']([^`']*)[`'](?: failed for `[^`]*`\\.`([^`]*)`)?");
+    private static final Pattern FOREIGN_KEY =
+            Pattern.compile("`[^`]*`\\.`([^`]*)`, CONSTRAINT `((?:[^`]|``)*)` FOREIGN KEY \\(([^)]*)\\)");
 
     MariaDb() {
         super("MariaDB", MISSING);

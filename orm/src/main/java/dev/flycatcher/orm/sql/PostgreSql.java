@@ -106,7 +106,9 @@ final class PostgreSql extends Server {
     private static @Nullable String told(SQLException e, String what) {
         try {
             Object server = e.getClass().getMethod("getServerErrorMessage").invoke(e);
-            return server == null ? null : (String) server.getClass().getMethod(what).invoke(server);
+            return server == null
+                    ? null
+                    : (String) server.getClass().getMethod(what).invoke(server);
         } catch (ReflectiveOperationException | RuntimeException another) {
             return null;
         }
