@@ -42,7 +42,7 @@ final class Returning {
     private <R> List<R> run(Body body, Mapping<R> mapping) {
         Command command = command(body.expressions());
         Mapping.Reader<R> reader = mapping.compile(body).reader(database, command.sql());
-        return database.executor().query(command, result -> {
+        return database.executor().returning(command, result -> {
             List<R> rows = new ArrayList<>();
             while (result.next()) {
                 rows.add(reader.read(result));
