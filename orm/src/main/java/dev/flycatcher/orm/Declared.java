@@ -49,6 +49,7 @@ final class Declared {
         boolean isKey = target.spec().key() && to.primaryKey().size() == 1;
         boolean isUnique = to.indexes().stream()
                 .anyMatch(each -> each.unique()
+                        && each.where().isEmpty()
                         && each.on().size() == 1
                         && each.on().get(0).index() == target.index());
         if (!isKey && !isUnique && !target.spec().unique()) {

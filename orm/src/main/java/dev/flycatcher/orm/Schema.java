@@ -125,7 +125,7 @@ public final class Schema {
         List<String> all = new ArrayList<>();
         all.add(createTable(table, later));
         indexes(table).stream()
-                .filter(each -> !dialect.indexesInline(each.unique()))
+                .filter(each -> !isInline(each))
                 .forEach(each -> all.add(createIndex(table, each)));
         return all;
     }
@@ -151,7 +151,7 @@ public final class Schema {
             parts.add("PRIMARY KEY (" + names(table.primaryKey()) + ")");
         }
         indexes(table).stream()
-                .filter(each -> dialect.indexesInline(each.unique()))
+                .filter(this::isInline)
                 .forEach(each -> parts.add(inlineIndex(table, each)));
         table.foreignKeys().stream()
                 .filter(each -> !later.contains(each.related()))
@@ -221,9 +221,26 @@ public final class Schema {
         return action == Action.UNSET ? "" : when + action.sql();
     }
 
+    private boolean isInline(TableIndex index) {
+        return index.isPlain() && dialect.indexesInline(index.unique());
+    }
+
+    /** @throws QueryException if the database has no such index */
     public String createIndex(Table<?> table, TableIndex index) {
+        if (!index.expression().isEmpty()) {
+            dialect.require(Feature.EXPRESSION_INDEX);
+        }
+        if (!index.where().isEmpty()) {
+            dialect.require(Feature.PARTIAL_INDEX);
+        }
         return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX " + unlessThere + name(table, index) + " ON "
-                + dialect.quote(table.name()) + " (" + names(index.on()) + ")";
+                + dialect.quote(table.name()) + " (" + held(index) + ")"
+                + (index.where().isEmpty() ? "" : " WHERE " + index.where());
+    }
+
+    /** In parentheses of its own, as PostgreSQL wants an expression that is no call. */
+    private String held(TableIndex index) {
+        return index.expression().isEmpty() ? names(index.on()) : "(" + index.expression() + ")";
     }
 
     private String inlineIndex(Table<?> table, TableIndex index) {
@@ -232,8 +249,8 @@ public final class Schema {
     }
 
     private String name(Table<?> table, TableIndex index) {
-        String name = table.name() + "_" + index.on().stream().map(Column::name).collect(Collectors.joining("_"));
-        return dialect.quote(shortened(name));
+        String columns = index.on().stream().map(Column::name).collect(Collectors.joining("_"));
+        return dialect.quote(shortened(index.name().isEmpty() ? table.name() + "_" + columns : index.name()));
     }
 
     /** A name too long for some database, cut, with a hash that keeps it apart from others cut alike. */

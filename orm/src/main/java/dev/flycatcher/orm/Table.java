@@ -119,6 +119,16 @@ public abstract non-sealed class Table<E> implements Source, Selection, Prefetch
         indexes.add(new TableIndex(unique, List.of(on)));
     }
 
+    /** An index over some of the rows; {@code where} is SQL. */
+    protected final void index(boolean unique, String name, String where, Column<?, ?>... on) {
+        indexes.add(new TableIndex(unique, List.of(on), name, "", where));
+    }
+
+    /** An index over an expression, for some of the rows unless {@code where} is empty; both are SQL. */
+    protected final void indexOver(boolean unique, String name, String expression, String where) {
+        indexes.add(new TableIndex(unique, List.of(), name, expression, where));
+    }
+
     /** Checks what the table declares, once: not before its first use, since tables may point at each other. */
     final void use() {
         Table<E> own = base();

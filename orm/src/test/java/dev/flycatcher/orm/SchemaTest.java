@@ -23,6 +23,8 @@ import dev.flycatcher.orm.model.Team;
 import dev.flycatcher.orm.sql.Dialect;
 import dev.flycatcher.orm.sql.Feature;
 import dev.flycatcher.orm.sql.QueryException;
+import dev.flycatcher.orm.sql.Type;
+import java.sql.ResultSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -120,5 +122,89 @@ class SchemaTest {
         boolean counted = db.dialect().can(Feature.GIVEN_KEYS_COUNT);
         assertThat(db.create(USER, u -> u.username("b")).id()).isEqualTo(counted ? 42 : 1);
         assertThatThrownBy(() -> db.create(USER, u -> u.username("b"))).isInstanceOf(DatabaseException.class);
+    }
+
+    /** Indexes of every kind on one table. */
+    private static final class Shelf extends Table<Object> {
+        final TextColumn<Object> title = text(Spec.of("title", "title", Type.TEXT));
+        final NumberColumn<Object, Integer> year = number(Spec.of("year", "year", Type.INT));
+
+        Shelf(String expression, String where) {
+            super(Object.class, "shelf", null);
+            index(true, title, year);
+            if (!expression.isEmpty()) {
+                indexOver(true, "shelf_expression", expression, "");
+            }
+            if (!where.isEmpty()) {
+                index(true, "shelf_some", where, title);
+            }
+        }
+
+        @Override
+        public Table<Object> base() {
+            return this;
+        }
+
+        @Override
+        public Table<Object> as() {
+            return this;
+        }
+
+        @Override
+        public Table<Object> as(String alias) {
+            return this;
+        }
+
+        @Override
+        protected Row newRow(Origin origin) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        protected Row read(Origin origin, ResultSet rows, int at) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private void shelve(String title, int year) {
+        String q = db.dialect().quote("title") + ", " + db.dialect().quote("year");
+        db.execute("INSERT INTO shelf (" + q + ") VALUES ('" + title + "', " + year + ")");
+    }
+
+    @Test
+    @Only({Engine.SQLITE, Engine.POSTGRESQL})
+    @DisplayName("indexes over several columns, over an expression, over some of the rows: the database holds them")
+    void indexes() {
+        Shelf shelf = new Shelf("lower(title)", "year > 2000");
+        db.createTables(shelf);
+        db.createTables(shelf);
+        shelve("a", 1990);
+        assertThatThrownBy(() -> shelve("A", 1991)).isInstanceOf(ConstraintException.class);
+        db.dropTables(shelf);
+        Shelf some = new Shelf("", "year > 2000");
+        db.createTables(some);
+        shelve("a", 1990);
+        shelve("a", 1991);
+        shelve("a", 2001);
+        assertThatThrownBy(() -> shelve("a", 2002)).isInstanceOf(ConstraintException.class);
+        assertThat(Schema.in(db.dialect()).definition(some))
+                .contains("CREATE UNIQUE INDEX \"shelf_some\" ON \"shelf\" (\"title\") WHERE year > 2000");
+    }
+
+    @Test
+    @Only({Engine.MARIADB, Engine.H2})
+    @DisplayName("an index the database does not have is refused before a statement is sent, with what to do instead")
+    void noSuchIndexes() {
+        assertThat(t.count(() -> {
+                    assertThatThrownBy(() -> db.createTables(new Shelf("lower(title)", "")))
+                            .isInstanceOf(QueryException.class)
+                            .hasMessageContaining("has no index over an expression. Index a column");
+                    assertThatThrownBy(() -> db.createTables(new Shelf("", "year > 2000")))
+                            .hasMessageContaining("has no index over some of the rows. Index all rows");
+                }))
+                .isZero();
+        db.createTables(new Shelf("", ""));
+        shelve("a", 1990);
+        assertThatThrownBy(() -> shelve("a", 1990)).isInstanceOf(ConstraintException.class);
     }
 }

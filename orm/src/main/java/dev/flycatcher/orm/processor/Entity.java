@@ -22,7 +22,11 @@ record Entity(
         Set<String> typesWithin) {
 
     /** An index over columns, by their accessors. */
-    record IndexModel(boolean unique, List<String> on) {}
+    record IndexModel(boolean unique, List<String> on, String name, String expression, String where) {
+        IndexModel(boolean unique, List<String> on) {
+            this(unique, on, "", "", "");
+        }
+    }
 
     String visibility() {
         return isPublic ? "public " : "";

@@ -152,8 +152,17 @@ final class EntityReader {
                     on.add(column);
                 }
             }
-            if (!on.isEmpty()) {
-                indexes.add(new IndexModel(each.unique(), List.copyOf(on)));
+            boolean named = !each.name().isEmpty() || each.expression().isEmpty() && each.where().isEmpty();
+            if (on.isEmpty() == each.expression().isEmpty() && each.on().length == on.size() || !named) {
+                problems.error(
+                        declaration.type(),
+                        "%s has an @Index that says %s. Give it columns (on) or an expression, and a name where it is over"
+                                + " an expression or some of the rows.",
+                        declaration.name(),
+                        named ? "both or neither of columns and expression" : "no name");
+            } else if (each.on().length == on.size()) {
+                indexes.add(new IndexModel(
+                        each.unique(), List.copyOf(on), each.name(), each.expression(), each.where()));
             }
         }
         return List.copyOf(indexes);

@@ -181,16 +181,25 @@ final class TableSource {
     private void constructor() {
         source.line("").line("private #(# alias) {", self, source.use("java.lang.String"));
         source.line("super(#.class, #, alias);", own, Source.quote(entity.table()));
-        for (IndexModel each : entity.indexes()) {
-            source.line(
-                    "index(#, #);",
-                    each.unique(),
-                    each.on().stream().map(column -> "this." + column).collect(Collectors.joining(", ")));
-        }
+        entity.indexes().forEach(this::index);
         for (Undeclared each : undeclared) {
             source.line("referencedBy(() -> #.#);", source.constant(each.from()), each.key());
         }
         source.line("}");
+    }
+
+    private void index(IndexModel index) {
+        String on = index.on().stream().map(column -> "this." + column).collect(Collectors.joining(", "));
+        String name = Source.quote(index.name());
+        String where = Source.quote(index.where());
+        if (!index.expression().isEmpty()) {
+            source.line(
+                    "indexOver(#, #, #, #);", index.unique(), name, Source.quote(index.expression()), where);
+        } else if (!index.name().isEmpty()) {
+            source.line("index(#, #, #, #);", index.unique(), name, where, on);
+        } else {
+            source.line("index(#, #);", index.unique(), on);
+        }
     }
 
     private void aliases() {

@@ -90,11 +90,11 @@ final class Sqlite implements Dialect {
         };
     }
 
-    /** {@code table.column, table.column} */
+    /** {@code table.column, table.column} or, over an expression, {@code index 'name'} */
     private static Fault columns(Fault.Kind kind, @Nullable String columns) {
         int dot = columns == null ? -1 : columns.indexOf('.');
-        if (columns == null || dot < 0) {
-            return Fault.of(kind, columns, null, null);
+        if (columns == null || dot < 0 || columns.startsWith("index '")) {
+            return Fault.of(kind, columns == null ? null : columns.replaceFirst("^index ", ""), null, null);
         }
         String table = columns.substring(0, dot);
         return Fault.of(kind, null, table, columns.replace(table + ".", ""));

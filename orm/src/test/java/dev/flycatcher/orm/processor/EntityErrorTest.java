@@ -139,6 +139,25 @@ class EntityErrorTest {
     }
 
     @Test
+    void indexesOverNothing() {
+        Marked.check("""
+                @Table
+                @Index(expression = "lower(name)")
+                public interface User { //! User has an @Index that says no name | Give it columns (on) or an expression
+                    long id();
+                    String name();
+                }
+                """, """
+                @Table
+                @Index(name = "both", on = "name", expression = "lower(name)")
+                public interface Pet { //! Pet has an @Index that says both or neither of columns and expression
+                    long id();
+                    String name();
+                }
+                """);
+    }
+
+    @Test
     void entitiesThatAreNoOpenInterfaces() {
         Marked.check(
                 "@Table public class User {} //! User is not an interface",

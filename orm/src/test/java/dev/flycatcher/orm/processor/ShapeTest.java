@@ -106,6 +106,27 @@ class ShapeTest {
                 .isEqualTo(1L);
     }
 
+    /** An index over an expression, and one over some of the rows. */
+    @Test
+    void indexesOfEveryKind() throws Exception {
+        assertThat(run("""
+                        db.createTables(BOOK);
+                        db.create(BOOK, b -> b.title("a").lent(false));
+                        db.create(BOOK, b -> b.title("b").lent(true));
+                        try {
+                            db.create(BOOK, b -> b.title("A").lent(true));
+                        } catch (dev.flycatcher.orm.jdbc.ConstraintException e) {
+                            return e.kind() + " " + e.constraint();
+                        }
+                        return "kept";
+                        """, """
+                        @Table
+                        @Index(expression = "lower(title)", name = "book_title", unique = true)
+                        @Index(on = "title", where = "lent", name = "book_lent")
+                        public interface Book { long id(); String title(); boolean lent(); }
+                        """)).isEqualTo("UNIQUE book_title");
+    }
+
     /** SC-01, SC-04: scopes are methods of the interface that use what is generated from it. */
     @Test
     void entitiesUseTheirOwnGeneratedTables() throws Exception {
