@@ -124,9 +124,7 @@ public final class Schema {
     private List<String> definition(Table<?> table, List<Table<?>> later) {
         List<String> all = new ArrayList<>();
         all.add(createTable(table, later));
-        indexes(table).stream()
-                .filter(each -> !isInline(each))
-                .forEach(each -> all.add(createIndex(table, each)));
+        indexes(table).stream().filter(each -> !isInline(each)).forEach(each -> all.add(createIndex(table, each)));
         return all;
     }
 
@@ -150,9 +148,7 @@ public final class Schema {
         if (table.primaryKey().size() > 1) {
             parts.add("PRIMARY KEY (" + names(table.primaryKey()) + ")");
         }
-        indexes(table).stream()
-                .filter(this::isInline)
-                .forEach(each -> parts.add(inlineIndex(table, each)));
+        indexes(table).stream().filter(this::isInline).forEach(each -> parts.add(inlineIndex(table, each)));
         table.foreignKeys().stream()
                 .filter(each -> !later.contains(each.related()))
                 .forEach(each -> parts.add(constraint(table, each)));

@@ -152,7 +152,8 @@ final class EntityReader {
                     on.add(column);
                 }
             }
-            boolean named = !each.name().isEmpty() || each.expression().isEmpty() && each.where().isEmpty();
+            boolean named = !each.name().isEmpty()
+                    || each.expression().isEmpty() && each.where().isEmpty();
             if (on.isEmpty() == each.expression().isEmpty() && each.on().length == on.size() || !named) {
                 problems.error(
                         declaration.type(),
@@ -161,8 +162,8 @@ final class EntityReader {
                         declaration.name(),
                         named ? "both or neither of columns and expression" : "no name");
             } else if (each.on().length == on.size()) {
-                indexes.add(new IndexModel(
-                        each.unique(), List.copyOf(on), each.name(), each.expression(), each.where()));
+                indexes.add(
+                        new IndexModel(each.unique(), List.copyOf(on), each.name(), each.expression(), each.where()));
             }
         }
         return List.copyOf(indexes);

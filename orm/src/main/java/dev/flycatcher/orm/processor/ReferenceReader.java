@@ -146,7 +146,9 @@ final class ReferenceReader {
         ForeignKey reference = column.annotation(ForeignKey.class);
         boolean indexed = false;
         for (Index each : target.type().getAnnotationsByType(Index.class)) {
-            indexed |= each.unique() && each.where().isEmpty() && List.of(each.on()).equals(List.of(column.name()));
+            indexed |= each.unique()
+                    && each.where().isEmpty()
+                    && List.of(each.on()).equals(List.of(column.name()));
         }
         return indexed
                 || plain != null && plain.unique()

@@ -193,8 +193,7 @@ final class TableSource {
         String name = Source.quote(index.name());
         String where = Source.quote(index.where());
         if (!index.expression().isEmpty()) {
-            source.line(
-                    "indexOver(#, #, #, #);", index.unique(), name, Source.quote(index.expression()), where);
+            source.line("indexOver(#, #, #, #);", index.unique(), name, Source.quote(index.expression()), where);
         } else if (!index.name().isEmpty()) {
             source.line("index(#, #, #, #);", index.unique(), name, where, on);
         } else {
