@@ -42,6 +42,8 @@ record Advice(
 
     private static final Advice INTERNAL = new Advice("internal", 0, -1, "external", false, "external");
 
+    private static final Advice COUNTING = new Advice("entering", 0, -1, "counted", true, "left");
+    private static final Advice CHECKING = new Advice("checking", 0, -1, "wasNull", true, "unread");
     private static final Advice OPENING = new Advice("opening", 0, -1, "opened", true, "unopened");
 
     /** The advice of that method of a class of that role, null for none. */
@@ -103,8 +105,23 @@ record Advice(
             case "clearParameters" -> left("clearBinds", 0);
             case "getResultSet" -> new Advice("fetching", 0, -1, "fetched", true, "unfetched");
             case "getGeneratedKeys" -> new Advice("fetching", 0, -1, "fetchedKeys", true, "unfetched");
-            default -> descriptor.startsWith("(I") && name.startsWith("set") ? setter(name, descriptor) : null;
+            case "getUpdateCount", "getLargeUpdateCount" ->
+                descriptor.equals("()I") || descriptor.equals("()J") ? COUNTING : null;
+            case "getMoreResults" -> left("advancing", 0);
+            case "close" -> descriptor.equals("()V") ? left("closing", 0) : null;
+            case "wasNull" -> descriptor.equals("()Z") ? CHECKING : null;
+            default -> parameter(name, descriptor);
         };
+    }
+
+    /** A parameter that is bound, or read after the call. */
+    private static @Nullable Advice parameter(String name, String descriptor) {
+        boolean known = descriptor.startsWith("(I") || descriptor.startsWith("(Ljava/lang/String;");
+        return !known
+                ? null
+                : name.startsWith("set")
+                        ? setter(name, descriptor)
+                        : name.startsWith("get") && !descriptor.endsWith("V") ? getter(name, descriptor) : null;
     }
 
     private static Advice left(String enter, int arguments) {
@@ -112,7 +129,7 @@ record Advice(
     }
 
     private static @Nullable Advice setter(String name, String descriptor) {
-        if (!descriptor.endsWith(")V") || descriptor.equals("(I)V")) {
+        if (!descriptor.endsWith(")V") || descriptor.equals("(I)V") || descriptor.equals("(Ljava/lang/String;)V")) {
             return null;
         }
         return name.equals("setNull") || unseen(name) || unseen(descriptor.substring(0, descriptor.indexOf(')')))
@@ -127,13 +144,23 @@ record Advice(
     private static @Nullable Advice resultSet(String name, String descriptor) {
         return switch (name) {
             case "next", "previous" -> descriptor.equals("()Z") ? moving(name) : null;
-            case "first", "last" -> descriptor.equals("()Z") ? moving("jumped") : null;
-            case "absolute", "relative" -> descriptor.equals("(I)Z") ? moving("jumped") : null;
-            case "wasNull" -> new Advice("checking", 0, -1, "wasNull", true, "unread");
+            case "first" -> descriptor.equals("()Z") ? jump("jumping", 0, 1) : null;
+            case "last" -> descriptor.equals("()Z") ? jump("ending", 0, -1) : null;
+            case "absolute" -> descriptor.equals("(I)Z") ? jump("jumping", 1, -1) : null;
+            case "relative" -> descriptor.equals("(I)Z") ? jump("skipping", 1, -1) : null;
+            case "beforeFirst" ->
+                descriptor.equals("()V") ? new Advice("jumping", 0, 0, "rewound", false, "unmoved") : null;
+            case "afterLast" ->
+                descriptor.equals("()V") ? new Advice("ending", 0, -1, "rewound", false, "unmoved") : null;
+            case "wasNull" -> descriptor.equals("()Z") ? CHECKING : null;
             case "findColumn" -> null;
             case "close" -> descriptor.equals("()V") ? new Advice("moving", 0, -1, "closed", false, "unmoved") : null;
             default -> name.startsWith("get") ? getter(name, descriptor) : null;
         };
+    }
+
+    private static Advice jump(String enter, int arguments, int constant) {
+        return new Advice(enter, arguments, constant, "jumped", true, "unmoved");
     }
 
     private static Advice moving(String exit) {

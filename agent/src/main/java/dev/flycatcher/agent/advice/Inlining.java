@@ -38,12 +38,22 @@ final class Inlining {
         this.advice = advice;
         this.owner = owner;
         this.version = version;
-        this.gate = "dev/flycatcher/agent/boot/"
-                + switch (role) {
-                    case RESULT_SET -> "ResultGate";
-                    case ENTRY -> "WorkGate";
+        this.gate = "dev/flycatcher/agent/boot/" + gate(role, method.desc, advice.enter());
+    }
+
+    private static String gate(Role role, String descriptor, String enter) {
+        return switch (role) {
+            case RESULT_SET -> "ResultGate";
+            case ENTRY -> "WorkGate";
+            case STATEMENT ->
+                switch (enter) {
+                    case "reading", "checking" -> "ResultGate";
+                    case "entering", "advancing", "closing" -> "CallGate";
+                    case "bind", "bindUnseen" -> descriptor.startsWith("(I") ? "Gate" : "CallGate";
                     default -> "Gate";
                 };
+            default -> "Gate";
+        };
     }
 
     /** Advises the method, unless it overwrites {@code this}, which no compiler does. */

@@ -63,6 +63,21 @@ public interface Recorder extends Work {
 
     void left(Object state);
 
+    /** Number of the parameter of that name, from 1; 0 when it has none. */
+    int parameter(Object state, @Nullable String name);
+
+    /** Enters a call that {@link #counted} or {@link #left} leaves. */
+    void entering(Object state);
+
+    /** Leaves a call that told the rows changed by the execution before, negative for none. */
+    void counted(Object state, long updateCount);
+
+    /** Enters a call that goes on to the next result. */
+    void advancing(Object state);
+
+    /** Enters a statement's close. */
+    void closing(Object state);
+
     /** Enters a read by 1-based index. */
     void reading(Object state, int index);
 
@@ -83,6 +98,12 @@ public interface Recorder extends Work {
     void wasNull(Object state, boolean wasNull);
 
     void moving(Object state);
+
+    /** Enters a jump: to a row from 1, from the end for a negative one; or by so many rows. */
+    void jumping(Object state, int row, boolean relative);
+
+    /** Leaves a jump to before the first row, or past the last one. */
+    void rewound(Object state);
 
     /** Leaves a move; {@code by} is 1 for the next row, -1 for the one before, 0 for a jump. */
     void moved(Object state, boolean onRow, int by);

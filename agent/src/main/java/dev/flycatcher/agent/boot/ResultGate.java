@@ -138,6 +138,54 @@ public final class ResultGate {
         }
     }
 
+    public static void jumping(Object target, int row) {
+        try {
+            Recorder to = Gate.recorder;
+            Object state = to == null ? null : Gate.state(target);
+            if (to != null && state != null) {
+                to.jumping(state, row, false);
+            }
+        } catch (Throwable ours) {
+            Gate.caught(ours);
+        }
+    }
+
+    public static void skipping(Object target, int rows) {
+        try {
+            Recorder to = Gate.recorder;
+            Object state = to == null ? null : Gate.state(target);
+            if (to != null && state != null) {
+                to.jumping(state, rows, true);
+            }
+        } catch (Throwable ours) {
+            Gate.caught(ours);
+        }
+    }
+
+    public static void ending(Object target) {
+        try {
+            Recorder to = Gate.recorder;
+            Object state = to == null ? null : Gate.state(target);
+            if (to != null && state != null) {
+                to.jumping(state, -1, false);
+            }
+        } catch (Throwable ours) {
+            Gate.caught(ours);
+        }
+    }
+
+    public static void rewound(Object target) {
+        try {
+            Recorder to = Gate.recorder;
+            Object state = to == null ? null : Gate.state(target);
+            if (to != null && state != null) {
+                to.rewound(state);
+            }
+        } catch (Throwable ours) {
+            Gate.caught(ours);
+        }
+    }
+
     public static void next(boolean onRow, Object target) {
         try {
             Recorder to = Gate.recorder;

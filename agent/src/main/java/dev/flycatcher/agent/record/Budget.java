@@ -1,11 +1,13 @@
 package dev.flycatcher.agent.record;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 
 /** The memory that all logs together may take; asked when a log grows, which is seldom. */
 final class Budget {
     private final long most;
     private final AtomicLong taken = new AtomicLong();
+    private final LongAdder late = new LongAdder();
 
     /** A budget of that many words of 8 bytes. */
     Budget(long most) {
@@ -31,6 +33,15 @@ final class Budget {
 
     void release(long words) {
         taken.addAndGet(-words);
+    }
+
+    /** A value was read after its unit had ended, and so is in none. */
+    void late() {
+        late.increment();
+    }
+
+    long lateValues() {
+        return late.sum();
     }
 
     long taken() {

@@ -1,7 +1,6 @@
 package dev.flycatcher.agent.record;
 
 import dev.flycatcher.agent.boot.Holder;
-import dev.flycatcher.agent.boot.Recorder;
 import dev.flycatcher.analyzer.trace.Result;
 import java.lang.reflect.Proxy;
 import java.sql.Driver;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The recorder behind the gate. Statements are known by the state their maker's call attached: the innermost maker
  * attaches, so what wraps its statement has no state and passes unseen.
  */
-public final class JdbcRecorder implements Recorder {
+public final class JdbcRecorder extends ReadRecorder {
     /** What is kept about objects that outlive a recorder says whose it is. */
     private static final AtomicInteger EPOCHS = new AtomicInteger();
 
@@ -230,16 +229,6 @@ public final class JdbcRecorder implements Recorder {
         }
     }
 
-    private static long started(@Nullable Log log) {
-        return log == null || log.ticks == null ? 0 : log.ticks.start();
-    }
-
-    private static void stopped(@Nullable Log log, long timed) {
-        if (timed != 0 && log != null && log.ticks != null) {
-            log.ticks.stop(timed);
-        }
-    }
-
     @Override
     public void failed(Object state, Throwable failure) {
         StatementState statement = statement(state);
@@ -276,7 +265,8 @@ public final class JdbcRecorder implements Recorder {
         Log log = statement.log;
         Text text = statement.text;
         if (rows != null && log != null && text != null && !log.unit.isClosed()) {
-            rows.flycatcherState(log.result(statement.execution, kind, text.shape()));
+            statement.latest = log.result(statement.execution, kind, text.shape());
+            rows.flycatcherState(statement.latest);
         }
     }
 
@@ -358,96 +348,42 @@ public final class JdbcRecorder implements Recorder {
     }
 
     @Override
+    public int parameter(Object state, @Nullable String name) {
+        return statement(state).parameter(name);
+    }
+
+    @Override
+    public void entering(Object state) {
+        statement(state).depth++;
+    }
+
+    @Override
+    public void counted(Object state, long updateCount) {
+        StatementState statement = statement(state);
+        statement.leave();
+        if (statement.depth == 0) {
+            statement.counted(updateCount);
+        }
+    }
+
+    @Override
+    public void advancing(Object state) {
+        StatementState statement = statement(state);
+        if (statement.depth++ == 0) {
+            statement.advance();
+        }
+    }
+
+    @Override
+    public void closing(Object state) {
+        StatementState statement = statement(state);
+        if (statement.depth++ == 0) {
+            statement.close();
+        }
+    }
+
+    @Override
     public void left(Object state) {
         statement(state).leave();
-    }
-
-    @Override
-    public void reading(Object state, int index) {
-        ((ResultState) state).reading(index);
-    }
-
-    @Override
-    public void reading(Object state, @Nullable String label) {
-        ((ResultState) state).reading(label);
-    }
-
-    @Override
-    public void read(Object state, long value) {
-        ResultState result = (ResultState) state;
-        if (result.leave()) {
-            long timed = started(result.log);
-            result.read(Word.of(value), value);
-            stopped(result.log, timed);
-        }
-    }
-
-    @Override
-    public void read(Object state, double value) {
-        ResultState result = (ResultState) state;
-        if (result.leave()) {
-            long timed = started(result.log);
-            result.read(Word.of(value));
-            stopped(result.log, timed);
-        }
-    }
-
-    @Override
-    public void read(Object state, boolean value) {
-        ResultState result = (ResultState) state;
-        if (result.leave()) {
-            long timed = started(result.log);
-            result.read(Word.of(value));
-            stopped(result.log, timed);
-        }
-    }
-
-    @Override
-    public void read(Object state, @Nullable Object value) {
-        ResultState result = (ResultState) state;
-        if (result.leave()) {
-            long timed = started(result.log);
-            result.read(value);
-            stopped(result.log, timed);
-        }
-    }
-
-    @Override
-    public void unread(Object state, boolean failed) {
-        ResultState result = (ResultState) state;
-        if (result.leave() && !failed) {
-            result.unseen();
-        }
-    }
-
-    @Override
-    public void wasNull(Object state, boolean wasNull) {
-        ResultState result = (ResultState) state;
-        if (result.leave() && wasNull) {
-            result.wasNull();
-        }
-    }
-
-    @Override
-    public void moving(Object state) {
-        ((ResultState) state).depth++;
-    }
-
-    @Override
-    public void moved(Object state, boolean onRow, int by) {
-        ResultState result = (ResultState) state;
-        if (result.leave()) {
-            long timed = started(result.log);
-            result.moved(onRow, by);
-            stopped(result.log, timed);
-        }
-    }
-
-    @Override
-    public void closed(Object state) {
-        ResultState result = (ResultState) state;
-        if (result.leave()) {
-            result.closed();
-        }
     }
 }

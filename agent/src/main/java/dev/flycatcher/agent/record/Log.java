@@ -124,6 +124,7 @@ final class Log {
             return -1;
         }
         int at = size;
+        statement.at = at;
         words[at] = EXECUTION | (statement.batching ? BATCHED : 0) | (long) seen.index << 8;
         words[at + 1] = statement.started - unit.startedNanos;
         words[at + 2] = now - statement.started;
@@ -136,6 +137,14 @@ final class Log {
         lostValues += (long) statement.lostRows(text) * text.width();
         size = at + EXECUTION_WORDS + binds;
         return executions++;
+    }
+
+    /** Adds to what the execution there is known to have changed. */
+    void addUpdateCount(int at, long changed) {
+        long[] in = words;
+        if (at + 3 < in.length) {
+            in[at + 3] = Math.max(0, in[at + 3]) + changed;
+        }
     }
 
     /** Takes the caller's stack when it is this execution's turn; returns its number from 1, 0 for none. */
@@ -182,7 +191,11 @@ final class Log {
 
     /** Returns where the value lies, -1 when there was no room for it. */
     int read(int result, int column, int row, long word) {
-        if (unit.isClosed() || row > MOST_ROW || !room(2)) {
+        if (unit.isClosed()) {
+            unit.budget.late();
+            return -1;
+        }
+        if (row > MOST_ROW || !room(2)) {
             lostValues++;
             return -1;
         }

@@ -21,6 +21,10 @@ final class ResultState {
     int depth;
     int row;
     int rows;
+    private int highest;
+    private int lowest = Integer.MAX_VALUE;
+    private int target;
+    private boolean fromEnd;
     boolean exhausted;
     long lastNanos;
     long hash;
@@ -178,18 +182,49 @@ final class ResultState {
         indexes = Arrays.copyOf(indexes, size);
     }
 
+    /** One row, stood upon from the start. */
+    void oneRow() {
+        row = 1;
+        rows = 1;
+        exhausted = true;
+    }
+
+    /** Enters a jump; a negative row counts from the end, whose place may not be known. */
+    void jumping(int to, boolean relative) {
+        if (depth++ == 0) {
+            target = relative ? Math.max(0, row + to) : to < 0 && exhausted ? highest + 1 + to : to;
+            fromEnd = target < 0 || relative && fromEnd;
+        }
+    }
+
+    void rewound() {
+        guess = 0;
+        row = Math.max(0, target);
+    }
+
+    /** On a row: one more, unless it was stepped onto before. Rows counted from an end that is not known are new ones. */
     void moved(boolean onRow, int by) {
         guess = 0;
         lastWord = -1;
         if (onRow) {
-            row = by < 0 ? Math.max(1, row - 1) : row + 1;
-            rows++;
-            if (rows == 2) {
-                log.parentOpened(shape);
-            }
+            row = fromEnd ? highest + 1 : by == 0 ? target : Math.max(1, row + by);
+            stepped();
         } else if (by > 0) {
             exhausted = true;
+            row = highest + 1;
             lastNanos = log.now();
+        } else {
+            row = 0;
+        }
+    }
+
+    private void stepped() {
+        boolean fresh = row > highest || row < lowest;
+        highest = Math.max(highest, row);
+        lowest = Math.min(lowest, row);
+        rows += fresh ? 1 : 0;
+        if (fresh && rows == 2) {
+            log.parentOpened(shape);
         }
     }
 

@@ -1,6 +1,10 @@
 package dev.flycatcher.agent.record;
 
+import dev.flycatcher.analyzer.trace.Result;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What is kept about a statement: its text, what is bound, and the execution under way. */
@@ -30,11 +34,21 @@ final class StatementState {
     /** Ordinal of the last execution in its log, -1 when it was not recorded. */
     int execution = -1;
 
+    /** Where the last execution lies in its log. */
+    int at;
+
+    /** The result it gave last, or null. */
+    @Nullable
+    ResultState latest;
+
     int transaction;
     int stack;
     boolean batching;
     long started;
 
+    private boolean counted;
+    private @Nullable ResultState outs;
+    private List<String> names = List.of();
     private long[] bound = new long[2];
     private int count;
     private @Nullable Text batchText;
@@ -60,6 +74,8 @@ final class StatementState {
             log = null;
             outer = null;
             execution = -1;
+            latest = null;
+            outs = null;
             clearBinds();
             clearBatch();
         }
@@ -83,6 +99,8 @@ final class StatementState {
     void begin(Log in, Text of) {
         log = in;
         text = of;
+        latest = null;
+        outs = null;
         transaction = connection.transaction(in);
         stack = in.sample(of.shape());
         in.running++;
@@ -97,11 +115,63 @@ final class StatementState {
             return false;
         }
         in.running--;
+        counted = updateCount >= 0;
         execution = wrapper ? -1 : in.execution(this, text, now, updateCount, failure);
         if (batching) {
             clearBatch();
         }
         return execution >= 0;
+    }
+
+    /** The application was told of rows changed, after the execution itself. */
+    void counted(long changed) {
+        Log in = log;
+        if (changed >= 0 && !counted && execution >= 0 && in != null && !in.unit.isClosed()) {
+            in.addUpdateCount(at, changed);
+        }
+        counted = true;
+    }
+
+    /** Goes on to the next result, with a count of its own. */
+    void advance() {
+        close();
+        counted = false;
+    }
+
+    /** Its result ends with it; a second time, none is left. */
+    void close() {
+        if (latest != null) {
+            latest.closed();
+            latest = null;
+        }
+    }
+
+    /** What is read of its parameters after the call; null before one. */
+    @Nullable
+    ResultState parameters() {
+        Log in = log;
+        if (outs == null && depth == 0 && execution >= 0 && in != null && text != null && !in.unit.isClosed()) {
+            outs = in.result(execution, Result.Kind.OUT_PARAMETERS, text.shape());
+            if (outs != null) {
+                outs.oneRow();
+            }
+        }
+        return outs;
+    }
+
+    /** A name's number, in order of first use: a call's parameters are counted, not named, everywhere else. */
+    int parameter(@Nullable String name) {
+        if (name == null) {
+            return 0;
+        }
+        String key = name.toUpperCase(Locale.ROOT);
+        int known = names.indexOf(key);
+        if (known < 0 && names.size() < Text.WIDEST) {
+            names = new ArrayList<>(names);
+            names.add(key);
+            return names.size();
+        }
+        return known + 1;
     }
 
     int number(WorkUnit in) {

@@ -92,6 +92,11 @@ public final class Units implements Logs {
         return lost.get();
     }
 
+    /** Values that were read after their unit had ended. */
+    public long lateValues() {
+        return budget.lateValues();
+    }
+
     @Override
     public Log burst(Thread thread) {
         return open(Unit.Kind.THREAD).log(thread);

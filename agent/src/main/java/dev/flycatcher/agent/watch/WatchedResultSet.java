@@ -24,7 +24,12 @@ final class WatchedResultSet extends Watched {
         return switch (method.getName()) {
             case "next" -> moved(1, () -> stepped++ < most && (Boolean) real.run());
             case "previous" -> moved(-1, real);
-            case "first", "last", "absolute", "relative" -> moved(0, real);
+            case "first" -> jumped(1, false, real);
+            case "last" -> jumped(-1, false, real);
+            case "absolute" -> jumped((Integer) args[0], false, real);
+            case "relative" -> jumped((Integer) args[0], true, real);
+            case "beforeFirst" -> rewound(0, real);
+            case "afterLast" -> rewound(-1, real);
             case "wasNull" -> left(real, (recorder, state, result) -> recorder.wasNull(state, (Boolean) result));
             case "close" -> left(real, (recorder, state, result) -> recorder.closed(state));
             case "getStatement" -> real.run() == null ? null : statement;
@@ -40,6 +45,16 @@ final class WatchedResultSet extends Watched {
 
     private @Nullable Object moved(int by, Door.Call real) throws Throwable {
         return left(real, (recorder, state, result) -> recorder.moved(state, (Boolean) result, by));
+    }
+
+    private @Nullable Object jumped(int row, boolean relative, Door.Call real) throws Throwable {
+        Door.tell(slot, (recorder, state) -> recorder.jumping(state, row, relative));
+        return leaving(real, (recorder, state, result) -> recorder.moved(state, (Boolean) result, 0));
+    }
+
+    private @Nullable Object rewound(int row, Door.Call real) throws Throwable {
+        Door.tell(slot, (recorder, state) -> recorder.jumping(state, row, false));
+        return leaving(real, (recorder, state, result) -> recorder.rewound(state));
     }
 
     private @Nullable Object read(Object column, Door.Call real) throws Throwable {

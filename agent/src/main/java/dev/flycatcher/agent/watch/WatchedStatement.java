@@ -33,9 +33,21 @@ final class WatchedStatement extends Watched {
             case "clearParameters" -> noted((recorder, state) -> recorder.clearBinds(state), real);
             case "getResultSet" -> fetched(proxy, false, real);
             case "getGeneratedKeys" -> fetched(proxy, true, real);
+            case "getUpdateCount", "getLargeUpdateCount" -> counted(real);
+            case "getMoreResults" -> noted((recorder, state) -> recorder.advancing(state), real);
+            case "close" -> noted((recorder, state) -> recorder.closing(state), real);
             case "getConnection" -> real.run() == null ? null : connection;
             default -> isBind(method, args) ? bound(method, args, real) : real.run();
         };
+    }
+
+    private @Nullable Object counted(Door.Call real) throws Throwable {
+        Object count = real.run();
+        Door.tell(slot, (recorder, state) -> {
+            recorder.entering(state);
+            recorder.counted(state, count instanceof Number number ? number.longValue() : -1);
+        });
+        return count;
     }
 
     private @Nullable Object executed(Object proxy, @Nullable String sql, boolean batch, Door.Call real)

@@ -20,6 +20,8 @@ public record Result(
     /** Where a result came from. */
     public enum Kind {
         ROWS,
-        GENERATED_KEYS
+        GENERATED_KEYS,
+        /** One row: what a call gave back in its parameters. */
+        OUT_PARAMETERS
     }
 }
