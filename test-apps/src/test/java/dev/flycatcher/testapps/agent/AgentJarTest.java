@@ -86,11 +86,14 @@ class AgentJarTest {
                 .containsExactlyInAnyOrder(
                         "dev/flycatcher/agent/boot/Aside.class",
                         "dev/flycatcher/agent/boot/Aside$Key.class",
+                        "dev/flycatcher/agent/boot/CallGate.class",
                         "dev/flycatcher/agent/boot/Failures.class",
                         "dev/flycatcher/agent/boot/Gate.class",
                         "dev/flycatcher/agent/boot/ResultGate.class",
                         "dev/flycatcher/agent/boot/Holder.class",
-                        "dev/flycatcher/agent/boot/Recorder.class");
+                        "dev/flycatcher/agent/boot/Recorder.class",
+                        "dev/flycatcher/agent/boot/Work.class",
+                        "dev/flycatcher/agent/boot/WorkGate.class");
     }
 
     @Test
