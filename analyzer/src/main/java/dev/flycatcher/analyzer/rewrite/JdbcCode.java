@@ -8,41 +8,82 @@ final class JdbcCode {
         if (words.draft().kind() == Cure.Kind.SET_BASED) {
             return batch(words);
         }
-        boolean keyed = words.draft().listed();
-        return keyed ? keyed(words) : whole(words);
+        return words.draft().listed() ? keyed(words) : whole(words);
     }
 
     private static String whole(Words words) {
+        StringBuilder binds = new StringBuilder();
+        words.binds()
+                .forEach(name -> binds.append("    statement.setObject(++at, ")
+                        .append(name)
+                        .append(");\n"));
         return """
                 // before, for every row: %s
-                // after: each row has it already
+                // after: each row has it already%s
                 String sql = %s;
-                try (PreparedStatement statement = connection.prepareStatement(sql);
-                        ResultSet row = statement.executeQuery()) {
-                    while (row.next()) {
-                        // read the columns of both tables from row
+                try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                %s    try (ResultSet row = statement.executeQuery()) {
+                        while (row.next()) {
+                            // read the columns of both tables from row
+                        }
                     }
                 }
-                """.formatted(words.query(), words.text());
+                """.formatted(
+                        words.query(), named(words), words.text(), binds.isEmpty() ? "" : "    int at = 0;\n" + binds);
+    }
+
+    /** What the names of the binds stand for. */
+    private static String named(Words words) {
+        return words.binds().stream().allMatch("keys"::equals)
+                ? ""
+                : "; parent1 is what the parent's first ? was given, child1 the child's";
     }
 
     private static String keyed(Words words) {
         return """
                 // before, for every key: %s
-                // after: one statement for a list of keys, its rows in a map
+                // after: one statement for a list of keys, its rows in a map%s
                 String sql = %s;
                 Map<Object, List<%s>> byKey = new HashMap<>();
                 try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                    for (int i = 0; i < keys.size(); i++) { // one ? per key
-                        statement.setObject(i + 1, keys.get(i));
-                    }
-                    try (ResultSet row = statement.executeQuery()) {
+                    int at = 0;
+                %s    try (ResultSet row = statement.executeQuery()) {
                         while (row.next()) {
                             byKey.computeIfAbsent(row.getObject("%s"), key -> new ArrayList<>()).add(read(row));
                         }
                     }
                 }
-                """.formatted(words.query(), words.text(), Words.type(words.child()), Words.word(words.key()));
+                """.formatted(
+                        words.query(),
+                        named(words),
+                        list(words),
+                        Words.type(words.child()),
+                        binding(words),
+                        Words.word(words.key()));
+    }
+
+    /** The text with as many markers as there are keys. */
+    private static String list(Words words) {
+        return words.plainList()
+                ? Words.text(words.listed())
+                        + "\n        .replace(\":keys\", String.join(\", \", Collections.nCopies(keys.size(), \"?\")))"
+                : words.text();
+    }
+
+    private static String binding(Words words) {
+        StringBuilder lines = new StringBuilder();
+        for (String name : words.binds()) {
+            if (!name.equals("keys")) {
+                lines.append("    statement.setObject(++at, ").append(name).append(");\n");
+            } else if (words.draft().markers().contains(Draft.ARRAY)) {
+                lines.append("    statement.setArray(++at, connection.createArrayOf(\"bigint\", keys.toArray()));"
+                        + " // the column's type\n");
+            } else {
+                lines.append("    for (Object key : keys) { // at least one\n"
+                        + "        statement.setObject(++at, key);\n    }\n");
+            }
+        }
+        return lines.toString();
     }
 
     private static String batch(Words words) {

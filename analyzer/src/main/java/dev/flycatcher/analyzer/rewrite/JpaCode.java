@@ -41,8 +41,12 @@ final class JpaCode {
         return """
                 List<?> rows = entityManager
                         .createNativeQuery(%s)
-                        .setParameter("keys", keys)
-                        .getResultList();
-                """.formatted(Words.text(words.named()));
+                %s        .getResultList();
+                """.formatted(
+                        Words.text(words.named()),
+                        words.binds().stream()
+                                .distinct()
+                                .map(name -> "        .setParameter(\"" + name + "\", " + name + ")\n")
+                                .collect(java.util.stream.Collectors.joining()));
     }
 }

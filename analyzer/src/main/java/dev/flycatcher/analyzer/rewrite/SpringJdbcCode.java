@@ -1,5 +1,7 @@
 package dev.flycatcher.analyzer.rewrite;
 
+import java.util.stream.Collectors;
+
 /** The change in Spring's JdbcClient; JdbcTemplate takes the same statement. */
 final class SpringJdbcCode {
     private SpringJdbcCode() {}
@@ -8,22 +10,25 @@ final class SpringJdbcCode {
         if (words.draft().kind() == Cure.Kind.SET_BASED) {
             return "jdbcTemplate.batchUpdate(%s, rows);\n".formatted(Words.text(words.query()));
         }
+        String params = words.binds().stream()
+                .distinct()
+                .map(name -> "        .param(\"" + name + "\", " + name + ")\n")
+                .collect(Collectors.joining());
         if (!words.draft().listed()) {
             return """
                     // before, for every row: %s
-                    jdbc.sql(%s)
-                            .query((row, number) -> /* read both tables' columns */ null)
-                            .list();
-                    """.formatted(words.query(), words.text());
+                    List<Map<String, Object>> rows = jdbc.sql(%s)
+                    %s        .query()
+                            .listOfRows();
+                    """.formatted(words.query(), Words.text(words.named()), params);
         }
         return """
                 // before, for every key: %s
                 Map<Object, List<Map<String, Object>>> byKey = jdbc.sql(%s)
-                        .param("keys", keys)
-                        .query()
+                %s        .query()
                         .listOfRows()
                         .stream()
                         .collect(Collectors.groupingBy(row -> row.get("%s")));
-                """.formatted(words.query(), Words.text(words.named()), Words.word(words.key()));
+                """.formatted(words.query(), Words.text(words.named()), params, Words.word(words.key()));
     }
 }

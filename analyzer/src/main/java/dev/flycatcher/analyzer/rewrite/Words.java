@@ -2,6 +2,8 @@ package dev.flycatcher.analyzer.rewrite;
 
 import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.detect.Parent;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -103,9 +105,59 @@ record Words(String parent, String column, String child, String key, String quer
         return "\"\"\"\n        " + escaped + (escaped.endsWith("\"") ? "\\\n" : "") + "\"\"\"";
     }
 
-    /** The statement with its list of keys as a named parameter, where no other bind stands beside it. */
+    /** The statement with its list of keys and its other binds as named parameters. */
     String named() {
-        boolean alone = draft.markers().stream().allMatch(marker -> marker == 0);
-        return alone ? draft.sql().replaceAll("IN \\((\\?, )*\\?\\)", "IN (:keys)") : draft.sql();
+        return named(true);
+    }
+
+    /** The statement with its list of keys as the word {@code :keys}, and its other binds as they are. */
+    String listed() {
+        return named(false);
+    }
+
+    private String named(boolean all) {
+        StringBuilder named = new StringBuilder();
+        Tokens.Placed placed = Tokens.placed(draft.sql());
+        List<String> words = placed.tokens().list();
+        int from = 0;
+        int marker = 0;
+        boolean listed = false;
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).equals("?")) {
+                int of = draft.markers().get(marker++);
+                boolean key = of == 0;
+                boolean again = key && listed;
+                listed = key;
+                String name = again ? "" : key ? ":keys" : all ? ":" + bind(of) : "?";
+                named.append(draft.sql(), from, again ? from : placed.starts().get(i))
+                        .append(name);
+                from = placed.ends().get(i);
+            } else if (listed && words.get(i).equals(")")) {
+                listed = false;
+            }
+        }
+        return named.append(draft.sql().substring(from)).toString();
+    }
+
+    /** Whether all keys stand in one plain list, {@code IN (?, ?, ?, ?)}, so that a longer one can take its place. */
+    boolean plainList() {
+        return draft.sql().contains(" IN (?") && draft.markers().contains(0);
+    }
+
+    /** Names of the binds in their order, the keys as {@code keys}. */
+    List<String> binds() {
+        List<String> names = new ArrayList<>();
+        for (int marker : draft.markers()) {
+            boolean key = marker == 0 || marker == Draft.ARRAY;
+            if (!key || names.isEmpty() || !names.get(names.size() - 1).equals("keys")) {
+                names.add(key ? "keys" : bind(marker));
+            }
+        }
+        return names;
+    }
+
+    /** What a bind is called: {@code parent1} is what the parent's first {@code ?} was given. */
+    private static String bind(int marker) {
+        return marker > Draft.CHILD ? "child" + (marker - Draft.CHILD) : "parent" + marker;
     }
 }

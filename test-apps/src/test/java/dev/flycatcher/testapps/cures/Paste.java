@@ -1,0 +1,42 @@
+package dev.flycatcher.testapps.cures;
+
+/** Puts what was printed where the patient has a place for it. */
+final class Paste {
+    private Paste() {}
+
+    /**
+     * {@code {cure}} is all of it, {@code {cure:start}} the line that starts so, {@code {after:comment}} what follows that
+     * comment; {@code {read}} and its line stand for the comment that asks for the patient's own lines.
+     */
+    static String into(String body, String printed) {
+        StringBuilder pasted = new StringBuilder();
+        String rest = body;
+        for (int open = rest.indexOf("{cure"); open >= 0; open = rest.indexOf("{cure")) {
+            int close = rest.indexOf('}', open);
+            pasted.append(rest, 0, open).append(chosen(rest.substring(open + 5, close), printed));
+            rest = rest.substring(close + 1);
+        }
+        return pasted.append(rest).toString();
+    }
+
+    private static String chosen(String which, String printed) {
+        if (which.isEmpty()) {
+            return printed;
+        }
+        String[] words = which.substring(1).split("=", 2);
+        return switch (words[0]) {
+            case "line" -> line(printed, words[1]);
+            case "below" -> line(printed.substring(printed.indexOf(words[1]) + words[1].length()), "");
+            case "reading" -> printed.replace("// read the columns of both tables from row", words[1]);
+            default -> throw new IllegalArgumentException(which);
+        };
+    }
+
+    private static String line(String printed, String start) {
+        return printed.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && line.startsWith(start))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no line starts with " + start + " in\n" + printed));
+    }
+}
