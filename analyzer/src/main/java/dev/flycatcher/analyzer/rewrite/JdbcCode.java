@@ -1,5 +1,7 @@
 package dev.flycatcher.analyzer.rewrite;
 
+import java.util.stream.Collectors;
+
 /** The change in plain JDBC: the loop as it is, and the loop as it could be. */
 final class JdbcCode {
     private JdbcCode() {}
@@ -34,9 +36,12 @@ final class JdbcCode {
 
     /** What the names of the binds stand for. */
     private static String named(Words words) {
-        return words.binds().stream().allMatch("keys"::equals)
-                ? ""
-                : "; parent1 is what the parent's first ? was given, child1 the child's";
+        return words.binds().stream()
+                .distinct()
+                .filter(name -> !name.equals("keys"))
+                .map(name -> "\n// %s: bind %s of the %s"
+                        .formatted(name, name.replaceAll("\\D", ""), name.replaceAll("\\d", "")))
+                .collect(Collectors.joining());
     }
 
     private static String keyed(Words words) {
