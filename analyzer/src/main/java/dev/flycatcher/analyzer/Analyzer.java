@@ -51,7 +51,7 @@ public final class Analyzer {
         List<Occurrence> occurrences = verdict.occurrences().stream()
                 .map(o -> new Occurrence(o.unit(), o.units(), o.parentRows(), o.executions()))
                 .toList();
-        double millis = totals.medianMillis(asked);
+        double millis = totals.fixedMillis(asked);
         return new Entry(verdict.finding(), cure, Savings.of(verdict.finding(), cure, millis), occurrences);
     }
 

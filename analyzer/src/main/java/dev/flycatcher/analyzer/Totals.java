@@ -19,6 +19,7 @@ final class Totals {
     private static final class OfShape {
         private final Shape shape;
         private final Durations durations = new Durations();
+        private final TimeByRows time = new TimeByRows();
         private long rows;
         private long nanos;
         private String engine;
@@ -57,7 +58,9 @@ final class Totals {
             total.durations.add(execution.elapsedNanos());
             total.nanos += spent;
             total.engine = total.engine.equals(engine) ? engine : "";
-            total.rows += execution.results().stream().mapToLong(Result::rows).sum();
+            long rows = execution.results().stream().mapToLong(Result::rows).sum();
+            total.rows += rows;
+            total.time.add(rows, spent);
         }
     }
 
@@ -68,10 +71,10 @@ final class Totals {
                         .sum();
     }
 
-    /** Median time of one execution of that shape; 0 for one that was not kept. */
-    double medianMillis(Shape shape) {
+    /** What one execution of that shape takes beside its rows; 0 for one that was not kept. */
+    double fixedMillis(Shape shape) {
         OfShape total = shapes.get(shape.fingerprint());
-        return total == null ? 0 : total.durations.median() / 1e6;
+        return total == null ? 0 : total.time.fixedNanos() / 1e6;
     }
 
     /** Name of the only engine that was asked so; "" when it is not known, or there were several. */

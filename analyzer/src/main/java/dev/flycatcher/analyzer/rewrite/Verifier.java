@@ -72,6 +72,14 @@ public final class Verifier {
         long start = System.nanoTime();
         Rows once = session.all(draft.sql(), binds, List.of());
         Verification outcome = comparison.outcome(given.parent(), once, loop, System.nanoTime() - start);
-        return outcome.warned(Plan.warnings(session, engine, given, draft, binds));
+        return outcome.state() == Verification.State.EQUAL
+                ? outcome.warned(Plan.warnings(
+                        session,
+                        engine,
+                        given,
+                        draft,
+                        outcome.rows(),
+                        once.cells().size()))
+                : outcome;
     }
 }
