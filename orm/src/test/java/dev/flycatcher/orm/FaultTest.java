@@ -116,6 +116,17 @@ class FaultTest {
     }
 
     @Test
+    @Only(Engine.POSTGRESQL)
+    @DisplayName("text that is no JSON, read as JSON, is a value that does not fit")
+    void invalidJson() {
+        assertThatThrownBy(() -> db.from(USER).scalar(raw(Type.TEXT, "(CAST('{nonsense' AS jsonb) ->> 'a')")))
+                .isInstanceOf(ValueException.class)
+                .hasMessageContaining("[in: SELECT")
+                .satisfies(e -> assertThat(((DatabaseException) e).sqlState()).isEqualTo("22P02"));
+        assertThat(db.from(USER).count()).isEqualTo(3);
+    }
+
+    @Test
     @DisplayName("a value that looks like the words of an error is not taken for them")
     void hostileValue() {
         String hostile = "x' for key 'evil' (a)=(b) \"P.I ON P.T(c) VALUES\"";

@@ -3,8 +3,6 @@ package dev.flycatcher.orm.jdbc;
 import dev.flycatcher.orm.sql.Bind;
 import dev.flycatcher.orm.sql.Dialect;
 import dev.flycatcher.orm.sql.QueryException;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +17,7 @@ public final class Executor implements AutoCloseable {
     private final Sessions sessions;
     private final @Nullable Sessions replica;
     private final QueryListener listener;
+    private final Transactions transactions;
     private final ThreadLocal<@Nullable Session> current;
     private final AtomicInteger open = new AtomicInteger();
 
@@ -33,6 +32,7 @@ public final class Executor implements AutoCloseable {
             QueryListener listener) {
         this.sessions = sessions;
         this.replica = replica;
+        this.transactions = new Transactions(this, sessions, replica, current);
         this.current = current;
         this.listener = listener;
     }
@@ -44,19 +44,10 @@ public final class Executor implements AutoCloseable {
      */
     public static Executor open(String url, @Nullable Dialect named, QueryListener listener) {
         try {
-            return new Executor(sessions(url, named != null ? named : Dialect.ofUrl(url)), listener);
+            return new Executor(Sessions.of(url, named != null ? named : Dialect.ofUrl(url)), listener);
         } catch (SQLException e) {
             throw new ConnectionException("Cannot open the database: " + e.getMessage(), e);
         }
-    }
-
-    private static Sessions sessions(String url, @Nullable Dialect known) throws SQLException {
-        if (known == null) {
-            try (Connection asked = DriverManager.getConnection(url)) {
-                return new UrlSessions(url, Dialect.of(asked.getMetaData()));
-            }
-        }
-        return known == Dialect.SQLITE ? new SqliteSessions(url) : new UrlSessions(url, known);
     }
 
     /**
@@ -122,29 +113,19 @@ public final class Executor implements AutoCloseable {
 
     /** Runs a statement that writes, and reads the rows it returns. */
     public <R> R returning(Command command, Reader<R> reader) {
-        requireWriting(command);
+        transactions.requireWriting(command);
         return query(command, reader);
-    }
-
-    /** Some databases take a transaction's promise to read only for a hint. */
-    private void requireWriting(Command command) {
-        Session session = current.get();
-        if (session != null && session.readOnly) {
-            throw new QueryException(
-                    "This transaction only reads, and may be on a replica. Write outside of it, or begin it"
-                            + " with atomic(...). [" + command.sql() + "]");
-        }
     }
 
     /** Runs a statement that changes rows, or the schema, and returns how many rows it changed. */
     public int update(Command command) {
-        requireWriting(command);
+        transactions.requireWriting(command);
         return run(command, PreparedStatement::executeUpdate);
     }
 
     /** Runs an INSERT and returns the keys the database counted up, where it does not return rows. */
     public List<Long> insert(Command command) {
-        requireWriting(command);
+        transactions.requireWriting(command);
         return run(command, Session::takeForKeys, statement -> {
             statement.executeUpdate();
             List<Long> made = new ArrayList<>();
@@ -254,23 +235,13 @@ public final class Executor implements AutoCloseable {
                 if (statement != null) {
                     session.discard(statement);
                 }
-                endAfter(portions, e);
+                Portions.endAfter(portions, e);
                 giveAfter(session, e);
                 throw e;
             }
         } catch (SQLException e) {
             tell(command, null, start, e);
             throw failure(command.sql(), e);
-        }
-    }
-
-    private static void endAfter(@Nullable Portions portions, Exception failure) {
-        try {
-            if (portions != null) {
-                portions.end();
-            }
-        } catch (SQLException e) {
-            failure.addSuppressed(e);
         }
     }
 
@@ -305,21 +276,7 @@ public final class Executor implements AutoCloseable {
 
     /** Begins a transaction on this thread or, if it has one, a savepoint. */
     public Transaction begin() {
-        return enter(false);
-    }
-
-    private Level enter(boolean readOnly) {
-        Session session = current.get();
-        if (session == null) {
-            try {
-                session = (readOnly && replica != null ? replica : sessions).take();
-            } catch (SQLException e) {
-                throw failure("BEGIN", e);
-            }
-            session.readOnly = readOnly;
-            current.set(session);
-        }
-        return new Level(this, session);
+        return transactions.enter(false);
     }
 
     /** What is done within a transaction. */
@@ -330,37 +287,22 @@ public final class Executor implements AutoCloseable {
 
     /** Runs {@code work} in a transaction or savepoint: kept when it returns, undone when it throws. */
     public <R extends @Nullable Object, X extends Exception> R atomic(Work<R, X> work) throws X {
-        return run(enter(false), work);
+        return Transactions.run(transactions.enter(false), work);
     }
 
     /** As {@link #atomic}, but reads only: on a replica if there is one. Inside a transaction it is part of that. */
     public <R extends @Nullable Object, X extends Exception> R readOnly(Work<R, X> work) throws X {
-        return run(enter(true), work);
+        return Transactions.run(transactions.enter(true), work);
     }
 
     /** As {@link #atomic}, but never a savepoint. */
     <R extends @Nullable Object, X extends Exception> R alone(Work<R, X> work) throws X {
-        Level level = enter(false);
-        if (level.inside()) {
-            level.close();
-            throw new QueryException(
-                    "A transaction is already open, and is what the database undoes as a whole. Retry that one,"
-                            + " where it begins.");
-        }
-        return run(level, work);
-    }
-
-    private static <R extends @Nullable Object, X extends Exception> R run(Level opened, Work<R, X> work) throws X {
-        try (Level level = opened) {
-            R result = work.run(level);
-            level.finish();
-            return result;
-        }
+        return transactions.alone(work);
     }
 
     /** Whether this thread is inside a transaction. */
     public boolean inTransaction() {
-        return current.get() != null;
+        return transactions.current() != null;
     }
 
     interface Control {
@@ -376,20 +318,6 @@ public final class Executor implements AutoCloseable {
         } catch (SQLException e) {
             tell(command, null, start, e);
             throw failure(sql, e);
-        }
-    }
-
-    void leave(Session session) {
-        current.remove();
-        session.afterCommit.clear();
-        try {
-            try {
-                session.end();
-            } finally {
-                session.home.give(session);
-            }
-        } catch (SQLException e) {
-            throw failure("end of transaction", e);
         }
     }
 

@@ -7,14 +7,16 @@ import org.jspecify.annotations.Nullable;
 /** One level of nesting: a transaction at the bottom, savepoints above. */
 final class Level implements Transaction {
     private final Executor executor;
+    private final Transactions transactions;
     private final Session session;
     private final int depth;
     private @Nullable Savepoint savepoint;
     private int hooks;
     private boolean open = true;
 
-    Level(Executor executor, Session session) {
+    Level(Executor executor, Transactions transactions, Session session) {
         this.executor = executor;
+        this.transactions = transactions;
         this.session = session;
         this.depth = session.depth++;
         try {
@@ -125,7 +127,7 @@ final class Level implements Transaction {
         } finally {
             session.depth = depth;
             if (outermost()) {
-                executor.leave(session);
+                transactions.leave(session);
             }
         }
     }

@@ -4,6 +4,7 @@ import dev.flycatcher.orm.sql.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** A result that is fetched in portions, where the driver would else hold all of it. */
 final class Portions {
@@ -39,6 +40,17 @@ final class Portions {
         if (began) {
             connection.commit();
             connection.setAutoCommit(true);
+        }
+    }
+
+    /** As {@link #end}, where another failure is on its way already. */
+    static void endAfter(@Nullable Portions portions, Exception failure) {
+        try {
+            if (portions != null) {
+                portions.end();
+            }
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 }

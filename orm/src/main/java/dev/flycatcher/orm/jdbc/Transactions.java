@@ -1,0 +1,89 @@
+package dev.flycatcher.orm.jdbc;
+
+import dev.flycatcher.orm.jdbc.Executor.Work;
+import dev.flycatcher.orm.sql.QueryException;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Which session a thread's transaction is open on, if it has one: where such begin and end. */
+final class Transactions {
+    private final Executor executor;
+    private final Sessions sessions;
+    private final @Nullable Sessions replica;
+    private final ThreadLocal<@Nullable Session> current;
+
+    Transactions(
+            Executor executor,
+            Sessions sessions,
+            @Nullable Sessions replica,
+            ThreadLocal<@Nullable Session> current) {
+        this.executor = executor;
+        this.sessions = sessions;
+        this.replica = replica;
+        this.current = current;
+    }
+
+    /** The session of this thread's transaction, or null. */
+    @Nullable
+    Session current() {
+        return current.get();
+    }
+
+    Level enter(boolean readOnly) {
+        Session session = current.get();
+        if (session == null) {
+            try {
+                session = (readOnly && replica != null ? replica : sessions).take();
+            } catch (SQLException e) {
+                throw executor.failure("BEGIN", e);
+            }
+            session.readOnly = readOnly;
+            current.set(session);
+        }
+        return new Level(executor, this, session);
+    }
+
+    /** As {@link #atomic}, but never a savepoint. */
+    <R extends @Nullable Object, X extends Exception> R alone(Work<R, X> work) throws X {
+        Level level = enter(false);
+        if (level.inside()) {
+            level.close();
+            throw new QueryException(
+                    "A transaction is already open, and is what the database undoes as a whole. Retry that one,"
+                            + " where it begins.");
+        }
+        return run(level, work);
+    }
+
+    static <R extends @Nullable Object, X extends Exception> R run(Level opened, Work<R, X> work) throws X {
+        try (Level level = opened) {
+            R result = work.run(level);
+            level.finish();
+            return result;
+        }
+    }
+
+    void leave(Session session) {
+        current.remove();
+        session.afterCommit.clear();
+        try {
+            try {
+                session.end();
+            } finally {
+                session.home.give(session);
+            }
+        } catch (SQLException e) {
+            throw executor.failure("end of transaction", e);
+        }
+    }
+
+    /** Some databases take a transaction's promise to read only for a hint. */
+    void requireWriting(Command command) {
+        Session session = current.get();
+        if (session != null && session.readOnly) {
+            throw new QueryException(
+                    "This transaction only reads, and may be on a replica. Write outside of it, or begin it"
+                            + " with atomic(...). [" + command.sql() + "]");
+        }
+    }
+}
