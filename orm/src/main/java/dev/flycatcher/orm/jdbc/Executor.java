@@ -2,7 +2,6 @@ package dev.flycatcher.orm.jdbc;
 
 import dev.flycatcher.orm.sql.Bind;
 import dev.flycatcher.orm.sql.Dialect;
-import dev.flycatcher.orm.sql.QueryException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -13,10 +13,7 @@ final class Transactions {
     private final ThreadLocal<@Nullable Session> current;
 
     Transactions(
-            Executor executor,
-            Sessions sessions,
-            @Nullable Sessions replica,
-            ThreadLocal<@Nullable Session> current) {
+            Executor executor, Sessions sessions, @Nullable Sessions replica, ThreadLocal<@Nullable Session> current) {
         this.executor = executor;
         this.sessions = sessions;
         this.replica = replica;
