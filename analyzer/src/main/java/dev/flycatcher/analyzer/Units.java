@@ -3,6 +3,7 @@ package dev.flycatcher.analyzer;
 import dev.flycatcher.analyzer.report.Report.UnitSummary;
 import dev.flycatcher.analyzer.trace.Binds;
 import dev.flycatcher.analyzer.trace.Execution;
+import dev.flycatcher.analyzer.trace.Mark;
 import dev.flycatcher.analyzer.trace.Result;
 import dev.flycatcher.analyzer.trace.Trace;
 import java.util.Comparator;
@@ -13,7 +14,7 @@ import java.util.TreeSet;
 final class Units {
     private static final int MOST = 200;
     private static final int LONGEST_TIMELINE = 20_000;
-    private static final int MOST_EXECUTIONS = 60_000;
+    private static final int MOST_DRAWN = 60_000;
 
     private record Kept(UnitSummary summary, boolean found, long number) {}
 
@@ -22,7 +23,7 @@ final class Units {
                     .reversed())
             .thenComparingLong(Kept::number));
     private long number;
-    private long timelines;
+    private long drawn;
 
     void add(Trace trace, boolean found) {
         List<Execution> timeline = trace.executions().stream()
@@ -30,12 +31,28 @@ final class Units {
                 .map(Units::bare)
                 .toList();
         UnitSummary summary = new UnitSummary(
-                trace.unit(), trace.executions().size() + trace.dropped().executions(), trace.elapsedNanos(), timeline);
+                trace.unit(),
+                trace.executions().size() + trace.dropped().executions(),
+                trace.elapsedNanos(),
+                timeline,
+                marks(trace, timeline.size()));
         kept.add(new Kept(summary, found, number++));
-        timelines += timeline.size();
-        while (kept.size() > MOST || timelines > MOST_EXECUTIONS && kept.size() > 1) {
-            timelines -= kept.pollLast().summary().timeline().size();
+        drawn += drawn(summary);
+        while (kept.size() > MOST || drawn > MOST_DRAWN && kept.size() > 1) {
+            drawn -= drawn(kept.pollLast().summary());
         }
+    }
+
+    private static int drawn(UnitSummary summary) {
+        return summary.timeline().size() + summary.marks().size();
+    }
+
+    /** The edges among the executions that are drawn; a prepared statement is none that anybody would look for. */
+    private static List<Mark> marks(Trace trace, int drawn) {
+        return trace.marks().stream()
+                .filter(mark -> mark.kind() != Mark.Kind.PREPARE && mark.before() <= drawn)
+                .limit(LONGEST_TIMELINE)
+                .toList();
     }
 
     /** An execution as it is drawn, without its values. */

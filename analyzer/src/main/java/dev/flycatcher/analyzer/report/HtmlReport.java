@@ -28,6 +28,7 @@ final class HtmlReport {
             "finding.js",
             "findings.js",
             "timeline.js",
+            "edges.js",
             "maps.js",
             "units.js",
             "page.js");

@@ -3,6 +3,7 @@ package dev.flycatcher.analyzer.report;
 import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.rewrite.Cure;
 import dev.flycatcher.analyzer.trace.Execution;
+import dev.flycatcher.analyzer.trace.Mark;
 import dev.flycatcher.analyzer.trace.Shape;
 import dev.flycatcher.analyzer.trace.Unit;
 import java.util.List;
@@ -56,8 +57,18 @@ public record Report(
     /** Totals; {@code dropped} counts executions that were seen and counted but not kept for judgement. */
     public record Summary(long executions, long units, long shapes, long dropped, long nanos) {}
 
-    /** One unit, with as much of its timeline as the bounds allow. */
-    public record UnitSummary(Unit unit, long executions, long nanos, List<Execution> timeline) {}
+    /**
+     * One unit, with as much of its timeline as the bounds allow.
+     *
+     * @param marks edges of connections and transactions among the executions of the timeline
+     */
+    public record UnitSummary(Unit unit, long executions, long nanos, List<Execution> timeline, List<Mark> marks) {
+
+        /** A unit without a record of its connections and transactions. */
+        public UnitSummary(Unit unit, long executions, long nanos, List<Execution> timeline) {
+            this(unit, executions, nanos, timeline, List.of());
+        }
+    }
 
     /** One shape over the whole run. */
     public record ShapeSummary(Shape shape, long executions, long rows, long nanos) {}

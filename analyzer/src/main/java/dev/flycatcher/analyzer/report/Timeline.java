@@ -1,6 +1,7 @@
 package dev.flycatcher.analyzer.report;
 
 import dev.flycatcher.analyzer.trace.Execution;
+import dev.flycatcher.analyzer.trace.Mark;
 import dev.flycatcher.analyzer.trace.Result;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,21 @@ final class Timeline {
                 unit.timeline().subList(0, Math.min(limit, unit.timeline().size()));
         drawn += kept.size();
         columns(kept);
+        marks(kept.isEmpty() ? List.of() : unit.marks());
+        json.endObject();
+    }
+
+    /** Edges of connections and transactions: what, when, and on which thread, connection and transaction. */
+    private void marks(List<Mark> marks) {
+        json.name("marks").object().name("kind").flatArray();
+        marks.forEach(mark -> json.value(mark.kind().name().toLowerCase(Locale.ROOT)));
+        json.endFlatArray();
+        column("before", marks, Mark::before);
+        column("at", marks, mark -> mark.atNanos() / NANOS_PER_MICRO);
+        column("elapsed", marks, mark -> mark.elapsedNanos() / NANOS_PER_MICRO);
+        column("thread", marks, Mark::thread);
+        column("connection", marks, Mark::connection);
+        column("transaction", marks, Mark::transaction);
         json.endObject();
     }
 
@@ -54,9 +70,9 @@ final class Timeline {
         json.endObject();
     }
 
-    private void column(String name, List<Execution> kept, ToLongFunction<Execution> cell) {
+    private <E> void column(String name, List<E> kept, ToLongFunction<E> cell) {
         json.name(name).flatArray();
-        kept.forEach(execution -> json.value(cell.applyAsLong(execution)));
+        kept.forEach(element -> json.value(cell.applyAsLong(element)));
         json.endFlatArray();
     }
 }

@@ -138,17 +138,37 @@ function cureBlock(finding) {
     el("p", {}, cure.advice),
     finding.saved.roundTrips > 0 && now > finding.saved.roundTrips && el("p", { class: "becomes" },
       el("s", {}, count(now, "round trip")), " become ", el("strong", {}, grouped(now - finding.saved.roundTrips)), "."),
-    cure.code && codeBlock("In your code", el("pre", {}, el("code", {}, cure.code)), cure.code),
+    cure.code && cureCode(finding),
     cure.sql && cureSql(finding),
     cure.refusal && el("p", { class: "note" }, "No SQL is shown: " + cure.refusal));
 }
 
-/** The rewritten statement; what it adds to the one it replaces is underlined. */
+/** The statements that go beside the one that comes: what is struck out goes, what is underlined is new. */
 function cureSql({ cure, parent, child }) {
-  const replaced = parent && ["join", "group-by", "recursive"].includes(cure.kind) ? parent.sql : child.sql;
-  const tokens = sqlTokens(cure.sql);
-  const compared = markAdded(sqlTokens(replaced), tokens);
-  return codeBlock(compared ? ["As SQL; what is ", el("span", { class: "added" }, "underlined"), " is new"] : "As SQL", sqlBlock(tokens), sqlText(cure.sql));
+  const joined = parent && ["join", "group-by", "recursive"].includes(cure.kind);
+  const old = sqlTokens(joined ? parent.sql : child.sql);
+  const fresh = sqlTokens(cure.sql);
+  const compared = markChanged(old, fresh);
+  const goes = sqlTokens(child.sql);
+  if (joined) goes.forEach((token) => { token.gone = true; });
+  const before = [joined && times(parent.executions, sqlBlock(old)), times(child.executions, sqlBlock(joined ? goes : old))];
+  const after = compared ? ["After, as SQL; what is ", el("span", { class: "added" }, "underlined"), " is new"] : "After, as SQL";
+  const replaced = joined ? sqlText(parent.sql) + ";\n" + sqlText(child.sql) : sqlText(child.sql);
+  return el("div", { class: "diff" },
+    codeBlock("Before, as SQL", el("div", { class: "statements" }, before), replaced, "the statements before"),
+    codeBlock(after, sqlBlock(fresh), sqlText(cure.sql), "the cure"));
+}
+
+function times(executions, block) {
+  return el("div", { class: "times" }, el("span", { class: "number quiet" }, grouped(executions) + "\u00d7"), block);
+}
+
+/** The cure in the library's words, after the lines it takes the place of where these are at hand. */
+function cureCode({ cure, loop, callSite }) {
+  const frame = [loop, callSite].find((candidate) => candidate && candidate.source);
+  return el("div", { class: "diff" },
+    frame && codeBlock("Before, " + frame.place, el("pre", {}, el("code", {}, frame.source.lines.join("\n"))), frame.source.lines.join("\n"), "the lines before"),
+    codeBlock(frame ? "After, in your code" : "In your code", el("pre", {}, el("code", {}, cure.code)), cure.code, "the code"));
 }
 
 function verdict(cure) {
@@ -156,8 +176,8 @@ function verdict(cure) {
   return cure.sql ? el("span", { class: "badge" }, "not yet run on the data") : null;
 }
 
-function codeBlock(title, block, text) {
-  return el("div", { class: "code" }, el("p", { class: "caption" }, el("span", {}, title), copyButton(text, "the cure")), block);
+function codeBlock(title, block, text, what) {
+  return el("div", { class: "code" }, el("p", { class: "caption" }, el("span", {}, title), copyButton(text, what)), block);
 }
 
 function proofBlock(finding) {

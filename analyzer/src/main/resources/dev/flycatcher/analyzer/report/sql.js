@@ -121,7 +121,7 @@ function sqlBlock(tokens) {
     code.append(" ".repeat(line.indent));
     line.tokens.forEach((token, i) => {
       if (i && needsSpace(line.tokens[i - 1], token)) code.append(" ");
-      code.append(el("span", { class: "t-" + token.kind + (token.mark ? " mark" : "") + (token.added ? " added" : "") }, token.text));
+      code.append(el("span", { class: "t-" + token.kind + (token.mark ? " mark" : "") + (token.added ? " added" : "") + (token.gone ? " gone" : "") }, token.text));
     });
   });
   return el("pre", { class: "sql" }, code);

@@ -1,5 +1,5 @@
 "use strict";
-// One unit of work over time: threads as lanes, executions as marks, transactions as brackets above them.
+// One unit of work over time: threads as lanes, executions as marks on them.
 
 const LANE = 46;
 const MARK = 22;
@@ -13,6 +13,8 @@ class UnitView {
   constructor(report, unit) {
     this.report = report;
     this.recorded = this.drawn = unit.timeline;
+    this.edges = this.drawnEdges = unit.marks;
+    this.at = -1;
     this.roles = shapeRoles(report);
     this.lanes = [...new Set(unit.timeline.thread)].sort((a, b) => a - b);
     this.from = 0;
@@ -20,7 +22,7 @@ class UnitView {
     this.stretched = false;
     this.canvas = el("canvas", { class: "timeline", tabindex: "0", role: "img", "aria-label": timelineWords(unit, this.roles, this.lanes.length, this.end) });
     this.canvas.style.height = this.lanes.length * LANE + 30 + "px";
-    this.said = el("p", { class: "quiet reading" }, "Point at a mark to read it. Plus and minus zoom, arrows move, 0 shows all.");
+    this.said = el("p", { class: "quiet reading" }, "Point at a mark to read it, or step with up and down. Plus and minus zoom, left and right move, 0 shows all.");
     this.listen();
     const size = unit.timeline.start.length;
     this.node = following(el("div", { class: "timeline-box" }, this.legend(), this.canvas, this.said,
@@ -37,6 +39,7 @@ class UnitView {
     } });
     return el("div", { class: "legend" },
       el("span", { class: "key needless" }, "needless, by a finding"), el("span", { class: "key feeds" }, "feeds a finding"), el("span", { class: "key other" }, "other"),
+      this.edges.kind.length > 0 && el("span", {}, "line above: transaction, \u25cf commit, \u00d7 rollback; line below: connection held"),
       el("span", { class: "zoom" }, this.stretch, button("\u2212", "Zoom out", () => this.zoom(2)), button("+", "Zoom in", () => this.zoom(0.5)), button("All", "Show all", () => this.zoom(Infinity))));
   }
 
@@ -54,7 +57,7 @@ class UnitView {
   }
 
   draw() {
-    drawTimeline(this.canvas, { timeline: this.drawn, lanes: this.lanes, roles: this.roles, view: this, size: this.drawn.start.length });
+    drawTimeline(this.canvas, { timeline: this.drawn, edges: this.drawnEdges, lanes: this.lanes, roles: this.roles, view: this, size: this.drawn.start.length });
   }
 
   stretchTo(millis) {
@@ -64,6 +67,7 @@ class UnitView {
 
   recompute(millis) {
     this.drawn = this.stretched ? withRoundTrips(this.recorded, millis * 1000) : this.recorded;
+    this.drawnEdges = this.stretched ? edgesWithRoundTrips(this.edges, this.recorded, millis * 1000) : this.edges;
     this.from = 0;
     this.to = this.end = endOf(this.drawn);
     this.draw();
@@ -92,18 +96,31 @@ class UnitView {
   }
 
   key(event) {
-    const act = { "+": () => this.zoom(0.5), "=": () => this.zoom(0.5), "-": () => this.zoom(2), ArrowLeft: () => this.pan(-0.25), ArrowRight: () => this.pan(0.25), 0: () => this.zoom(Infinity) }[event.key];
+    const act = { "+": () => this.zoom(0.5), "=": () => this.zoom(0.5), "-": () => this.zoom(2), ArrowLeft: () => this.pan(-0.25), ArrowRight: () => this.pan(0.25), ArrowDown: () => this.step(1), ArrowUp: () => this.step(-1), 0: () => this.zoom(Infinity) }[event.key];
     if (!act) return;
     event.preventDefault();
     act();
   }
 
-  /** Drags with the button down, and reads out the nearest execution within six pixels. */
+  /** The next execution, or the one before, read out and brought into sight. */
+  step(by) {
+    this.at = Math.max(0, Math.min(this.drawn.start.length - 1, this.at + by));
+    const [start, span] = [this.drawn.start[this.at], this.to - this.from];
+    if (start < this.from || start > this.to) this.show(start - span / 4, span);
+    else this.draw();
+    this.said.textContent = executionWords(this.report, this.drawn, this.at);
+    say(this.said.textContent);
+  }
+
+  /** Drags with the button down, and reads out the nearest execution or edge within six pixels. */
   point(event) {
     if (event.buttons === 1) this.pan(-event.movementX / this.canvas.clientWidth);
     const reach = ((this.to - this.from) / this.canvas.clientWidth) * 6;
-    const i = nearest(this.drawn, this.lanes[Math.floor(event.offsetY / LANE)], this.timeAt(event), reach);
-    if (i >= 0) this.said.textContent = executionWords(this.report, this.drawn, i);
+    const [thread, at, inside] = [this.lanes[Math.floor(event.offsetY / LANE)], this.timeAt(event), event.offsetY % LANE];
+    const edge = inside < 13 || inside > 36 ? nearestEdge(this.drawnEdges, thread, at, reach) : -1;
+    const i = edge < 0 ? nearest(this.drawn, thread, at, reach) : -1;
+    if (edge >= 0) this.said.textContent = edgeWords(this.drawnEdges, edge);
+    else if (i >= 0) this.said.textContent = executionWords(this.report, this.drawn, i);
   }
 }
 
@@ -135,7 +152,7 @@ function shapeRoles(report) {
   };
 }
 
-function drawTimeline(canvas, { timeline, lanes, roles, view, size }) {
+function drawTimeline(canvas, { timeline, edges, lanes, roles, view, size }) {
   const ratio = window.devicePixelRatio || 1;
   const [width, height] = [canvas.clientWidth, canvas.clientHeight];
   if (!width) return;
@@ -150,13 +167,18 @@ function drawTimeline(canvas, { timeline, lanes, roles, view, size }) {
   pen.font = "12px " + getComputedStyle(document.body).fontFamily;
   pen.fillStyle = colour("line");
   lanes.forEach((thread, i) => pen.fillRect(0, i * LANE + LANE - 4, width, 1));
-  brackets(pen, timeline, size, laneOf, x, colours.other);
+  drawEdges(pen, { timeline, edges, laneOf, x, colours: { ...colours, held: colour("line") } });
   for (let i = 0; i < size; i++) {
     const [left, right] = [x(timeline.start[i]), x(timeline.start[i] + timeline.elapsed[i])];
     if (right < 0 || left > width) continue;
     const shape = timeline.shape[i];
     pen.fillStyle = shape >= 0 && roles.needless.has(shape) ? colours.needless : shape >= 0 && roles.feeds.has(shape) ? colours.feeds : colours.other;
     pen.fillRect(left, laneOf.get(timeline.thread[i]) * LANE + 14, Math.max(1, right - left), MARK);
+  }
+  if (view.at >= 0) {
+    pen.strokeStyle = colours.feeds;
+    pen.lineWidth = 2;
+    pen.strokeRect(x(timeline.start[view.at]) - 2, laneOf.get(timeline.thread[view.at]) * LANE + 12, Math.max(5, x(timeline.elapsed[view.at] + view.from) + 4), MARK + 4);
   }
   pen.fillStyle = colour("quiet");
   for (let i = 0; i <= 4; i++) {
@@ -172,21 +194,6 @@ function resolved(node, name) {
   return getComputedStyle(node).color;
 }
 
-/** A line above the executions of one transaction, from its first to its last. */
-function brackets(pen, timeline, size, laneOf, x, colour) {
-  const spans = new Map();
-  for (let i = 0; i < size; i++) {
-    const name = timeline.transaction[i];
-    if (!name) continue;
-    const span = spans.get(name) || { from: Infinity, to: 0, lane: laneOf.get(timeline.thread[i]) };
-    span.from = Math.min(span.from, timeline.start[i]);
-    span.to = Math.max(span.to, timeline.start[i] + timeline.elapsed[i]);
-    spans.set(name, span);
-  }
-  pen.fillStyle = colour;
-  spans.forEach((span) => pen.fillRect(x(span.from), span.lane * LANE + 8, Math.max(1, x(span.to) - x(span.from)), 2));
-}
-
 function nearest(timeline, thread, micros, reach) {
   let [best, distance] = [-1, reach];
   timeline.start.forEach((start, i) => {
@@ -200,7 +207,8 @@ function nearest(timeline, thread, micros, reach) {
 function executionWords(report, timeline, i) {
   const shape = report.shapes[timeline.shape[i]];
   return shown("at " + duration(timeline.start[i] / 1000) + ", for " + duration(timeline.elapsed[i] / 1000) + ", "
-    + count(timeline.rows[i], "row") + ": " + (shape ? shape.sql.slice(0, 160) : "a statement that was not kept"));
+    + count(timeline.rows[i], "row") + ", thread " + timeline.thread[i] + ", connection " + timeline.connection[i]
+    + (timeline.transaction[i] ? ", transaction " + timeline.transaction[i] : "") + ": " + (shape ? shape.sql.slice(0, 160) : "a statement that was not kept"));
 }
 
 function timelineWords(unit, roles, lanes, end) {

@@ -11,6 +11,7 @@ import dev.flycatcher.analyzer.rewrite.Verification;
 import dev.flycatcher.analyzer.trace.Binds;
 import dev.flycatcher.analyzer.trace.Execution;
 import dev.flycatcher.analyzer.trace.Frame;
+import dev.flycatcher.analyzer.trace.Mark;
 import dev.flycatcher.analyzer.trace.Result;
 import dev.flycatcher.analyzer.trace.Shape;
 import dev.flycatcher.analyzer.trace.Unit;
@@ -130,9 +131,26 @@ public final class Samples {
                         null,
                         List.of()))
                 .toList();
-        Report.UnitSummary unit =
-                new Report.UnitSummary(unit(9, "InvoiceJob.openInvoices"), executions, executions * 50_000L, timeline);
+        Report.UnitSummary unit = new Report.UnitSummary(
+                unit(9, "InvoiceJob.openInvoices"), executions, executions * 50_000L, timeline, marks(executions));
         return new Report(shop.summary(), shop.entries(), List.of(unit), shop.shapes(), shop.keys());
+    }
+
+    /** Four connections held from the start; a commit after every hundred executions of the first three, the fifth a rollback. */
+    private static List<Mark> marks(int executions) {
+        List<Mark> marks = new ArrayList<>();
+        for (int connection = 1; connection <= 4; connection++) {
+            marks.add(new Mark(Mark.Kind.OPEN, 0, connection, 0, connection, 0, 900_000));
+        }
+        for (int block = 1; block <= executions / 400; block++) {
+            for (int connection = 1; connection <= 3; connection++) {
+                Mark.Kind kind = block % 5 == 0 ? Mark.Kind.ROLLBACK : Mark.Kind.COMMIT;
+                int transaction = connection + 4 * (block - 1);
+                long at = block * 400L * 50_000 - 30_000;
+                marks.add(new Mark(kind, block * 400, connection, transaction, connection, at, 120_000));
+            }
+        }
+        return marks;
     }
 
     /** One finding with the same hostile text in every field that an application can name. */

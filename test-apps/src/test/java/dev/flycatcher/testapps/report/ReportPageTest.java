@@ -2,6 +2,7 @@ package dev.flycatcher.testapps.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
@@ -9,12 +10,14 @@ import dev.flycatcher.analyzer.report.Baseline;
 import dev.flycatcher.analyzer.report.Report;
 import dev.flycatcher.analyzer.report.Samples;
 import dev.flycatcher.analyzer.report.SourceTree;
+import dev.flycatcher.analyzer.report.Suppressions;
 import dev.flycatcher.analyzer.report.Surroundings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -139,10 +142,18 @@ class ReportPageTest {
             report.find("#finding .facts-grid .copy").first().click();
             assertThat(clipboard(report.page)).isEqualTo("Timeline.java:31");
 
-            report.find("#finding .cure .copy").first().click();
+            report.find("#finding [aria-label='Copy the cure']").click();
             assertThat(clipboard(report.page))
                     .startsWith("select p.id, p.user_id")
                     .contains("\nleft join users c on c.id = p.user_id\n");
+
+            report.find("#finding [aria-label='Copy the statements before']").click();
+            assertThat(clipboard(report.page))
+                    .startsWith("select id, user_id")
+                    .contains(";\nselect username, avatar_url\nfrom users\nwhere id = ?");
+
+            report.find("#finding .suppress .copy").first().click();
+            assertThat(clipboard(report.page)).matches("A01-[0-9a-f]{12}: why");
         }
     }
 
@@ -198,6 +209,84 @@ class ReportPageTest {
                             "p",
                             ".",
                             "user_id");
+        }
+    }
+
+    @Test
+    void strikesOutWhatTheCureTakesAwayAndSaysHowOftenEachRan() {
+        try (Opened report = open(Samples.shop())) {
+            assertThat(report.find("#finding .diff .times .number").allInnerTexts())
+                    .containsExactly("1\u00d7", "5,000\u00d7");
+            assertThat(report.find("#finding .diff .times .gone").allInnerTexts())
+                    .containsExactly("select", "username", ",", "avatar_url", "from", "users", "where", "id", "=", "?");
+        }
+    }
+
+    @Test
+    void showsTheLinesBeforeBesideTheCodeAfter(@TempDir Path project) throws IOException {
+        Path file = Files.createDirectories(project.resolve("src/main/java/app/web"))
+                .resolve("Timeline.java");
+        Files.writeString(file, "line\n".repeat(30) + "row(tweet, tweets.likedBy(tweet));\n");
+        try (Opened report = Opened.open(
+                chromium.browser(),
+                Samples.shop(),
+                Surroundings.NONE.with(SourceTree.at(project)),
+                1280,
+                ColorScheme.LIGHT)) {
+            report.find(".list").focus();
+            report.page.keyboard().press("ArrowDown");
+            assertThat(report.find("#finding .diff")
+                            .first()
+                            .locator(".caption > span")
+                            .allInnerTexts())
+                    .containsExactly("Before, Timeline.java:31", "After, in your code");
+            report.find("#finding [aria-label='Copy the code']").click();
+            assertThat(clipboard(report.page)).contains(".with(Tweet_.favourites)");
+        }
+    }
+
+    @Test
+    void listsWhatIsSuppressedWithItsReasonAndTheLinesThatDoNothing() {
+        Suppressions.Applied applied = Suppressions.parse(
+                        "A17: the log is tiny\nA46: long gone\n" + "A09 at shop.Money until 2027-03-31: cached soon")
+                .applied(Samples.shop(), LocalDate.of(2026, 11, 21));
+        try (Opened report = Opened.open(
+                chromium.browser(), applied.report(), Surroundings.NONE.with(applied), 1280, ColorScheme.LIGHT)) {
+            assertThat(report.text(".suppressed .section-head p")).isEqualTo("2 findings");
+            assertThat(report.find(".suppressed td code").allInnerTexts())
+                    .containsExactly("A09 at shop.Money until 2027-03-31: cached soon", "A17: the log is tiny");
+            assertThat(report.find(".suppressed li code").allInnerTexts()).containsExactly("A46: long gone");
+            assertThat(report.find("#finding .suppress summary").innerText()).isEqualTo("Wider than this finding");
+            report.find("#finding .suppress summary").click();
+            assertThat(report.find("#finding .suppress li code").last().innerText())
+                    .matches("\\* shape [0-9a-f]{16}: why");
+            report.picture("suppressed");
+        }
+    }
+
+    @Test
+    void theTimelineReadsOutExecutionsAndCommits() {
+        try (Opened report = open(Samples.busy(20_000))) {
+            Locator timeline = report.find(".timeline");
+            timeline.focus();
+            report.page.keyboard().press("ArrowDown");
+            assertThat(report.text(".reading"))
+                    .contains("at 0 ms", "thread 1, connection 1, transaction 1", "select o1_0.id");
+            assertThat(report.text("#said")).isEqualTo(report.text(".reading"));
+
+            double width = timeline.boundingBox().width;
+            timeline.hover(new Locator.HoverOptions().setPosition(width * 0.01997, 9));
+            assertThat(report.text(".reading")).matches("at 20 ms, commit, connection 1, transaction 1, took 0.1 ms");
+            timeline.hover(new Locator.HoverOptions().setPosition(width * 0.09997, 9));
+            assertThat(report.text(".reading")).contains("rollback", "transaction 17");
+
+            report.find(".stage .zoom button").first().click();
+            assertThat(report.complaints).isEmpty();
+            for (int i = 0; i < 4; i++) {
+                report.page.keyboard().press("+");
+            }
+            report.find(".stage [aria-label='Zoom in']").click();
+            report.picture("edges");
         }
     }
 
