@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done; check and compare: nothing is worse than it may be",
-            "1:check and compare: findings to fail for",
+            "1:check and compare: findings to fail for; model diff: a schema that differs",
             "2:misuse, or a file that cannot be read or written"
         },
         exitCodeOnExecutionException = Commands.FAILED,
@@ -42,7 +42,8 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             CheckCommand.class,
             AttachCommand.class,
-            DetachCommand.class
+            DetachCommand.class,
+            ModelCommand.class
         })
 public final class Commands implements Runnable {
     static final int FINDINGS = 1;

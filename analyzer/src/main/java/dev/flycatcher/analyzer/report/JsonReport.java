@@ -5,6 +5,7 @@ import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.detect.Flow;
 import dev.flycatcher.analyzer.detect.Parent;
 import dev.flycatcher.analyzer.rewrite.Cure;
+import dev.flycatcher.analyzer.rewrite.Verification;
 import dev.flycatcher.analyzer.trace.Frame;
 import java.util.HashMap;
 import java.util.List;
@@ -198,8 +199,29 @@ final class JsonReport {
         json.field("sql", cure.sql() == null ? null : Plain.sql(cure.sql()));
         json.field("code", cure.code() == null ? null : Plain.sql(cure.code()));
         json.field("verified", cure.verified()).field("advice", Plain.sql(cure.advice()));
-        json.field("refusal", cure.refusal() == null ? null : Plain.sql(cure.refusal()))
-                .endObject();
+        json.field("refusal", cure.refusal() == null ? null : Plain.sql(cure.refusal()));
+        verification(cure.verification());
+        json.endObject();
+    }
+
+    private void verification(@Nullable Verification verification) {
+        json.name("verification");
+        if (verification == null) {
+            json.value((String) null);
+            return;
+        }
+        json.object()
+                .field(
+                        "state",
+                        verification.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        json.field("words", Plain.sql(verification.words()))
+                .field("keys", verification.keys())
+                .field("rows", verification.rows());
+        json.field("loopMillis", verification.loopNanos() / NANOS_PER_MILLI)
+                .field("onceMillis", verification.onceNanos() / NANOS_PER_MILLI);
+        json.name("warnings").array();
+        verification.warnings().forEach(warning -> json.value(Plain.sql(warning)));
+        json.endArray().endObject();
     }
 
     private void saved(Saved saved) {

@@ -6,6 +6,7 @@ import dev.flycatcher.analyzer.detect.Evidence;
 import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.detect.Flow;
 import dev.flycatcher.analyzer.detect.Parent;
+import dev.flycatcher.analyzer.rewrite.Verification;
 import dev.flycatcher.analyzer.trace.Frame;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,13 +34,7 @@ record Proof(Evidence level, boolean reached, String words) {
         rungs.add(loop(finding.loop()));
         rungs.add(flow(finding));
         rungs.add(scaling(entry));
-        boolean verified = entry.cure().verified();
-        rungs.add(new Proof(
-                Evidence.E5,
-                verified,
-                verified
-                        ? "Verified: the cure ran on the same data and gave the same rows for every key."
-                        : "The cure was not run on the data."));
+        rungs.add(verified(entry.cure().verification()));
         boolean caused = finding.evidence() == Evidence.E6;
         rungs.add(new Proof(
                 Evidence.E6,
@@ -50,6 +45,22 @@ record Proof(Evidence level, boolean reached, String words) {
                                 ? "There is no parent whose rows could be cut short."
                                 : "Not probed by cutting the parent's rows short."));
         return List.copyOf(rungs);
+    }
+
+    private static Proof verified(@Nullable Verification verification) {
+        if (verification == null) {
+            return new Proof(Evidence.E5, false, "The cure was not run on the data.");
+        }
+        String words = Plain.sql(verification.words());
+        return switch (verification.state()) {
+            case EQUAL -> new Proof(Evidence.E5, true, "Verified: the cure ran on the data; " + words + ".");
+            case DIFFERENT -> new Proof(Evidence.E5, false, "Refused: run on the data, the rewrite " + words + ".");
+            case NOT_RUN -> new Proof(Evidence.E5, false, "The cure was not run on the data: " + reason(words) + ".");
+        };
+    }
+
+    private static String reason(String words) {
+        return words.replaceFirst("^not verified: ", "");
     }
 
     private static Proof site(@Nullable Frame site) {

@@ -172,8 +172,10 @@ function cureCode({ cure, loop, callSite }) {
 }
 
 function verdict(cure) {
-  if (cure.verified) return el("span", { class: "badge verified" }, "\u2713 verified on the data");
-  return cure.sql ? el("span", { class: "badge" }, "not yet run on the data") : null;
+  const tried = cure.verification;
+  if (cure.verified) return el("span", { class: "badge verified", title: tried ? tried.words : null }, "\u2713 verified" + (tried ? ": " + tried.words : " on the data"));
+  if (tried && tried.state === "different") return el("span", { class: "badge error" }, "gives other rows");
+  return cure.sql ? el("span", { class: "badge" }, tried ? tried.words : "not yet run on the data") : null;
 }
 
 function codeBlock(title, block, text, what) {

@@ -171,7 +171,14 @@ public final class Samples {
                         frame,
                         frame,
                         List.of(frame)),
-                new Cure(Cure.Kind.JOIN, text, 1, text, text, text, null),
+                new Cure(
+                        Cure.Kind.JOIN,
+                        text,
+                        1,
+                        text,
+                        text,
+                        text,
+                        new Verification(Verification.State.NOT_RUN, 0, 0, 0, 0, 0, List.of(text), text)),
                 Saved.of(8),
                 List.of(new Report.Occurrence(text, 2, 9, 9)));
         return new Report(
@@ -234,7 +241,15 @@ public final class Samples {
                         "select f.user_id, f.tweet_id as flycatcher_key from favourites f where f.tweet_id in (?, ?, ?, ?, ?, ?, ?, ?)",
                         "List<Tweet> tweets = db.select(Tweet.class).orderBy(CREATED_AT.desc())\n        .with(Tweet_.favourites)   // one more query for all of them\n        .list();",
                         null,
-                        null),
+                        new Verification(
+                                Verification.State.NOT_RUN,
+                                0,
+                                0,
+                                0,
+                                0,
+                                0,
+                                List.of(),
+                                "not verified: favourites was written after it was read")),
                 4_995,
                 List.of(
                         new Report.Occurrence("GET /timeline", 1, 5_000, 5_000),

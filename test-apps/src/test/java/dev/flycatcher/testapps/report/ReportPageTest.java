@@ -213,6 +213,19 @@ class ReportPageTest {
     }
 
     @Test
+    void saysWhatTheCureWasVerifiedOnOrWhyItWasNot() {
+        try (Opened report = open(Samples.shop())) {
+            assertThat(report.text("#finding .cure .badge.verified")).startsWith("\u2713 verified: equal on ");
+            report.find(".list").focus();
+            report.page.keyboard().press("ArrowDown");
+            assertThat(report.find("#finding .cure .badge").allInnerTexts())
+                    .containsExactly("prefetch", "not verified: favourites was written after it was read");
+            assertThat(report.text("#finding .proof li:nth-child(6)"))
+                    .contains("The cure was not run on the data: favourites was written after it was read.");
+        }
+    }
+
+    @Test
     void strikesOutWhatTheCureTakesAwayAndSaysHowOftenEachRan() {
         try (Opened report = open(Samples.shop())) {
             assertThat(report.find("#finding .diff .times .number").allInnerTexts())
