@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done; check and compare: nothing is worse than it may be",
-            "1:check and compare: findings to fail for; model diff: a schema that differs",
+            "1:check and compare: findings to fail for; verify: a cure gave other rows; model diff: a difference",
             "2:misuse, or a file that cannot be read or written"
         },
         exitCodeOnExecutionException = Commands.FAILED,
@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             MergeCommand.class,
             CompareCommand.class,
             CheckCommand.class,
+            VerifyCommand.class,
             AttachCommand.class,
             DetachCommand.class,
             ModelCommand.class

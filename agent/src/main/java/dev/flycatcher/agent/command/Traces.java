@@ -2,6 +2,7 @@ package dev.flycatcher.agent.command;
 
 import dev.flycatcher.analyzer.Analyzer;
 import dev.flycatcher.analyzer.report.Report;
+import dev.flycatcher.analyzer.trace.Trace;
 import dev.flycatcher.analyzer.trace.TraceMerge;
 import dev.flycatcher.analyzer.trace.TraceReader;
 import java.io.IOException;
@@ -10,8 +11,10 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine.Parameters;
@@ -20,6 +23,7 @@ import picocli.CommandLine.Parameters;
 final class Traces {
     static final String END = ".flycatcher";
     private static final int DEEPEST = 12;
+    private static final int MOST_OF_A_NAME = 10;
 
     @Parameters(
             arity = "1..*",
@@ -81,6 +85,19 @@ final class Traces {
             tell(TraceMerge.read(files, analyzer::add), err);
         }
         return analyzer.report();
+    }
+
+    /** The units that findings were first seen in, by name, a few of each: the cures are run with their values. */
+    Map<String, List<Trace>> unitsOf(Report report) throws IOException {
+        Map<String, List<Trace>> units = new HashMap<>();
+        report.entries().forEach(entry -> units.put(entry.finding().unit(), new ArrayList<>()));
+        TraceMerge.read(files(given), trace -> {
+            List<Trace> kept = units.get(trace.unit().name());
+            if (kept != null && kept.size() < MOST_OF_A_NAME) {
+                kept.add(trace);
+            }
+        });
+        return units;
     }
 
     private static void tell(List<TraceMerge.Part> parts, PrintWriter err) {

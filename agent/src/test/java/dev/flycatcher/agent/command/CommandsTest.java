@@ -10,9 +10,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +55,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"report", "merge", "compare", "check"})
+    @ValueSource(strings = {"report", "merge", "compare", "check", "verify"})
     void everyCommandTellsHowItIsUsed(String command) {
         Ran ran = run(command, "--help");
         assertThat(ran.exit()).isZero();
@@ -204,6 +207,59 @@ class CommandsTest {
         run("check", sick.toString(), "--baseline", baseline.toString(), "--update");
         assertThat(run("compare", baseline.toString(), sick.toString()).out())
                 .contains("0 new, 0 grew, 0 shrank, 0 gone");
+    }
+
+    @Test
+    void verifyRunsTheCureBesideTheLoopAndSaysOnWhat() throws Exception {
+        JdbcDataSource h2 = new JdbcDataSource();
+        h2.setURL("jdbc:h2:file:" + folder.resolve("shop"));
+        DataSource watched = Flycatcher.watch(h2);
+        new Orders(watched).fill(12);
+        Path trace = folder.resolve("shop.flycatcher");
+        write(trace, Flycatcher.record(() -> customersOfAllOrders(watched)).traces());
+
+        Ran ran = run("verify", trace.toString(), "--url", h2.getURL(), "--class-path", jarOf(h2), "--dir", dir("out"));
+        assertThat(ran.exit()).as(ran.out() + ran.err()).isZero();
+        assertThat(ran.out()).contains("(error, E5)", "equal on 12 keys, 12 rows");
+        assertThat(Path.of(dir("out")).resolve("report.json"))
+                .content()
+                .contains("\"state\": \"equal\"", "\"verified\": true");
+    }
+
+    @Test
+    void verifySaysWhichDatabaseOrDriverIsMissing() {
+        Ran noDriver =
+                run("verify", sick.toString(), "--url", "jdbc:nothing:x?password=secret", "--class-path", "x.jar");
+        assertThat(noDriver.exit()).isEqualTo(2);
+        assertThat(noDriver.err())
+                .contains("no driver in x.jar opens jdbc:nothing:x")
+                .doesNotContain("secret");
+        assertThat(run("verify", sick.toString()).err()).contains("--url");
+    }
+
+    /** A loop whose parent has no bind, so that it can be run again without recorded values. */
+    private static void customersOfAllOrders(DataSource dataSource) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                var orders = connection.prepareStatement("SELECT customer_id FROM orders");
+                var customer = connection.prepareStatement("SELECT name FROM customers WHERE id = ?");
+                ResultSet each = orders.executeQuery()) {
+            while (each.next()) {
+                customer.setLong(1, each.getLong(1));
+                try (ResultSet found = customer.executeQuery()) {
+                    assertThat(found.next()).isTrue();
+                    assertThat(found.getString(1)).isNotEmpty();
+                }
+            }
+        }
+    }
+
+    private static String jarOf(Object driver) throws Exception {
+        return Path.of(driver.getClass()
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI())
+                .toString();
     }
 
     private void assertSameFiles(String one, String other) {

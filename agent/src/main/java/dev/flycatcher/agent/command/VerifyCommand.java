@@ -1,0 +1,121 @@
+package dev.flycatcher.agent.command;
+
+import dev.flycatcher.analyzer.detect.Evidence;
+import dev.flycatcher.analyzer.detect.Finding;
+import dev.flycatcher.analyzer.report.Report;
+import dev.flycatcher.analyzer.report.Report.Entry;
+import dev.flycatcher.analyzer.report.Suppressions;
+import dev.flycatcher.analyzer.rewrite.Engine;
+import dev.flycatcher.analyzer.rewrite.Verification;
+import dev.flycatcher.analyzer.rewrite.Verifier;
+import dev.flycatcher.analyzer.trace.Trace;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the cures of recorded traces on a database, each beside what it replaces. */
+@Command(
+        name = "verify",
+        header = "Runs cures on a database, each beside what it replaces.",
+        description = {
+            "",
+            "Reads only, in a transaction that is rolled back, within bounds of time, keys and rows; give it an account"
+                    + " that may do no more. Ends with 1 when a cure gave other rows, else with 0: a cure that could"
+                    + " not be run is told with the reason.",
+            ""
+        },
+        abbreviateSynopsis = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Example:",
+            "  verify flycatcher/trace.flycatcher --url jdbc:postgresql://test/shop --user reader --password \\",
+            "    --class-path postgresql.jar"
+        })
+final class VerifyCommand implements Callable<Integer> {
+    @Mixin
+    private Traces traces;
+
+    @Mixin
+    private Driver database;
+
+    @Option(
+            names = "--dir",
+            paramLabel = "<folder>",
+            defaultValue = "flycatcher",
+            description = "Where the report goes. Default: ${DEFAULT-VALUE}.")
+    private Path folder;
+
+    @Mixin
+    private Telling telling;
+
+    @SuppressWarnings("unused") // picocli acts on it
+    @Mixin
+    private HelpOption help;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        Report judged = traces.report(spec.commandLine().getErr());
+        List<Entry> entries = new ArrayList<>();
+        boolean different = false;
+        try (Connection connection = database.connect()) {
+            Verifier verifier = new Verifier(connection, Engine.ofUrl(database.url()));
+            Map<String, List<Trace>> units = traces.unitsOf(judged);
+            for (Entry entry : judged.entries()) {
+                Verification verification = verify(verifier, entry.finding(), entry, units);
+                different |= verification != null && verification.state() == Verification.State.DIFFERENT;
+                entries.add(verification == null ? entry : verified(entry, verification));
+            }
+        } catch (SQLException failure) {
+            throw new IOException(database.url() + ": " + failure.getMessage(), failure);
+        }
+        Suppressions.Applied applied =
+                telling.applied(new Report(judged.summary(), entries, judged.units(), judged.shapes(), judged.keys()));
+        Telling.print(out, applied, telling.write(applied, folder, null));
+        applied.report().entries().forEach(entry -> tell(out, entry));
+        return different ? Commands.FINDINGS : 0;
+    }
+
+    private static @Nullable Verification verify(
+            Verifier verifier, Finding finding, Entry entry, Map<String, List<Trace>> units) {
+        return entry.cure().sql() == null
+                ? null
+                : verifier.verify(finding, units.getOrDefault(finding.unit(), List.of()));
+    }
+
+    private static Entry verified(Entry entry, Verification verification) {
+        Finding finding = entry.finding();
+        boolean better = verification.state() == Verification.State.EQUAL
+                && finding.evidence().compareTo(Evidence.E5) < 0;
+        return new Entry(
+                better ? finding.with(Evidence.E5) : finding,
+                verification.of(entry.cure()),
+                entry.saved(),
+                entry.occurrences());
+    }
+
+    private static void tell(PrintWriter out, Entry entry) {
+        Verification verification = entry.cure().verification();
+        if (verification != null) {
+            String words = verification.words().replaceAll("\\p{C}|\\p{Zl}|\\p{Zp}", "?");
+            out.println("flycatcher: " + entry.finding().rule() + " in "
+                    + entry.finding().unit().replaceAll("\\p{C}|\\p{Zl}|\\p{Zp}", "?") + ": " + words);
+        }
+    }
+}
