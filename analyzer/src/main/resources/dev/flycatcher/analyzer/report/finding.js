@@ -40,11 +40,18 @@ function unitLink(name) {
 function sourceLines(frame) {
   if (!frame || !frame.source) return null;
   const last = frame.source.from + frame.source.lines.length - 1;
+  const lines = withoutMargin(frame.source.lines);
   return el("pre", { class: "lines", "aria-label": "Lines " + frame.source.from + " to " + last + " of " + frame.place },
-    frame.source.lines.map((text, i) => {
+    lines.map((text, i) => {
       const number = frame.source.from + i;
       return el("code", { class: number === frame.line ? "here" : null }, el("span", { class: "quiet" }, String(number).padStart(String(last).length) + "  "), text + "\n");
     }));
+}
+
+/** Lines less the indentation that all of them have. */
+function withoutMargin(lines) {
+  const margin = Math.min(...lines.filter((line) => line.trim()).map((line) => line.length - line.trimStart().length), 200);
+  return lines.map((line) => line.slice(margin));
 }
 
 /** Parent above, child below, and a line from the column that was read to the bind that took its values. */
@@ -167,7 +174,7 @@ function times(executions, block) {
 function cureCode({ cure, loop, callSite }) {
   const frame = [loop, callSite].find((candidate) => candidate && candidate.source);
   return el("div", { class: "diff" },
-    frame && codeBlock("Before, " + frame.place, el("pre", {}, el("code", {}, frame.source.lines.join("\n"))), frame.source.lines.join("\n"), "the lines before"),
+    frame && codeBlock("Before, " + frame.place, el("pre", {}, el("code", {}, withoutMargin(frame.source.lines).join("\n"))), frame.source.lines.join("\n"), "the lines before"),
     codeBlock(frame ? "After, in your code" : "In your code", el("pre", {}, el("code", {}, cure.code)), cure.code, "the code"));
 }
 
