@@ -5,31 +5,35 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Gives the answers of {@code ParallelOwners} with one join each, on one thread. */
+/** Gives the answers of {@code ParallelOwners} with one join, on one thread. */
 public final class CleanParallelOwners {
     private CleanParallelOwners() {}
 
     public static void main(String[] args) throws SQLException {
         try (Pets pets = new Pets()) {
+            List<String> names = names(pets);
             for (String way :
                     List.of("submitted", "invoked", "completed", "started", "forked", "scheduled", "virtual")) {
-                answer(pets, way).print();
+                Answer answer = new Answer(way);
+                names.forEach(answer::add);
+                answer.print();
             }
         }
     }
 
-    private static Answer answer(Pets pets, String way) throws SQLException {
-        Answer answer = new Answer(way);
+    private static List<String> names(Pets pets) throws SQLException {
+        List<String> all = new ArrayList<>();
         try (Connection connection = pets.pool.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet names = statement.executeQuery(
-                        "SELECT o.name, '" + way + "' FROM pets p JOIN owners o ON o.id = p.owner_id ORDER BY p.id")) {
+                        "SELECT o.name FROM pets p JOIN owners o ON o.id = p.owner_id ORDER BY p.id")) {
             while (names.next()) {
-                answer.add(names.getString(1));
+                all.add(names.getString(1));
             }
         }
-        return answer;
+        return all;
     }
 }
