@@ -8,6 +8,7 @@ module dev.flycatcher.orm {
     exports dev.flycatcher.orm.annotation;
     exports dev.flycatcher.orm.jdbc;
     exports dev.flycatcher.orm.sql;
+    exports dev.flycatcher.orm.test;
 
     provides javax.annotation.processing.Processor with
             dev.flycatcher.orm.processor.EntityProcessor;

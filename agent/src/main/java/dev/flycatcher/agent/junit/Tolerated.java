@@ -9,7 +9,6 @@ import dev.flycatcher.analyzer.report.Suppressions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,11 +89,7 @@ final class Tolerated {
 
     synchronized void write() throws IOException {
         if (update && file != null) {
-            Path target = file.toAbsolutePath();
-            Files.createDirectories(target.getParent());
-            Path fresh = Files.createTempFile(target.getParent(), "baseline", ".tmp");
-            Files.writeString(fresh, new Baseline(seen).text());
-            Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
+            new Baseline(seen).write(file.toAbsolutePath());
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a stack readable: without the JDK, proxies, drivers and pools, lambdas named by the method they stand in. A call
+ * Makes a stack readable: without the JDK, proxies, generated classes, drivers and pools, lambdas named by the method they stand in. A call
  * that hands a lambda to the JDK to be run for each element counts as a loop at its own line.
  */
 final class Frames {
@@ -44,7 +44,7 @@ final class Frames {
             if (element.getClassName().equals(ours + OPENS)) {
                 break;
             }
-            if (isPlumbing(element)) {
+            if (isPlumbing(element) || loops.isGenerated(element, loader)) {
                 iterating |= iterates(element);
             } else {
                 int loop = iterating ? element.getLineNumber() : loops.line(element, callee, loader);

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.JumpInsnNode;
@@ -17,23 +18,28 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Says from byte code whether a call lies in a loop: a jump back encloses it. Class files come from the loader that the
+ * Says from byte code whether a call lies in a loop: a jump back encloses it; and whether a class was generated: an
+ * annotation in its class file says so, whose name has that word in it, as JaCoCo has it. Class files come from the loader that the
  * stack's thread used; none are loaded.
  */
 final class Loops {
     private static final int MOST_CLASSES = 512;
 
-    private final Map<String, List<Method>> known = new LinkedHashMap<>(64, 0.75f, true) {
+    private final Map<String, Type> known = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, List<Method>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Type> eldest) {
             return size() > MOST_CLASSES;
         }
     };
 
     /** A call within a loop or outside one: {@code loop} is the innermost loop's first line, 0 for none. */
     private record Call(int line, String callee, int loop) {}
+
+    private record Type(boolean generated, List<Method> methods) {
+        static final Type UNKNOWN = new Type(false, List.of());
+    }
 
     private record Method(String name, List<Call> calls) {}
 
@@ -42,9 +48,8 @@ final class Loops {
 
     /** First line of the innermost loop around the call that element is in the middle of, 0 for none or not known. */
     int line(StackTraceElement element, String callee, @Nullable ClassLoader loader) {
-        List<Method> methods = known.computeIfAbsent(element.getClassName(), name -> read(name, loader));
         int any = 0;
-        for (Method method : methods) {
+        for (Method method : type(element, loader).methods) {
             if (method.name.equals(element.getMethodName())) {
                 for (Call call : method.calls) {
                     if (call.line == element.getLineNumber()) {
@@ -59,22 +64,40 @@ final class Loops {
         return any;
     }
 
-    private static List<Method> read(String className, @Nullable ClassLoader loader) {
+    /** Whether nobody wrote that element's class. */
+    boolean isGenerated(StackTraceElement element, @Nullable ClassLoader loader) {
+        return type(element, loader).generated;
+    }
+
+    private Type type(StackTraceElement element, @Nullable ClassLoader loader) {
+        return known.computeIfAbsent(element.getClassName(), name -> read(name, loader));
+    }
+
+    private static Type read(String className, @Nullable ClassLoader loader) {
         String file = className.replace('.', '/') + ".class";
         try (InputStream in =
                 loader == null ? ClassLoader.getSystemResourceAsStream(file) : loader.getResourceAsStream(file)) {
-            return in == null ? List.of() : methods(new ClassReader(in));
+            return in == null ? Type.UNKNOWN : type(new ClassReader(in));
         } catch (IOException | RuntimeException unreadable) {
-            return List.of();
+            return Type.UNKNOWN;
         }
     }
 
-    private static List<Method> methods(ClassReader reader) {
+    private static Type type(ClassReader reader) {
         ClassNode node = new ClassNode();
         reader.accept(node, ClassReader.SKIP_FRAMES);
-        return node.methods.stream()
+        List<Method> methods = node.methods.stream()
                 .map(method -> new Method(method.name, calls(method)))
                 .toList();
+        return new Type(saysGenerated(node.visibleAnnotations) || saysGenerated(node.invisibleAnnotations), methods);
+    }
+
+    private static boolean saysGenerated(@Nullable List<AnnotationNode> annotations) {
+        return annotations != null
+                && annotations.stream()
+                        .anyMatch(each -> each.desc
+                                .substring(each.desc.lastIndexOf('/') + 1)
+                                .contains("Generated"));
     }
 
     private static List<Call> calls(MethodNode method) {

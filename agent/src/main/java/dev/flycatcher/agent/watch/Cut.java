@@ -1,7 +1,7 @@
 package dev.flycatcher.agent.watch;
 
 import dev.flycatcher.analyzer.trace.Fingerprint;
-import dev.flycatcher.analyzer.trace.Shape;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** While the calling thread probes: how many rows results of one shape seem to have. */
@@ -16,11 +16,11 @@ record Cut(long shape, long rows) {
         return meant ? cut.rows : Long.MAX_VALUE;
     }
 
-    /** Runs work of the calling thread that sees so many rows. */
-    static void during(Shape shape, long rows, Runnable work) {
-        CURRENT.set(new Cut(shape.fingerprint(), rows));
+    /** Does work of the calling thread that sees so many rows of that shape. */
+    static <T> T during(long shape, long rows, Supplier<T> work) {
+        CURRENT.set(new Cut(shape, rows));
         try {
-            work.run();
+            return work.get();
         } finally {
             CURRENT.remove();
         }

@@ -28,7 +28,12 @@ public final class Flycatcher {
      * does; {@code unwrap} reaches the classes behind it.
      */
     public static DataSource watch(DataSource dataSource) {
-        return Watched.of(dataSource) == null ? new WatchedDataSource(dataSource).as(DataSource.class) : dataSource;
+        return isWatched(dataSource) ? dataSource : new WatchedDataSource(dataSource).as(DataSource.class);
+    }
+
+    /** Whether it is one of {@link #watch}. */
+    public static boolean isWatched(DataSource dataSource) {
+        return Watched.of(dataSource) != null;
     }
 
     /**

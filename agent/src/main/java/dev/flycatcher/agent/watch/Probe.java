@@ -1,10 +1,9 @@
 package dev.flycatcher.agent.watch;
 
+import dev.flycatcher.analyzer.detect.Causation;
 import dev.flycatcher.analyzer.detect.Evidence;
 import dev.flycatcher.analyzer.detect.Finding;
-import dev.flycatcher.analyzer.detect.Parent;
 import dev.flycatcher.analyzer.report.Report;
-import dev.flycatcher.analyzer.trace.Execution;
 import dev.flycatcher.analyzer.trace.Trace;
 import dev.flycatcher.analyzer.trace.Unit;
 import java.util.List;
@@ -28,38 +27,14 @@ final class Probe {
     }
 
     private Recorded first(Finding loop) {
-        Parent parent = loop.parent();
-        if (parent == null || parent.rows() < 2) {
-            return recorded;
-        }
-        long rows = parent.rows() / Math.max(1, parent.executions());
-        long full = children(loop, Long.MAX_VALUE);
-        long one = children(loop, 1);
-        long half = children(loop, rows / 2);
-        return falls(full, half, one) ? surer(loop) : recorded;
+        return loop.parent() != null
+                        && Causation.of(loop, run(), (shape, rows) -> Cut.during(shape, rows, this::run))
+                                .proven()
+                ? surer(loop)
+                : recorded;
     }
 
-    /** With half the rows no more than about half, with one row no more than a row's share. */
-    private static boolean falls(long full, long half, long one) {
-        return full > 1 && one < full && half <= full * 0.75 && one <= Math.max(1, half);
-    }
-
-    /** How often the child runs when the parent gives so many rows. */
-    private long children(Finding loop, long rows) {
-        long[] count = new long[1];
-        Cut.during(
-                loop.parent().shape(),
-                rows,
-                () -> count[0] = run().stream()
-                        .flatMap(trace -> trace.executions().stream())
-                        .map(Execution::shape)
-                        .filter(shape ->
-                                shape.fingerprint() == loop.child().shape().fingerprint())
-                        .count());
-        return count[0];
-    }
-
-    /** What the work throws belongs to the cut rows, not to the test. */
+    /** What the work throws belongs to the rows that are missing, not to the test. */
     private List<Trace> run() {
         return Flycatcher.record(Unit.Kind.TEST, recorded.name(), () -> {
                     try {

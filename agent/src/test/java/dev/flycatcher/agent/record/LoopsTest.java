@@ -3,6 +3,8 @@ package dev.flycatcher.agent.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flycatcher.analyzer.trace.Frame;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,6 +30,22 @@ class LoopsTest {
     private static int line() {
         return StackWalker.getInstance()
                 .walk(frames -> frames.skip(1).findFirst().orElseThrow().getLineNumber());
+    }
+
+    @Retention(RetentionPolicy.CLASS)
+    private @interface GeneratedByATool {}
+
+    @GeneratedByATool
+    private static final class Written {
+        private static void over(Runnable query) {
+            query.run();
+        }
+    }
+
+    @Test
+    void classesThatNobodyWroteAreNoPlace() {
+        Written.over(this::query);
+        assertThat(caller(1).method()).isEqualTo("classesThatNobodyWroteAreNoPlace");
     }
 
     @Test

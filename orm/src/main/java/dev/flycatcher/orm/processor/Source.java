@@ -82,6 +82,7 @@ final class Source {
         if (compilation.canName(near, GENERATED)) {
             line("@#(#)", use(GENERATED), quote(EntityProcessor.class.getName()));
         }
+        line("@#", use("dev.flycatcher.orm.annotation.GeneratedCode"));
         return line(
                 "@#({\"deprecation\", \"removal\", \"rawtypes\", \"unchecked\"})", use("java.lang.SuppressWarnings"));
     }

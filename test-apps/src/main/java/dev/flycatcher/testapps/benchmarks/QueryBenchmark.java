@@ -1,6 +1,8 @@
 package dev.flycatcher.testapps.benchmarks;
 
 import com.p6spy.engine.spy.P6DataSource;
+import dev.flycatcher.agent.watch.Flycatcher;
+import dev.flycatcher.analyzer.trace.Unit;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -43,7 +45,11 @@ public class QueryBenchmark {
         p6spyLogging,
         datasourceProxy,
         datasourceProxyCounting,
-        datasourceProxyResults
+        datasourceProxyResults,
+        /** Our watched data source, outside of any recording. */
+        watched,
+        /** The same, each transaction a recording. */
+        watchedRecording
     }
 
     @Setup
@@ -61,6 +67,14 @@ public class QueryBenchmark {
     @Benchmark
     @OperationsPerInvocation(QUERIES)
     public long query() throws SQLException {
+        if (watcher == Watcher.watchedRecording) {
+            return Flycatcher.record(Unit.Kind.TEST, "benchmark", this::transaction)
+                    .queries();
+        }
+        return transaction();
+    }
+
+    private long transaction() throws SQLException {
         long key = 0;
         for (int query = 0; query < QUERIES; query++) {
             key = next(key);
@@ -93,6 +107,7 @@ public class QueryBenchmark {
                         .countQuery()
                         .proxyResultSet()
                         .build();
+            case watched, watchedRecording -> Flycatcher.watch(bare);
         };
     }
 

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 record Snippet(String source, String tag, String text) {
     static final Path ROOT = Path.of("..");
     private static final Pattern BLOCK =
-            Pattern.compile("<!-- snippet: (\\S+)#(\\S+) -->\\R```java\\R(.*?)```", Pattern.DOTALL);
+            Pattern.compile("<!-- snippet: (\\S+)#(\\S+) -->\\R```(?:java|xml)\\R(.*?)```", Pattern.DOTALL);
 
     static List<Snippet> in(Path document) throws IOException {
         return BLOCK.matcher(Files.readString(document))

@@ -1,5 +1,9 @@
 package dev.flycatcher.testapps.harness;
 
+import dev.flycatcher.testapps.patients.entities.CleanEntityTimeline;
+import dev.flycatcher.testapps.patients.entities.EntityTimeline;
+import dev.flycatcher.testapps.patients.jdbi.CleanJdbiTimeline;
+import dev.flycatcher.testapps.patients.jdbi.JdbiTimeline;
 import dev.flycatcher.testapps.patients.jooq.CleanJooqTimeline;
 import dev.flycatcher.testapps.patients.jooq.JooqTimeline;
 import dev.flycatcher.testapps.patients.mybatis.CleanMybatisTimeline;
@@ -36,7 +40,9 @@ record Patient(Class<?> sick, Class<?> clean) {
                 new Patient(JooqTimeline.class, CleanJooqTimeline.class),
                 new Patient(MybatisTimeline.class, CleanMybatisTimeline.class),
                 new Patient(SpringTimeline.class, CleanSpringTimeline.class),
-                new Patient(ParallelOwners.class, CleanParallelOwners.class));
+                new Patient(ParallelOwners.class, CleanParallelOwners.class),
+                new Patient(JdbiTimeline.class, CleanJdbiTimeline.class),
+                new Patient(EntityTimeline.class, CleanEntityTimeline.class));
     }
 
     /** What the source of one of the two says. */

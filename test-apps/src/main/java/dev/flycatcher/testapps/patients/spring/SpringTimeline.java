@@ -6,15 +6,19 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Asks row by row through Spring, the parent's rows read to the end before the first child is asked for. */
 public final class SpringTimeline {
     private final JdbcClient jdbc;
+    private final JdbcTemplate template;
 
-    private SpringTimeline(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    private SpringTimeline(DataSource dataSource) {
+        jdbc = JdbcClient.create(dataSource);
+        template = new JdbcTemplate(dataSource);
     }
 
     record Tweet(long id, long userId, String content) {}
@@ -24,7 +28,7 @@ public final class SpringTimeline {
     public static void main(String[] args) throws SQLException, IOException {
         try (TweetFile file = TweetFile.create();
                 Connection connection = file.connect()) {
-            var timeline = new SpringTimeline(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+            var timeline = new SpringTimeline(new SingleConnectionDataSource(connection, true));
             timeline.authors();
             timeline.tweets();
         }
@@ -54,7 +58,7 @@ public final class SpringTimeline {
     }
 
     private List<String> contents(User user) {
-        var tweets = jdbc.sql("SELECT content FROM tweets WHERE user_id = :user ORDER BY id");
-        return tweets.param("user", user.id()).query(String.class).list(); // expect A01 x500
+        String sql = "SELECT content FROM tweets WHERE user_id = ? ORDER BY id";
+        return template.queryForList(sql, String.class, user.id()); // expect A01 x500
     }
 }
