@@ -1,9 +1,11 @@
 package dev.flycatcher.orm;
 
 import dev.flycatcher.orm.sql.Feature;
+import dev.flycatcher.orm.sql.Node;
 import dev.flycatcher.orm.sql.Sql;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A common table expression: a named query in front of a query. A query that reads from it defines it; one that only
@@ -13,12 +15,43 @@ public final class Cte extends Derived {
     private final String name;
     private Body body;
     private final boolean recursive;
+    private final String hint;
+
+    /** A statement that writes and returns what the query selects; null where the query is all. */
+    private final @Nullable Node write;
 
     Cte(String name, Select<?> query, boolean recursive) {
+        this(name, query, recursive, "", null);
+    }
+
+    private Cte(String name, Select<?> query, boolean recursive, String hint, @Nullable Node write) {
         super(query, name);
         this.name = name;
         this.body = query.body();
         this.recursive = recursive;
+        this.hint = hint;
+        this.write = write;
+    }
+
+    /** What {@code write} returns of the rows it writes, all columns of their table. */
+    static Cte writing(String name, Select<?> rows, Node write) {
+        return new Cte(name, rows, false, "", write);
+    }
+
+    /** Computed once and kept, however often it is read. */
+    public Cte materialized() {
+        return hinted(" MATERIALIZED");
+    }
+
+    /** Computed where it is read, with what is asked there. */
+    public Cte notMaterialized() {
+        return hinted(" NOT MATERIALIZED");
+    }
+
+    private Cte hinted(String how) {
+        Cte copy = new Cte(name, query(), recursive, how, write);
+        copy.body = body;
+        return copy;
     }
 
     /** {@code seed}, and what {@code step} makes of the rows so far, until it makes no more. */
@@ -52,15 +85,17 @@ public final class Cte extends Derived {
         boolean recursive = missing.stream().anyMatch(each -> each.recursive);
         missing.forEach(each -> each.check(sql));
         sql.text(recursive ? "WITH RECURSIVE " : "WITH ");
-        sql.list(
-                missing.stream()
-                        .<dev.flycatcher.orm.sql.Node>map(each -> each::define)
-                        .toList(),
-                ", ");
+        sql.list(missing.stream().<Node>map(each -> each::define).toList(), ", ");
         sql.text(" ");
     }
 
     private void check(Sql sql) {
+        if (!hint.isEmpty()) {
+            sql.dialect().require(Feature.MATERIALIZED);
+        }
+        if (write != null) {
+            sql.dialect().require(Feature.WRITING_CTE);
+        }
         if (recursive && body.arms.stream().anyMatch(each -> each.operator().equals("UNION"))) {
             sql.dialect().require(Feature.RECURSIVE_DISTINCT);
         }
@@ -76,7 +111,7 @@ public final class Cte extends Derived {
             }
             sql.text(")");
         }
-        sql.text(" AS (").node(body).text(")");
+        sql.text(" AS").text(hint).text(" (").node(write == null ? body : write).text(")");
     }
 
     @Override

@@ -54,8 +54,17 @@ public final class Delete<E> {
         return Command.of(write());
     }
 
+    /** The rows it deletes, as they were, to select from: written where the database takes writes so. */
+    public Cte cte(String name) {
+        return Returning.cte(name, database, table, this::render);
+    }
+
     private Sql write() {
-        Sql sql = new Sql(database.dialect()).open().declare(table, table.name());
+        return render(new Sql(database.dialect()));
+    }
+
+    private Sql render(Sql sql) {
+        sql.open().declare(table, table.name());
         sql.text("DELETE FROM ").name(table.name());
         return where == null ? sql : sql.text(" WHERE ").node(where);
     }

@@ -4,6 +4,7 @@ import dev.flycatcher.orm.jdbc.Command;
 import dev.flycatcher.orm.sql.Bind;
 import dev.flycatcher.orm.sql.Expression;
 import dev.flycatcher.orm.sql.Feature;
+import dev.flycatcher.orm.sql.Node;
 import dev.flycatcher.orm.sql.Selection;
 import dev.flycatcher.orm.sql.Sql;
 import java.util.ArrayList;
@@ -26,6 +27,19 @@ final class Returning {
         this.feature = feature;
         this.write = write;
         this.alone = alone;
+    }
+
+    /** A write as a common table expression, which returns all columns of its rows. */
+    static Cte cte(String name, Database database, Table<?> table, Node write) {
+        Object home = database.executor().home();
+        return Cte.writing(
+                name,
+                Query.from(table),
+                sql -> sql.in(home)
+                        .node(write)
+                        .text(" RETURNING ")
+                        .list(new Body(table).expressions(), ", ")
+                        .close());
     }
 
     @SuppressWarnings("unchecked")

@@ -98,12 +98,21 @@ public final class Update<E> {
         return Command.of(write());
     }
 
+    /** The rows it updates, as they are then, to select from: written where the database takes writes so. */
+    public Cte cte(String name) {
+        return Returning.cte(name, database, table, this::render);
+    }
+
     private Sql write() {
+        return render(new Sql(database.dialect()));
+    }
+
+    private Sql render(Sql sql) {
         if (assignments.isEmpty()) {
             throw new QueryException(
                     "An update of " + table.label() + " that sets nothing. Say what to set: .set(...).");
         }
-        Sql sql = new Sql(database.dialect()).open().declare(table, table.name());
+        sql.open().declare(table, table.name());
         from.forEach(sql::declare);
         sql.text("UPDATE ").name(table.name()).text(" SET ").list(assignments, ", ");
         if (!from.isEmpty()) {

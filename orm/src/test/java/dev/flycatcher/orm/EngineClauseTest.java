@@ -96,4 +96,37 @@ class EngineClauseTest {
             db.atomic(() -> assertThat(one.list()).hasSize(4));
         }
     }
+
+    @Test
+    @DisplayName("CT-02 a common table expression is kept or not, as told")
+    void materialized() {
+        Cte tweets = from(TWEET).where(TWEET.user.eq(1L)).cte("tweets");
+        var kept = db.from(tweets.materialized().rowsOf(TWEET));
+        if (!refuses(Feature.MATERIALIZED, kept)) {
+            assertThat(kept.sql()).startsWith("WITH \"tweets\" AS MATERIALIZED (SELECT ");
+            assertThat(kept.count()).isEqualTo(3);
+            var inlined = db.from(tweets.notMaterialized().rowsOf(TWEET));
+            assertThat(inlined.sql()).startsWith("WITH \"tweets\" AS NOT MATERIALIZED (SELECT ");
+            assertThat(inlined.list()).hasSize(3);
+        }
+        assertThat(db.from(tweets.rowsOf(TWEET)).count()).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("CT-05 a write is a common table expression that gives the rows it wrote")
+    void writingCte() {
+        Cte gone = db.deleteFrom(FAVORITE).where(FAVORITE.user.eq(3L)).cte("gone");
+        var deleted = gone.rowsOf(FAVORITE);
+        var rows = db.from(deleted).select(deleted, TWEET).join(TWEET).orderBy(deleted.id);
+        if (!refuses(Feature.WRITING_CTE, rows)) {
+            assertThat(rows.sql()).startsWith("WITH \"gone\" AS (DELETE FROM \"favorite\" WHERE ");
+            assertThat(rows).extracting(each -> each.tweet().content()).containsExactly("meow", "purr");
+            assertThat(db.from(FAVORITE).count()).isEqualTo(2);
+            Cte changed = db.update(USER)
+                    .set(USER.username, USER.username.upper())
+                    .where(USER.id.eq(1L))
+                    .cte("changed");
+            assertThat(db.from(changed.rowsOf(USER)).get().username()).isEqualTo("HUEY");
+        }
+    }
 }
