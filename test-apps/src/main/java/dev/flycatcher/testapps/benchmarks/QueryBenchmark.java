@@ -3,6 +3,10 @@ package dev.flycatcher.testapps.benchmarks;
 import com.p6spy.engine.spy.P6DataSource;
 import dev.flycatcher.agent.watch.Flycatcher;
 import dev.flycatcher.analyzer.trace.Unit;
+import io.opentelemetry.instrumentation.jdbc.datasource.JdbcTelemetry;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -49,7 +53,8 @@ public class QueryBenchmark {
         /** Our watched data source, outside of any recording. */
         watched,
         /** The same, each transaction a recording. */
-        watchedRecording
+        watchedRecording,
+        openTelemetry
     }
 
     @Setup
@@ -108,7 +113,18 @@ public class QueryBenchmark {
                         .proxyResultSet()
                         .build();
             case watched, watchedRecording -> Flycatcher.watch(bare);
+            case openTelemetry -> openTelemetry(bare);
         };
+    }
+
+    /** Every query is a span, as in its documentation; none is exported. */
+    private static DataSource openTelemetry(DataSource bare) {
+        return JdbcTelemetry.create(OpenTelemetrySdk.builder()
+                        .setTracerProvider(SdkTracerProvider.builder()
+                                .setSampler(Sampler.alwaysOn())
+                                .build())
+                        .build())
+                .wrap(bare);
     }
 
     /** p6spy reads its configuration once per JVM, from properties; a fork measures one watcher only. */

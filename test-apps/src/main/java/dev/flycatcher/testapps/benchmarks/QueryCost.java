@@ -25,6 +25,8 @@ public final class QueryCost {
      */
     record Cost(String watcher, double nanos, double bytes) {}
 
+    private static final List<String> MODES = List.of("off", "count", "flow", "forensic");
+
     private QueryCost() {}
 
     /** Takes the agent's option ({@code -javaagent:...}), the number of forks, and seconds per iteration. */
@@ -33,15 +35,19 @@ public final class QueryCost {
         long seconds = Long.parseLong(args[2]);
         List<Cost> costs = new ArrayList<>();
         costs.addAll(costs(new Runner(options(forks, seconds).build()).run()));
-        costs.add(watched(args[0], forks, seconds));
+        for (String mode : MODES) {
+            costs.add(watched(args[0], mode, forks, seconds));
+        }
         print(costs);
     }
 
-    private static Cost watched(String agent, int forks, long seconds) throws RunnerException {
-        ChainedOptionsBuilder options =
-                options(forks, seconds).param("watcher", "bare").jvmArgsAppend(agent);
+    /** Without a limit, which would end the recording: the driver does nothing, so whatever is recorded is too much. */
+    private static Cost watched(String agent, String mode, int forks, long seconds) throws RunnerException {
+        ChainedOptionsBuilder options = options(forks, seconds)
+                .param("watcher", "bare")
+                .jvmArgsAppend(agent + ",mode=" + mode + ",limit=100");
         Cost cost = costs(new Runner(options.build()).run()).get(0);
-        return new Cost("flycatcher agent", cost.nanos(), cost.bytes());
+        return new Cost("flycatcher agent, " + mode, cost.nanos(), cost.bytes());
     }
 
     private static ChainedOptionsBuilder options(int forks, long seconds) {
