@@ -3,6 +3,7 @@ package dev.flycatcher.agent.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flycatcher.agent.boot.Gate;
+import dev.flycatcher.agent.boot.Recorder;
 import dev.flycatcher.agent.record.JdbcRecorder;
 import dev.flycatcher.agent.record.Units;
 import dev.flycatcher.analyzer.trace.Execution;
@@ -73,11 +74,10 @@ class HostileTest {
         ByteArrayOutputStream told = new ByteArrayOutputStream();
         System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
         long failures = Gate.failures();
-        try (Connection connection = Database.H2.connect();
-                Statement statement = connection.createStatement()) {
-            Gate.open((dev.flycatcher.agent.boot.Recorder) Proxy.newProxyInstance(
+        try (Connection connection = Database.H2.connect()) {
+            Gate.open((Recorder) Proxy.newProxyInstance(
                     getClass().getClassLoader(),
-                    new Class<?>[] {dev.flycatcher.agent.boot.Recorder.class},
+                    new Class<?>[] {Recorder.class},
                     (proxy, method, arguments) -> {
                         throw new UnsupportedOperationException("meant to fail without end");
                     }));
