@@ -76,9 +76,7 @@ class HostileTest {
         long failures = Gate.failures();
         try (Connection connection = Database.H2.connect()) {
             Gate.open((Recorder) Proxy.newProxyInstance(
-                    getClass().getClassLoader(),
-                    new Class<?>[] {Recorder.class},
-                    (proxy, method, arguments) -> {
+                    getClass().getClassLoader(), new Class<?>[] {Recorder.class}, (proxy, method, arguments) -> {
                         throw new UnsupportedOperationException("meant to fail without end");
                     }));
             for (int i = 0; i < 2_000; i++) {
