@@ -3,7 +3,9 @@ package dev.flycatcher.testapps.benchmarks;
 import static net.bytebuddy.matcher.ElementMatchers.isAbstract;
 
 import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import net.bytebuddy.ByteBuddy;
@@ -57,6 +59,15 @@ final class NoOpDriver {
         @Override
         public boolean getAutoCommit() {
             return autoCommit;
+        }
+
+        /** Some who watch ask for the URL of each new connection. */
+        @Override
+        public DatabaseMetaData getMetaData() {
+            return (DatabaseMetaData) Proxy.newProxyInstance(
+                    NoOpDriver.class.getClassLoader(),
+                    new Class<?>[] {DatabaseMetaData.class},
+                    (proxy, method, arguments) -> method.getReturnType() == String.class ? "jdbc:noop:" : null);
         }
 
         @Override

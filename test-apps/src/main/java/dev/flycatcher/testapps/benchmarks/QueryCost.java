@@ -43,9 +43,8 @@ public final class QueryCost {
 
     /** Without a limit, which would end the recording: the driver does nothing, so whatever is recorded is too much. */
     private static Cost watched(String agent, String mode, int forks, long seconds) throws RunnerException {
-        ChainedOptionsBuilder options = options(forks, seconds)
-                .param("watcher", "bare")
-                .jvmArgsAppend(agent + ",mode=" + mode + ",limit=100");
+        ChainedOptionsBuilder options =
+                options(forks, seconds).param("watcher", "bare").jvmArgsAppend(agent + ",mode=" + mode + ",limit=100");
         Cost cost = costs(new Runner(options.build()).run()).get(0);
         return new Cost("flycatcher agent, " + mode, cost.nanos(), cost.bytes());
     }
