@@ -2,6 +2,8 @@ package dev.flycatcher.analyzer;
 
 import dev.flycatcher.analyzer.detect.Judge;
 import dev.flycatcher.analyzer.detect.Reference;
+import dev.flycatcher.analyzer.detect.Schema;
+import dev.flycatcher.analyzer.detect.Thresholds;
 import dev.flycatcher.analyzer.detect.Verdict;
 import dev.flycatcher.analyzer.report.Report;
 import dev.flycatcher.analyzer.report.Report.Entry;
@@ -28,8 +30,20 @@ public final class Analyzer {
             .thenComparing(entry -> entry.finding().severity())
             .thenComparing(entry -> entry.finding().rule());
 
-    private final Judge judge = new Judge();
+    private final Judge judge;
+    private final Schema schema;
     private final Totals totals = new Totals();
+
+    /** Judges with the default thresholds, and without a schema. */
+    public Analyzer() {
+        this(Thresholds.DEFAULT, Schema.UNKNOWN);
+    }
+
+    /** @param schema what is known of the database's tables, {@link Schema#UNKNOWN} for nothing */
+    public Analyzer(Thresholds thresholds, Schema schema) {
+        this.judge = new Judge(thresholds, schema);
+        this.schema = schema;
+    }
 
     /** Judges one more unit. */
     public void add(Trace trace) {
@@ -41,7 +55,7 @@ public final class Analyzer {
     public Report report() {
         List<Entry> entries =
                 judge.verdicts().stream().map(this::entry).sorted(MOST_SAVED).toList();
-        List<InferredKey> keys = judge.references().stream().map(Analyzer::key).toList();
+        List<InferredKey> keys = judge.references().stream().map(this::key).toList();
         return new Report(totals.summary(), entries, totals.units(), totals.shapes(), keys);
     }
 
@@ -55,14 +69,19 @@ public final class Analyzer {
         return new Entry(verdict.finding(), cure, Savings.of(verdict.finding(), cure, millis), occurrences);
     }
 
-    private static InferredKey key(Reference reference) {
+    private InferredKey key(Reference reference) {
         return new InferredKey(
                 reference.table(),
                 reference.column(),
                 reference.referredTable(),
                 reference.referredColumn(),
                 reference.executions(),
-                null,
-                null);
+                schema.declares(
+                                reference.table(),
+                                reference.column(),
+                                reference.referredTable(),
+                                reference.referredColumn())
+                        .orElse(null),
+                schema.indexed(reference.table(), reference.column()).orElse(null));
     }
 }

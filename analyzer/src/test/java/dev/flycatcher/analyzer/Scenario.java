@@ -131,7 +131,13 @@ public final class Scenario {
     }
 
     public Scenario mark(Mark.Kind kind) {
-        marks.add(new Mark(kind, executions.size(), connection, transaction, thread, clock, 0));
+        return mark(kind, 0);
+    }
+
+    /** An edge whose call took that long. */
+    public Scenario mark(Mark.Kind kind, long millis) {
+        marks.add(new Mark(kind, executions.size(), connection, transaction, thread, clock, millis * 1_000_000));
+        clock += millis * 1_000_000;
         return this;
     }
 
@@ -163,6 +169,8 @@ public final class Scenario {
         private int updates = -1;
         private int statement;
         private boolean batched;
+        private boolean left;
+        private int skipped;
         private long millis = 1;
         private long openMillis;
 
@@ -182,6 +190,18 @@ public final class Scenario {
         public Query byName(String... labels) {
             labelled = true;
             return reading(labels);
+        }
+
+        /** Its rows are not read to the end. */
+        public Query leaving() {
+            left = true;
+            return this;
+        }
+
+        /** That many rows are stepped over before the first that is read. */
+        public Query skipping(int rows) {
+            skipped = rows;
+            return this;
         }
 
         public Query statement(int number) {
@@ -253,7 +273,7 @@ public final class Scenario {
                 hash = hash * 31 + Arrays.hashCode(row);
             }
             long first = clock + millis * 1_000_000;
-            return new Result(kind, rows.size(), true, columns, hash, first, first + openMillis * 1_000_000);
+            return new Result(kind, rows.size() + skipped, !left, columns, hash, first, first + openMillis * 1_000_000);
         }
 
         private Column column(int index, @Nullable String label, List<Object[]> rows) {
@@ -263,7 +283,7 @@ public final class Scenario {
             long least = Long.MAX_VALUE;
             long most = Long.MIN_VALUE;
             for (int i = 0; i < rows.size(); i++) {
-                numbers[i] = i + 1;
+                numbers[i] = i + 1 + skipped;
                 Object value = rows.get(i)[index];
                 read[i] = ordinal(value);
                 size += value instanceof String text ? text.length() : 0;

@@ -38,4 +38,19 @@ public record Finding(
     public Finding with(Evidence better) {
         return new Finding(rule, severity, better, unit, units, parent, child, flow, candidates, callSite, loop, stack);
     }
+
+    /** The same finding about that many executions. */
+    Finding counting(long executions) {
+        Child counted = new Child(
+                child.shape(),
+                child.bind(),
+                child.column(),
+                executions,
+                child.distinctBinds(),
+                child.rows(),
+                child.mostRows(),
+                child.nanos());
+        return new Finding(
+                rule, severity, evidence, unit, units, parent, counted, flow, candidates, callSite, loop, stack);
+    }
 }

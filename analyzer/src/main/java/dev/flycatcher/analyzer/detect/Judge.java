@@ -1,6 +1,7 @@
 package dev.flycatcher.analyzer.detect;
 
 import dev.flycatcher.analyzer.trace.Trace;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,6 +15,8 @@ public final class Judge {
             new LatentLoop(),
             new OutsideLoop(),
             new ListOfOne(),
+            new Polling(),
+            new BrokenBatches(),
             new RepeatedQuery(),
             new CountThenSelect(),
             new SelectThenWrite(),
@@ -33,16 +36,55 @@ public final class Judge {
             new Pings(),
             new LiteralValues(),
             new CartesianProduct(),
+            new ReloadOfWritten(),
+            new RowsUnread(),
+            new SuperfluousUpdate(),
+            new UnboundedResult(),
+            new FewOfMany(),
+            new PagedInMemory(),
+            new DeepOffset(),
+            new LimitWithoutOrder(),
+            new LargeValues(),
+            new JoinWithoutPredicate(),
+            new RepeatedByJoin(),
+            new LockInLoop(),
+            new ForeignKeyWithoutIndex(),
+            new LookupTable(),
+            new ConvertedKey(),
+            new FunctionOnIndex(),
+            new SlowQuery(),
+            new Pauses(),
+            new IdleConnection(),
+            new LeakedConnection(),
+            new PoolWait(),
+            new IndependentQueries(),
+            // What is left when nothing else is about a statement.
+            new PrepareChurn(),
             new ReadsWithoutTransaction());
 
     private final Text.Shelf texts = new Text.Shelf();
     private final Fold fold = new Fold();
     private final References references = new References();
+    private final Thresholds thresholds;
+    private final Schema schema;
+    private final List<Tally> tallies;
     private long units;
+
+    /** Judges with the default thresholds, and without a schema. */
+    public Judge() {
+        this(Thresholds.DEFAULT, Schema.UNKNOWN);
+    }
+
+    /** @param schema what is known of the database's tables; rules that need it judge nothing without */
+    public Judge(Thresholds thresholds, Schema schema) {
+        this.thresholds = thresholds;
+        this.schema = schema;
+        tallies = List.of(new UnreadColumns(thresholds.reads()));
+    }
 
     /** Judges one more unit; returns how many findings it has. */
     public int add(Trace trace) {
-        Work work = new Work(trace, texts);
+        Work work = new Work(trace, texts, thresholds, schema);
         int[] found = new int[1];
         units++;
         work.loops().forEach(references::add);
@@ -53,12 +95,15 @@ public final class Judge {
                 fold.add(finding, units);
             });
         }
+        tallies.forEach(tally -> tally.add(work));
         return found[0];
     }
 
     /** Findings over all units so far, in the order in which they were first seen. */
     public List<Verdict> verdicts() {
-        return fold.verdicts();
+        List<Verdict> all = new ArrayList<>(fold.verdicts());
+        tallies.forEach(tally -> tally.tell(finding -> all.add(new Verdict(finding, List.of()))));
+        return all;
     }
 
     /** Foreign keys inferred so far, those with most executions first, at most 1,000. */

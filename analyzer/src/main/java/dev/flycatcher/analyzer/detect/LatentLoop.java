@@ -58,13 +58,20 @@ final class LatentLoop implements Rule {
         return names == Names.REFER && key.kind() == Result.Kind.ROWS;
     }
 
+    /** Whether at most one row can have that value: as the schema has it, else as the name has it. */
+    private static boolean keyed(Work work, Outline outline, Use use) {
+        return work.schema()
+                .unique(outline.table(use.qualifier()), use.column())
+                .orElse(Names.key(String.valueOf(use.column())));
+    }
+
     /** Whether a place is in the only row of what could have been many. */
     private static boolean list(Work work, int key, long place) {
         Source source = work.sources().source(place);
         Execution parent = work.trace().executions().get(source.execution());
         Outline outline = work.outline(parent);
         boolean keyed = outline.uses().stream()
-                .anyMatch(use -> use.kind() == Use.Kind.EQUAL && use.column() != null && Names.key(use.column()));
+                .anyMatch(use -> use.kind() == Use.Kind.EQUAL && use.column() != null && keyed(work, outline, use));
         boolean toTheEnd = parent.results().stream().allMatch(Result::exhausted);
         return source.rows() == 1 && toTheEnd && !keyed && !outline.limited() && !outline.summarises();
     }

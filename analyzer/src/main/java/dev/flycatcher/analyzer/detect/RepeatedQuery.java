@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * A09: the same query with the same values on the same connection, nothing written to its tables and nothing committed
@@ -28,7 +29,8 @@ final class RepeatedQuery implements Rule {
         for (Group group : work.groups()) {
             boolean reads = group.shape().verb() == Verb.SELECT
                     && !group.outline().tables().isEmpty();
-            if (reads && group.size() > 1 && !work.looped(group)) {
+            boolean free = work.unclaimed(group, IntStream.range(0, group.size()).toArray()).length == group.size();
+            if (reads && free && group.size() > 1 && !work.looped(group)) {
                 judge(work, group, findings);
             }
         }

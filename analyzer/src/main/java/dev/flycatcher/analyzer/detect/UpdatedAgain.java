@@ -30,7 +30,7 @@ final class UpdatedAgain implements Rule {
     }
 
     /** The only marker that picks rows, 0 when there is none or several. */
-    private static int key(Group group) {
+    static int key(Group group) {
         int[] picking = IntStream.rangeClosed(1, group.text().markers().count())
                 .filter(marker -> group.use(marker).kind() != Use.Kind.STORED)
                 .toArray();

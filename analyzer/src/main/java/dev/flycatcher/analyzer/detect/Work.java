@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** One unit of work as the rules see it: its executions by shape, and where its values come from. */
@@ -36,10 +37,14 @@ final class Work {
     private final Set<String> tables = new LinkedHashSet<>();
     private final Map<Long, Set<Integer>> claimed = new HashMap<>();
     private final Set<Long> told = new HashSet<>();
+    private final Thresholds thresholds;
+    private final Schema schema;
 
-    Work(Trace trace, Text.Shelf texts) {
+    Work(Trace trace, Text.Shelf texts, Thresholds thresholds, Schema schema) {
         this.trace = trace;
         this.texts = texts;
+        this.thresholds = thresholds;
+        this.schema = schema;
         this.ends = ends(trace.marks());
         Map<Text, List<Integer>> byText = new LinkedHashMap<>();
         for (int i = 0; i < trace.executions().size(); i++) {
@@ -137,6 +142,39 @@ final class Work {
     void claim(Group group, int[] members) {
         claimed.computeIfAbsent(group.shape().fingerprint(), any -> new HashSet<>())
                 .addAll(Arrays.stream(members).boxed().toList());
+    }
+
+    Thresholds thresholds() {
+        return thresholds;
+    }
+
+    Schema schema() {
+        return schema;
+    }
+
+    /** Whether another statement was bound a value that this one read; of long ones the first few binds are looked at. */
+    boolean feeds(Group group) {
+        long shape = group.shape().fingerprint();
+        for (Execution execution : trace.executions()) {
+            int[] values = execution.binds().values();
+            for (int i = 0; i < Math.min(8, values.length); i++) {
+                if (values[i] > 0 && sources.readBy(values[i], shape, execution.ordinal())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** A finding about one execution. */
+    void about(Execution execution, String rule, Severity severity, Consumer<Finding> findings) {
+        Group group = groups.get(text(execution).shape().fingerprint());
+        if (group != null) {
+            Part part = Part.split(group, new int[] {Math.max(0, group.executions().indexOf(execution))})
+                    .get(0);
+            Draft draft = Draft.of(this, group, part, 0);
+            findings.accept(draft.finding(rule, severity, draft.seen()));
+        }
     }
 
     /** Remembers which statements a finding is about. */

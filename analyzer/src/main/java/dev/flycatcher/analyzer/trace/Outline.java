@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param uses what each marker of the text is used for, in order
  * @param limited whether the outermost query bounds its rows
  * @param offset the marker of the outermost {@code OFFSET}, from 1; 0 where there is none
+ * @param ordered whether the outermost query orders its rows
+ * @param unlinked whether no condition names one of several joined tables; false where that is not sure
  * @param keyed whether it has no {@code OR}, so that its conditions all hold
  */
 public record Outline(
-        List<Table> tables, List<Item> items, List<Use> uses, boolean limited, int offset, boolean keyed) {
+        List<Table> tables, List<Item> items, List<Use> uses, boolean limited, int offset, boolean ordered, boolean unlinked, boolean keyed) {
 
     /** A table and the name it goes by in the text, its own when it has no alias. */
     public record Table(String name, String alias) {}

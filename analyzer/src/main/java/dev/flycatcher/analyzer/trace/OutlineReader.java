@@ -42,18 +42,28 @@ final class OutlineReader {
 
     Outline read() {
         boolean limited = false;
+        boolean ordered = false;
         boolean keyed = true;
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.at(i);
             limited |= token.depth() == 0 && (token.is("limit") || token.is("fetch") || token.is("top"));
             keyed &= !token.is("or");
+            ordered |= token.depth() == 0 && token.is("order");
             if (BEFORE_TABLE.contains(token.word())
                     && !tokens.at(i - 1).is("for")
                     && !tokens.at(i - 1).is("do")) {
                 tables(i + 1);
             }
         }
-        return new Outline(List.copyOf(tables), items(), new UseReader(tokens).read(), limited, offset(), keyed);
+        return new Outline(
+                List.copyOf(tables),
+                items(),
+                new UseReader(tokens).read(),
+                limited,
+                offset(),
+                ordered,
+                new JoinReader(tokens).unlinked(tables),
+                keyed);
     }
 
     /** {@code OFFSET ?}, or the first of {@code LIMIT ?, ?}. */

@@ -1,0 +1,78 @@
+package dev.flycatcher.analyzer.detect;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a database says of its tables, for the rules that need it. Without it they judge nothing.
+ *
+ * @param tables by name, in any case
+ */
+public record Schema(Map<String, Table> tables) {
+    /** Nothing is known. */
+    public static final Schema UNKNOWN = new Schema(Map.of());
+
+    public Schema {
+        Map<String, Table> any = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        any.putAll(tables);
+        tables = any;
+    }
+
+    /**
+     * A table.
+     *
+     * @param columns {@link java.sql.Types} by name
+     * @param unique columns of each key, the primary one included
+     * @param indexes columns of each index and key, in their order
+     * @param references the table and column that each foreign key of one column points to, by its column
+     * @param rows how many it has, -1 when that is not known
+     */
+    public record Table(
+            Map<String, Integer> columns,
+            List<List<String>> unique,
+            List<List<String>> indexes,
+            Map<String, Reference> references,
+            long rows) {}
+
+    /** Where a foreign key points to. */
+    public record Reference(String table, String column) {}
+
+    Optional<Table> table(@Nullable String name) {
+        return name == null ? Optional.empty() : Optional.ofNullable(tables.get(name));
+    }
+
+    /** Whether an index leads with that column; empty when the table is not known. */
+    public Optional<Boolean> indexed(@Nullable String table, @Nullable String column) {
+        return table(table).map(of -> of.indexes().stream().anyMatch(index -> leads(index, column)));
+    }
+
+    /** Whether that column alone is a key; empty when the table is not known. */
+    Optional<Boolean> unique(@Nullable String table, @Nullable String column) {
+        return table(table).map(of -> of.unique().stream().anyMatch(key -> key.size() == 1 && leads(key, column)));
+    }
+
+    /** Whether a foreign key says so; empty when the table is not known. */
+    public Optional<Boolean> declares(String table, String column, String referred, String referredColumn) {
+        return table(table).map(of -> of.references().entrySet().stream()
+                .anyMatch(entry -> entry.getKey().equalsIgnoreCase(column)
+                        && entry.getValue().table().equalsIgnoreCase(referred)
+                        && entry.getValue().column().equalsIgnoreCase(referredColumn)));
+    }
+
+    /** The {@link java.sql.Types} of a column; empty when it is not known. */
+    Optional<Integer> type(@Nullable String table, @Nullable String column) {
+        String name = column == null ? "" : column.toLowerCase(Locale.ROOT);
+        return table(table).flatMap(of -> of.columns().entrySet().stream()
+                .filter(entry -> entry.getKey().toLowerCase(Locale.ROOT).equals(name))
+                .map(Map.Entry::getValue)
+                .findFirst());
+    }
+
+    private static boolean leads(List<String> index, @Nullable String column) {
+        return !index.isEmpty() && index.get(0).equalsIgnoreCase(column);
+    }
+}

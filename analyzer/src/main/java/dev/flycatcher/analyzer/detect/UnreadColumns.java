@@ -1,0 +1,112 @@
+package dev.flycatcher.analyzer.detect;
+
+import dev.flycatcher.analyzer.trace.Column;
+import dev.flycatcher.analyzer.trace.Outline;
+import dev.flycatcher.analyzer.trace.Outline.Item;
+import dev.flycatcher.analyzer.trace.Result;
+import dev.flycatcher.analyzer.trace.Verb;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A28: a column that none of {@link Thresholds#reads()} executions with rows read, over all units. A29: the same of a
+ * {@code SELECT *}, as far as the schema tells what the star stands for, or a star of which more than fifteen columns are
+ * read. A mapper reads every column for its entities, so there is nothing to find in its queries.
+ */
+final class UnreadColumns implements Tally {
+    private static final int MOST_SHAPES = 10_000;
+    private static final int WIDE = 15;
+
+    /** One shape so far. */
+    private static final class Reads {
+        private final Set<Integer> read = new HashSet<>();
+        private final Set<String> named = new HashSet<>();
+        private long executions;
+        private long offered;
+        private @Nullable Finding first;
+
+        private void add(Work work, Group group, Result result, Column column) {
+            Key key = work.text(group.executions().get(0)).key(result, column);
+            if (key.index() > 0) {
+                read.add(key.index());
+            }
+            named.add(key.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private final Map<Long, Reads> shapes = new LinkedHashMap<>();
+    private final long enough;
+
+    UnreadColumns(long enough) {
+        this.enough = enough;
+    }
+
+    @Override
+    public void add(Work work) {
+        for (Group group : work.groups()) {
+            long shape = group.shape().fingerprint();
+            boolean judged = group.shape().verb() == Verb.SELECT
+                    && !group.outline().items().isEmpty()
+                    && !group.outline().tables().isEmpty();
+            if (judged && (shapes.size() < MOST_SHAPES || shapes.containsKey(shape))) {
+                add(work, group, shapes.computeIfAbsent(shape, any -> new Reads()));
+            }
+        }
+    }
+
+    private static void add(Work work, Group group, Reads reads) {
+        int[] members = IntStream.range(0, group.size())
+                .filter(i -> Draft.rows(group.executions().get(i)) > 0)
+                .toArray();
+        for (int member : members) {
+            for (Result result : group.executions().get(member).results()) {
+                result.columns().forEach(column -> reads.add(work, group, result, column));
+            }
+        }
+        reads.executions += members.length;
+        reads.offered = offered(work, group);
+        if (members.length > 0 && reads.first == null) {
+            Part part = Part.split(group, members).get(0);
+            String rule = star(group.outline()) ? "A29" : "A28";
+            Draft draft = Draft.of(work, group, part, 0);
+            reads.first = draft.finding(rule, Severity.INFO, draft.seen());
+        }
+    }
+
+    private static boolean star(Outline outline) {
+        return outline.items().stream().anyMatch(item -> item.kind() == Item.Kind.STAR);
+    }
+
+    /** Columns it offers; 0 when that is not known. */
+    private static long offered(Work work, Group group) {
+        if (!star(group.outline())) {
+            return group.outline().items().size();
+        }
+        boolean plain = group.outline().items().size() == 1
+                && group.outline().tables().size() == 1;
+        return !plain
+                ? 0
+                : work.schema()
+                        .table(group.outline().tables().get(0).name())
+                        .map(table -> (long) table.columns().size())
+                        .orElse(0L);
+    }
+
+    @Override
+    public void tell(Consumer<Finding> findings) {
+        for (Reads reads : shapes.values()) {
+            long read = Math.max(reads.read.size(), reads.named.size());
+            boolean wide = reads.first != null && reads.first.rule().equals("A29") && read > WIDE;
+            boolean unread = reads.executions >= enough && read > 0 && read < reads.offered;
+            if (reads.first != null && (unread || wide)) {
+                findings.accept(reads.first.counting(reads.executions));
+            }
+        }
+    }
+}
