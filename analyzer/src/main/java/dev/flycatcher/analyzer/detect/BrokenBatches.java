@@ -17,7 +17,8 @@ final class BrokenBatches implements Rule {
             int[] members = IntStream.range(0, group.size())
                     .filter(i -> binds(group, i).batched() && binds(group, i).width() > 0)
                     .toArray();
-            long rows = IntStream.of(members).mapToLong(i -> binds(group, i).rows()).sum();
+            long rows =
+                    IntStream.of(members).mapToLong(i -> binds(group, i).rows()).sum();
             if (members.length >= LEAST && rows < 2L * members.length) {
                 work.claim(group, members);
                 Draft.tell(work, group, members, "A18", Severity.WARNING, findings);

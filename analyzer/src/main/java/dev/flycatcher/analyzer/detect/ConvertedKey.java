@@ -13,10 +13,17 @@ import java.util.stream.IntStream;
  */
 final class ConvertedKey implements Rule {
     private static final Set<Integer> NUMBERS = Set.of(
-            Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.NUMERIC, Types.DECIMAL, Types.REAL,
-            Types.FLOAT, Types.DOUBLE);
-    private static final Set<Integer> TEXTS = Set.of(
-            Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.NCHAR, Types.NVARCHAR, Types.LONGNVARCHAR);
+            Types.TINYINT,
+            Types.SMALLINT,
+            Types.INTEGER,
+            Types.BIGINT,
+            Types.NUMERIC,
+            Types.DECIMAL,
+            Types.REAL,
+            Types.FLOAT,
+            Types.DOUBLE);
+    private static final Set<Integer> TEXTS =
+            Set.of(Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.NCHAR, Types.NVARCHAR, Types.LONGNVARCHAR);
 
     @Override
     public void judge(Work work, Consumer<Finding> findings) {

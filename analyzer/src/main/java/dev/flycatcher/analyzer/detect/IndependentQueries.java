@@ -33,9 +33,10 @@ final class IndependentQueries implements Rule {
         return next.shape().verb() == Verb.SELECT
                 && !next.failed()
                 && run.stream()
-                        .allMatch(one -> one.shape().fingerprint() != next.shape().fingerprint()
-                                && one.connection() == next.connection()
-                                && !fed(work, one, next));
+                        .allMatch(
+                                one -> one.shape().fingerprint() != next.shape().fingerprint()
+                                        && one.connection() == next.connection()
+                                        && !fed(work, one, next));
     }
 
     private static boolean fed(Work work, Execution one, Execution next) {

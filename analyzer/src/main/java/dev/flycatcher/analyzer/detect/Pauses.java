@@ -62,8 +62,7 @@ final class Pauses implements Rule {
 
     private static boolean locks(Execution execution) {
         Verb verb = execution.shape().verb();
-        return verb.writes()
-                || execution.shape().sql().toLowerCase(Locale.ROOT).contains("for update");
+        return verb.writes() || execution.shape().sql().toLowerCase(Locale.ROOT).contains("for update");
     }
 
     /** When the last of its rows was read. */

@@ -29,7 +29,8 @@ final class RepeatedQuery implements Rule {
         for (Group group : work.groups()) {
             boolean reads = group.shape().verb() == Verb.SELECT
                     && !group.outline().tables().isEmpty();
-            boolean free = work.unclaimed(group, IntStream.range(0, group.size()).toArray()).length == group.size();
+            boolean free =
+                    work.unclaimed(group, IntStream.range(0, group.size()).toArray()).length == group.size();
             if (reads && free && group.size() > 1 && !work.looped(group)) {
                 judge(work, group, findings);
             }

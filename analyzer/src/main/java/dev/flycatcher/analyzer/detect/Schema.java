@@ -57,19 +57,21 @@ public record Schema(Map<String, Table> tables) {
 
     /** Whether a foreign key says so; empty when the table is not known. */
     public Optional<Boolean> declares(String table, String column, String referred, String referredColumn) {
-        return table(table).map(of -> of.references().entrySet().stream()
-                .anyMatch(entry -> entry.getKey().equalsIgnoreCase(column)
-                        && entry.getValue().table().equalsIgnoreCase(referred)
-                        && entry.getValue().column().equalsIgnoreCase(referredColumn)));
+        return table(table)
+                .map(of -> of.references().entrySet().stream()
+                        .anyMatch(entry -> entry.getKey().equalsIgnoreCase(column)
+                                && entry.getValue().table().equalsIgnoreCase(referred)
+                                && entry.getValue().column().equalsIgnoreCase(referredColumn)));
     }
 
     /** The {@link java.sql.Types} of a column; empty when it is not known. */
     Optional<Integer> type(@Nullable String table, @Nullable String column) {
         String name = column == null ? "" : column.toLowerCase(Locale.ROOT);
-        return table(table).flatMap(of -> of.columns().entrySet().stream()
-                .filter(entry -> entry.getKey().toLowerCase(Locale.ROOT).equals(name))
-                .map(Map.Entry::getValue)
-                .findFirst());
+        return table(table)
+                .flatMap(of -> of.columns().entrySet().stream()
+                        .filter(entry -> entry.getKey().toLowerCase(Locale.ROOT).equals(name))
+                        .map(Map.Entry::getValue)
+                        .findFirst());
     }
 
     private static boolean leads(List<String> index, @Nullable String column) {

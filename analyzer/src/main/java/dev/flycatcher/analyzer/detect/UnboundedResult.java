@@ -16,7 +16,8 @@ final class UnboundedResult implements Rule {
     public void judge(Work work, Consumer<Finding> findings) {
         for (Group group : work.groups()) {
             int[] members = IntStream.range(0, unbounded(group) ? group.size() : 0)
-                    .filter(i -> Draft.rows(group.executions().get(i)) > work.thresholds().rows())
+                    .filter(i -> Draft.rows(group.executions().get(i))
+                            > work.thresholds().rows())
                     .toArray();
             if (members.length > 0 && !work.feeds(group)) {
                 Draft.tell(work, group, members, "A23", Severity.WARNING, findings);

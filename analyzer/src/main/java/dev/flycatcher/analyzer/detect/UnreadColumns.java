@@ -88,8 +88,8 @@ final class UnreadColumns implements Tally {
         if (!star(group.outline())) {
             return group.outline().items().size();
         }
-        boolean plain = group.outline().items().size() == 1
-                && group.outline().tables().size() == 1;
+        boolean plain =
+                group.outline().items().size() == 1 && group.outline().tables().size() == 1;
         return !plain
                 ? 0
                 : work.schema()

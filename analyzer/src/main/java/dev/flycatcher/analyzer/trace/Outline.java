@@ -19,7 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param keyed whether it has no {@code OR}, so that its conditions all hold
  */
 public record Outline(
-        List<Table> tables, List<Item> items, List<Use> uses, boolean limited, int offset, boolean ordered, boolean unlinked, boolean keyed) {
+        List<Table> tables,
+        List<Item> items,
+        List<Use> uses,
+        boolean limited,
+        int offset,
+        boolean ordered,
+        boolean unlinked,
+        boolean keyed) {
 
     /** A table and the name it goes by in the text, its own when it has no alias. */
     public record Table(String name, String alias) {}

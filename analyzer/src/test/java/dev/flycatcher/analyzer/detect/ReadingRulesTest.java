@@ -45,14 +45,20 @@ class ReadingRulesTest {
     /** A13. */
     @Test
     void aRowOfWhichNothingIsReadIsAProbe() {
-        unit.select("select id, name from a where email = ?", "a@x").leaving().reading().gives(1, i -> row(1, "n"));
+        unit.select("select id, name from a where email = ?", "a@x")
+                .leaving()
+                .reading()
+                .gives(1, i -> row(1, "n"));
         tells("A13 INFO E0 a k=1");
     }
 
     /** A13. */
     @Test
     void aProbeForAConstantIsTheCure() {
-        unit.select("select 1 from a where email = ?", "a@x").leaving().reading().gives(1, i -> row(1));
+        unit.select("select 1 from a where email = ?", "a@x")
+                .leaving()
+                .reading()
+                .gives(1, i -> row(1));
         silent();
     }
 
@@ -94,18 +100,20 @@ class ReadingRulesTest {
     /** A24. */
     @Test
     void rowsLeftUnreadThreeTimesWantALimit() {
-        IntStream.range(0, 3).forEach(n -> unit.select("select id, x from a where k > ?", n)
-                .leaving()
-                .gives(2, i -> row(n, "x")));
+        IntStream.range(0, 3)
+                .forEach(n -> unit.select("select id, x from a where k > ?", n)
+                        .leaving()
+                        .gives(2, i -> row(n, "x")));
         tells("A24 INFO E1 a k=3");
     }
 
     /** A24. */
     @Test
     void oneRowOfALookUpIsNotLeftUnread() {
-        IntStream.range(0, 3).forEach(n -> unit.select("select id, x from a where id > ?", n)
-                .leaving()
-                .gives(1, i -> row(n, "x")));
+        IntStream.range(0, 3)
+                .forEach(n -> unit.select("select id, x from a where id > ?", n)
+                        .leaving()
+                        .gives(1, i -> row(n, "x")));
         silent();
     }
 
@@ -134,7 +142,8 @@ class ReadingRulesTest {
     /** A26. */
     @Test
     void anOffsetOfAThousandIsNot() {
-        unit.select("select id from a order by id limit ? offset ?", 5_000, 1_000).gives(20, i -> row(i));
+        unit.select("select id from a order by id limit ? offset ?", 5_000, 1_000)
+                .gives(20, i -> row(i));
         silent();
     }
 
@@ -156,18 +165,20 @@ class ReadingRulesTest {
     /** A28. */
     @Test
     void aColumnThatTwentyExecutionsDoNotReadIsUnread() {
-        IntStream.range(0, 20).forEach(n -> unit.select("select id, x, y from a where d > ?", n)
-                .reading("id", "x")
-                .gives(1, i -> row(n, "x", "y")));
+        IntStream.range(0, 20)
+                .forEach(n -> unit.select("select id, x, y from a where d > ?", n)
+                        .reading("id", "x")
+                        .gives(1, i -> row(n, "x", "y")));
         assertThat(Verdicts.of(unit)).contains("A28 INFO E1 a k=20");
     }
 
     /** A28. */
     @Test
     void nineteenExecutionsOrOneThatReadsItAreNot() {
-        IntStream.range(0, 19).forEach(n -> unit.select("select id, x, y from a where d > ?", n)
-                .reading("id", "x")
-                .gives(1, i -> row(n, "x", "y")));
+        IntStream.range(0, 19)
+                .forEach(n -> unit.select("select id, x, y from a where d > ?", n)
+                        .reading("id", "x")
+                        .gives(1, i -> row(n, "x", "y")));
         unit.select("select id, x, y from a where d > ?", 99).gives(1, i -> row(99, "x", "y"));
         assertThat(Verdicts.of(unit)).noneMatch(line -> line.startsWith("A28"));
     }
@@ -175,8 +186,10 @@ class ReadingRulesTest {
     /** A29. */
     @Test
     void aStarOfMoreThanFifteenColumnsIsTold() {
-        unit.select("select * from a").gives(2, i -> IntStream.range(0, 16).boxed().toArray());
-        unit.select("select * from b").gives(2, i -> IntStream.range(0, 15).boxed().toArray());
+        unit.select("select * from a")
+                .gives(2, i -> IntStream.range(0, 16).boxed().toArray());
+        unit.select("select * from b")
+                .gives(2, i -> IntStream.range(0, 15).boxed().toArray());
         tells("A29 INFO E0 a k=1");
     }
 
@@ -206,10 +219,12 @@ class ReadingRulesTest {
     @Test
     void aConditionOnBothOrACrossJoinOrADoubtIsNot() {
         unit.select("select a.id, b.id from a, b where a.x = b.x").gives(4, i -> row(i, i));
-        unit.select("select a.id, c.id from a, c where a.x = ? and c.x = ?", 1, 1).gives(4, i -> row(i, i));
+        unit.select("select a.id, c.id from a, c where a.x = ? and c.x = ?", 1, 1)
+                .gives(4, i -> row(i, i));
         unit.select("select a.id, d.id from a cross join d").gives(4, i -> row(i, i));
         unit.select("select a.id, e.id from a, e where y = z").gives(4, i -> row(i, i));
-        unit.select("select a.id from a join (select id from f) g on g.id = a.id").gives(4, i -> row(i));
+        unit.select("select a.id from a join (select id from f) g on g.id = a.id")
+                .gives(4, i -> row(i));
         silent();
     }
 

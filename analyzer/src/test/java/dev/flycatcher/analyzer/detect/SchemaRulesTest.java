@@ -44,7 +44,10 @@ class SchemaRulesTest {
     private List<String> judged(Schema known) {
         Judge judge = new Judge(Thresholds.DEFAULT, known);
         judge.add(unit.trace());
-        return judge.verdicts().stream().map(Verdict::finding).map(Verdicts::line).toList();
+        return judge.verdicts().stream()
+                .map(Verdict::finding)
+                .map(Verdicts::line)
+                .toList();
     }
 
     private void tells(String line) {
@@ -127,22 +130,25 @@ class SchemaRulesTest {
 
     private void ask(int times) {
         IntStream.range(0, times)
-                .forEach(n -> unit.select("select id from users where born > ?", n).none());
+                .forEach(n ->
+                        unit.select("select id from users where born > ?", n).none());
     }
 
     /** A29. */
     @Test
     void aStarOfWhichTwentyExecutionsLeaveAColumnIsTold() {
-        IntStream.range(0, 20).forEach(n -> unit.select("select * from users where born > ?", n)
-                .byName("id", "email")
-                .gives(1, i -> row(n, "e" + n)));
+        IntStream.range(0, 20)
+                .forEach(n -> unit.select("select * from users where born > ?", n)
+                        .byName("id", "email")
+                        .gives(1, i -> row(n, "e" + n)));
         tells("A29 INFO E2 users k=20");
     }
 
     /** I03: a unique condition gives one row whatever the table holds. */
     @Test
     void aLatentLoopNeedsAListThatCanGrow() {
-        for (Row r : unit.select("select id, user_id from tweets where id = ?", 9).gives(1, i -> row(9, 3))) {
+        for (Row r :
+                unit.select("select id, user_id from tweets where id = ?", 9).gives(1, i -> row(9, 3))) {
             unit.select("select born from users where id = ?", r.get("user_id")).gives(1, i -> row(1990));
         }
         for (Row r : unit.select("select id from users where email = ?", "a@x").gives(1, i -> row(3))) {

@@ -23,8 +23,7 @@ class SendingRulesTest {
     @Test
     void batchesOfOneAreBroken() {
         unit.begin();
-        IntStream.range(0, 5)
-                .forEach(n -> unit.batch("insert into t(id) values (?)", List.<Object[]>of(row(100 + n))));
+        IntStream.range(0, 5).forEach(n -> unit.batch("insert into t(id) values (?)", List.<Object[]>of(row(100 + n))));
         unit.commit();
         assertThat(Verdicts.of(unit)).containsExactly("A18 WARNING E2 t k=5");
     }
@@ -35,8 +34,7 @@ class SendingRulesTest {
         unit.begin();
         IntStream.range(0, 5)
                 .forEach(n -> unit.batch("insert into t(id) values (?)", List.of(row(100 + n), row(200 + n))));
-        IntStream.range(0, 4)
-                .forEach(n -> unit.batch("insert into u(id) values (?)", List.<Object[]>of(row(100 + n))));
+        IntStream.range(0, 4).forEach(n -> unit.batch("insert into u(id) values (?)", List.<Object[]>of(row(100 + n))));
         unit.commit();
         assertThat(Verdicts.of(unit)).isEmpty();
     }
@@ -45,7 +43,8 @@ class SendingRulesTest {
     @Test
     void fiveTextsThatDifferInTheirValuesAreTold() {
         unit.begin();
-        IntStream.range(0, 5).forEach(n -> unit.select("select v from a where d > " + n).none());
+        IntStream.range(0, 5)
+                .forEach(n -> unit.select("select v from a where d > " + n).none());
         assertThat(Verdicts.of(unit)).containsExactly("A39 WARNING E2 a k=5");
     }
 
@@ -53,8 +52,11 @@ class SendingRulesTest {
     @Test
     void aConstantBesideABindOrFourTextsAreNot() {
         unit.begin();
-        IntStream.range(0, 6).forEach(n -> unit.select("select v from a where d > ? and x = 1", n).none());
-        IntStream.range(0, 4).forEach(n -> unit.select("select v from b where d > " + n).none());
+        IntStream.range(0, 6)
+                .forEach(n ->
+                        unit.select("select v from a where d > ? and x = 1", n).none());
+        IntStream.range(0, 4)
+                .forEach(n -> unit.select("select v from b where d > " + n).none());
         assertThat(Verdicts.of(unit)).noneMatch(line -> line.startsWith("A39"));
     }
 
@@ -62,7 +64,8 @@ class SendingRulesTest {
     @Test
     void twentyPreparationsOfOneTextAreChurn() {
         unit.begin();
-        IntStream.range(0, 20).forEach(n -> unit.select("select v from a where d > ?", n).none());
+        IntStream.range(0, 20)
+                .forEach(n -> unit.select("select v from a where d > ?", n).none());
         assertThat(Verdicts.of(unit)).containsExactly("A44 INFO E2 a k=20");
     }
 
@@ -71,8 +74,11 @@ class SendingRulesTest {
     void oneStatementExecutedTwentyTimesIsNot() {
         unit.begin();
         IntStream.range(0, 20)
-                .forEach(n -> unit.select("select v from a where d > ?", n).statement(5).none());
-        IntStream.range(0, 19).forEach(n -> unit.select("select v from b where d > ?", n).none());
+                .forEach(n -> unit.select("select v from a where d > ?", n)
+                        .statement(5)
+                        .none());
+        IntStream.range(0, 19)
+                .forEach(n -> unit.select("select v from b where d > ?", n).none());
         assertThat(Verdicts.of(unit)).isEmpty();
     }
 
@@ -80,7 +86,8 @@ class SendingRulesTest {
     @Test
     void fiveReadsWithoutATransactionAreTold() {
         List.of("a", "b", "c", "d", "e")
-                .forEach(t -> unit.select("select v from " + t + " where d > ?", 1).none());
+                .forEach(t ->
+                        unit.select("select v from " + t + " where d > ?", 1).none());
         assertThat(Verdicts.of(unit)).containsExactly("A50 INFO E0 a k=1");
     }
 
@@ -88,10 +95,12 @@ class SendingRulesTest {
     @Test
     void fourOfThemOrFiveInATransactionAreNot() {
         List.of("a", "b", "c", "d")
-                .forEach(t -> unit.select("select v from " + t + " where d > ?", 1).none());
+                .forEach(t ->
+                        unit.select("select v from " + t + " where d > ?", 1).none());
         unit.begin();
         List.of("f", "g", "h", "i", "j")
-                .forEach(t -> unit.select("select v from " + t + " where d > ?", 1).none());
+                .forEach(t ->
+                        unit.select("select v from " + t + " where d > ?", 1).none());
         assertThat(Verdicts.of(unit)).isEmpty();
     }
 

@@ -32,9 +32,10 @@ class TimeRulesTest {
     void longerThan200MillisecondsOrTenTimesTheUsualIsSlow() {
         ask("a", 201);
         unit.begin();
-        IntStream.range(0, 11).forEach(n -> unit.select("select v from b where d > ?", n)
-                .taking(n == 7 ? 31 : 3)
-                .none());
+        IntStream.range(0, 11)
+                .forEach(n -> unit.select("select v from b where d > ?", n)
+                        .taking(n == 7 ? 31 : 3)
+                        .none());
         tells("A42 WARNING E0 a k=1", "A42 WARNING E1 b k=1");
     }
 
@@ -43,9 +44,10 @@ class TimeRulesTest {
     void twentyMillisecondsAreNotSlowWhateverIsUsual() {
         ask("a", 200);
         unit.begin();
-        IntStream.range(0, 11).forEach(n -> unit.select("select v from b where d > ?", n)
-                .taking(n == 7 ? 20 : 1)
-                .none());
+        IntStream.range(0, 11)
+                .forEach(n -> unit.select("select v from b where d > ?", n)
+                        .taking(n == 7 ? 20 : 1)
+                        .none());
         tells();
     }
 

@@ -18,7 +18,8 @@ public final class Corpus {
             LostOrder.class,
             Neighbours.class,
             Caches.class,
-            Binds.class);
+            Binds.class,
+            Catalogue.class);
 
     private Corpus() {}
 
