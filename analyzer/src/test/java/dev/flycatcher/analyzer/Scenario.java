@@ -46,7 +46,6 @@ public final class Scenario {
     private final Map<Object, Integer> ordinals = new LinkedHashMap<>();
     private final List<Value> values = new ArrayList<>();
     private final List<Execution> executions = new ArrayList<>();
-    private final List<List<Frame>> stacks = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
     private final Map<Long, Integer> counts = new HashMap<>();
     private final Unit unit;
@@ -300,7 +299,6 @@ public final class Scenario {
             Fingerprint found = Fingerprint.of(sql);
             int count = counts.merge(found.shape().fingerprint(), 1, Integer::sum);
             boolean sampled = count > 1 && Integer.bitCount(count) == 1;
-            stacks.add(stack);
             executions.add(new Execution(
                     executions.size(),
                     found.shape(),
@@ -381,11 +379,6 @@ public final class Scenario {
     /** Runs something once for each row. */
     public static void each(List<Row> rows, Consumer<Row> body) {
         rows.forEach(body);
-    }
-
-    /** Where each execution was run from, sampled or not. */
-    public List<List<Frame>> stacks() {
-        return List.copyOf(stacks);
     }
 
     public Trace trace() {

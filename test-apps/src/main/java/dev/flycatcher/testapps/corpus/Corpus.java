@@ -55,6 +55,11 @@ public final class Corpus {
                     && Runtime.version().feature() >= label.java();
         }
 
+        /** Whether every Java that is supported can play it. */
+        public boolean runsOnEveryJava() {
+            return label.java() <= 17;
+        }
+
         public List<String> not() {
             return List.of(label.not());
         }

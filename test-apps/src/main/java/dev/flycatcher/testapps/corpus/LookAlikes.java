@@ -194,7 +194,7 @@ final class LookAlikes {
         });
     }
 
-    @Situation(id = "S72", says = "read, written, read again")
+    @Situation(id = "S72", says = "read, written, read again", tells = "A11 x.id ?1 k=1")
     static Play readYourWrite(Stage stage) throws Exception {
         stage.table("x(id, v)", 3, i -> row(i, "a"));
         return Play.once(db -> {

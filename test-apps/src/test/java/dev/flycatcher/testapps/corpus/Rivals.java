@@ -1,35 +1,31 @@
-package dev.flycatcher.analyzer.detect;
+package dev.flycatcher.testapps.corpus;
 
-import dev.flycatcher.analyzer.Scenario;
-import dev.flycatcher.analyzer.trace.Binds;
 import dev.flycatcher.analyzer.trace.Execution;
-import dev.flycatcher.analyzer.trace.Frame;
 import dev.flycatcher.analyzer.trace.Trace;
 import dev.flycatcher.analyzer.trace.Verb;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
  * Published decision rules of other detectors, written again over a unit's executions and given the same folded texts,
- * which favours those that compare raw text. Thresholds are the published defaults.
+ * which favours those that compare raw text. Thresholds are the published defaults; those of time are left out, and what
+ * several threads did counts as one sequence, which favours them as well.
  */
 enum Rivals {
     QUICKPERF("QuickPerf", "one text, two different binds or more", all -> distinct(all) >= 2),
     PROSOPITE("Prosopite", "one text from one stack, twice or more", all -> false),
     SENTRY("Sentry", "five alike in a row, after another query", all -> false),
     QUERY_AUDIT("query-audit", "one text, three times or more", all -> all.size() >= 3),
-    PERF_SENTINEL("perf-sentinel", "five different binds within 500 ms", all -> burst(all) >= 5),
+    PERF_SENTINEL("perf-sentinel", "five different binds", all -> distinct(all) >= 5),
     JPA_NPLUS1("jpa-nplus1-detector", "one text without IN, twice or more", all -> all.size() >= 2 && !listed(all));
 
     private static final int SENTRY_RUN = 5;
-    private static final long WINDOW = 500_000_000L;
 
     final String tool;
     final String rule;
@@ -41,9 +37,27 @@ enum Rivals {
         this.judges = judges;
     }
 
-    /** Whether the rule flags that query in that unit. */
-    boolean flags(Scenario unit, long fingerprint) {
-        Trace trace = unit.trace();
+    /** Tables whose queries the rule flags in any unit of a situation. */
+    Set<String> flags(Played played) {
+        Set<String> flagged = new TreeSet<>();
+        int first = 0;
+        for (Trace trace : played.traces()) {
+            for (Execution execution : trace.executions()) {
+                if (flags(trace, execution.shape().fingerprint(), stacks(played, first, trace))) {
+                    flagged.add(Told.table(execution.shape()));
+                }
+            }
+            first += trace.executions().size();
+        }
+        return flagged;
+    }
+
+    private static List<StackTraceElement[]> stacks(Played played, int first, Trace trace) {
+        int last = first + trace.executions().size();
+        return last > played.stacks().size() ? List.of() : played.stacks().subList(first, last);
+    }
+
+    private boolean flags(Trace trace, long fingerprint, List<StackTraceElement[]> stacks) {
         if (this == SENTRY) {
             return longestRun(trace, fingerprint) >= SENTRY_RUN;
         }
@@ -51,7 +65,7 @@ enum Rivals {
                 .filter(e -> e.shape().fingerprint() == fingerprint && reads(e))
                 .toList();
         if (this == PROSOPITE) {
-            return mostFromOneStack(all, unit.stacks()) >= 2;
+            return mostFromOneStack(all, stacks) >= 2;
         }
         return !all.isEmpty() && judges.test(all);
     }
@@ -65,44 +79,25 @@ enum Rivals {
         return all.stream().map(Execution::binds).distinct().count();
     }
 
-    /** Of all stacks, not only of those a recorder would have sampled. */
-    private static long mostFromOneStack(List<Execution> all, List<List<Frame>> stacks) {
-        Map<List<Frame>, Long> counts =
-                all.stream().collect(Collectors.groupingBy(e -> stacks.get(e.ordinal()), Collectors.counting()));
+    /** Of all stacks, not only of those a recorder samples. */
+    private static long mostFromOneStack(List<Execution> all, List<StackTraceElement[]> stacks) {
+        Map<Object, Long> counts = all.stream()
+                .collect(Collectors.groupingBy(
+                        e -> stacks.isEmpty() ? "" : Arrays.asList(stacks.get(e.ordinal())), Collectors.counting()));
         return counts.values().stream().mapToLong(i -> i).max().orElse(0);
     }
 
-    /** Spans of one thread have one parent span here. */
     private static int longestRun(Trace trace, long fingerprint) {
-        Map<Integer, List<Execution>> threads = trace.executions().stream()
-                .collect(Collectors.groupingBy(Execution::thread, LinkedHashMap::new, Collectors.toList()));
         int longest = 0;
-        for (List<Execution> thread : threads.values()) {
-            int run = 0;
-            boolean after = false;
-            for (Execution execution : thread) {
-                boolean alike = execution.shape().fingerprint() == fingerprint && reads(execution);
-                run = alike ? run + 1 : 0;
-                after |= !alike;
-                longest = after ? Math.max(longest, run) : longest;
-            }
+        int run = 0;
+        boolean after = false;
+        for (Execution execution : trace.executions()) {
+            boolean alike = execution.shape().fingerprint() == fingerprint && reads(execution);
+            run = alike ? run + 1 : 0;
+            after |= !alike;
+            longest = after ? Math.max(longest, run) : longest;
         }
         return longest;
-    }
-
-    private static int burst(List<Execution> all) {
-        Deque<Execution> window = new ArrayDeque<>();
-        int most = 0;
-        for (Execution execution : all) {
-            window.add(execution);
-            while (execution.startNanos() - window.getFirst().startNanos() > WINDOW) {
-                window.removeFirst();
-            }
-            List<Binds> binds = new ArrayList<>();
-            window.forEach(one -> binds.add(one.binds()));
-            most = Math.max(most, (int) binds.stream().distinct().count());
-        }
-        return most;
     }
 
     private static boolean listed(List<Execution> all) {
