@@ -108,7 +108,9 @@ class ScoreboardTest {
                 """
                 + head(contests) + rules() + "\n## Each situation\n\n"
                 + "`+` found, `-` missed, `!` false alarm, `.` rightly silent.\n\n| situation | Flycatcher |"
-                + Stream.of(Rivals.values()).map(rival -> " " + rival.tool + " |").collect(Collectors.joining())
+                + Stream.of(Rivals.values())
+                        .map(rival -> " " + rival.tool + " |")
+                        .collect(Collectors.joining())
                 + "\n|---|---|" + "---|".repeat(Rivals.values().length) + "\n"
                 + contests.stream().map(ScoreboardTest::line).collect(Collectors.joining())
                 + absent();
@@ -117,8 +119,8 @@ class ScoreboardTest {
     private static String head(Collection<Played> contests) throws Exception {
         Score own = new Score();
         contests.forEach(played -> own.add(ours(played), labelled(played)));
-        StringBuilder head = new StringBuilder("| Flycatcher | where the values came from | " + own.cells() + " | "
-                + wrongParents() + " |\n");
+        StringBuilder head = new StringBuilder(
+                "| Flycatcher | where the values came from | " + own.cells() + " | " + wrongParents() + " |\n");
         for (Rivals rival : Rivals.values()) {
             Score score = new Score();
             contests.forEach(played -> score.add(rival.flags(played), labelled(played)));
@@ -148,7 +150,8 @@ class ScoreboardTest {
             plays++;
             List<Told> left = new ArrayList<>(played.told());
             for (String label : labels(played)) {
-                Told hit = left.stream().filter(told -> told.is(label)).findFirst().orElse(null);
+                Told hit =
+                        left.stream().filter(told -> told.is(label)).findFirst().orElse(null);
                 left.remove(hit);
                 scores.computeIfAbsent(label.substring(0, 3), any -> new Score())
                         .count(hit == null ? 0 : 1, hit == null ? 1 : 0, 0);
@@ -159,7 +162,8 @@ class ScoreboardTest {
                             .count(0, 0, 1));
         }
         StringBuilder rules = new StringBuilder("\n## Each rule\n\n").append(plays);
-        rules.append(" plays: every situation through both doors on three engines, as far as they can run it. A finding");
+        rules.append(
+                " plays: every situation through both doors on three engines, as far as they can run it. A finding");
         rules.append(" counts when rule, parent, child, bind, counts, loop line and kind of cure are as labelled.\n\n");
         rules.append("| rule | found | missed | false | precision | recall |\n|---|---|---|---|---|---|\n");
         scores.forEach((rule, score) -> rules.append("| " + rule + " | " + score.cells() + " |\n"));
