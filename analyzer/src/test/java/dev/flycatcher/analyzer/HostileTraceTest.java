@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flycatcher.analyzer.Scenario.Row;
 import dev.flycatcher.analyzer.report.Report;
+import dev.flycatcher.analyzer.trace.Column;
 import dev.flycatcher.analyzer.trace.Execution;
 import dev.flycatcher.analyzer.trace.Result;
 import dev.flycatcher.analyzer.trace.Trace;
@@ -64,6 +65,69 @@ class HostileTraceTest {
             }
         }
         return unit.trace();
+    }
+
+    /** Exact counts whatever the size; the table of units stays bounded. */
+    @Test
+    void aUnitOfAHundredThousandChildrenIsCountedExactly() {
+        Scenario unit = Scenario.unit("x").at("app.A.b:*5");
+        for (Row r : unit.select("select id, b_id from a").gives(100_000, i -> row(i, i * 37L))) {
+            unit.select("select v from b where id = ?", r.get("b_id")).statement(7).gives(1, i -> row("x"));
+        }
+        Analyzer analyzer = new Analyzer();
+        analyzer.add(unit.trace());
+        Report report = analyzer.report();
+        assertThat(report.entries()).singleElement().satisfies(entry -> {
+            assertThat(entry.finding().child().executions()).isEqualTo(100_000);
+            assertThat(entry.finding().child().distinctBinds()).isEqualTo(100_000);
+        });
+        assertThat(report.summary().executions()).isEqualTo(100_001);
+        assertThat(report.units().get(0).timeline()).hasSizeLessThanOrEqualTo(20_000);
+    }
+
+    /** Values of 1 GiB are sizes and nothing else; their sum is larger than an int. */
+    @Test
+    void valuesOfAGibibyteAreMeasuredNotKept() {
+        Scenario unit = Scenario.unit("x").at("app.A.b:*5");
+        unit.select("select id, body from a").gives(20, i -> row(i, "b" + i));
+        Trace small = unit.trace();
+        List<Execution> huge = small.executions().stream().map(HostileTraceTest::huge).toList();
+        Analyzer analyzer = new Analyzer();
+        analyzer.add(new Trace(
+                small.unit(), huge, small.marks(), small.values(), 1, small.dropped(), small.engine()));
+        assertThat(analyzer.report().entries()).singleElement().satisfies(entry -> assertThat(
+                        entry.finding().rule())
+                .isEqualTo("A30"));
+    }
+
+    private static Execution huge(Execution e) {
+        List<Result> results = e.results().stream()
+                .map(r -> new Result(
+                        r.kind(),
+                        r.rows(),
+                        r.exhausted(),
+                        r.columns().stream()
+                                .map(c -> new Column(
+                                        c.index(), c.label(), c.span(), (long) c.rows().length << 30, c.rows(), c.values()))
+                                .toList(),
+                        r.hash(),
+                        r.firstNanos(),
+                        r.lastNanos()))
+                .toList();
+        return new Execution(
+                e.ordinal(),
+                e.shape(),
+                e.statement(),
+                e.connection(),
+                e.thread(),
+                e.transaction(),
+                e.startNanos(),
+                e.elapsedNanos(),
+                e.binds(),
+                results,
+                e.updateCount(),
+                e.sqlState(),
+                e.stack());
     }
 
     @Test

@@ -33,7 +33,7 @@ class ProbeTest {
             });
 
             assertThat(seen).containsExactly(50, 1, 25);
-            assertThat(probed.findings()).extracting(Finding::evidence).containsExactly(Evidence.E6);
+            assertThat(probed.nPlusOnes(Evidence.E0)).extracting(Finding::evidence).containsExactly(Evidence.E6);
             assertThat(orders.customersOfOpenOrders()).hasSize(50);
             assertThat(keeper.isClosed()).isFalse();
         }
@@ -49,7 +49,7 @@ class ProbeTest {
         Recorded cached = Flycatcher.probe(recorded, runs::incrementAndGet);
 
         assertThat(runs).as("the repetition with all rows asked nothing").hasValue(1);
-        assertThat(cached.findings()).extracting(Finding::evidence).containsExactly(Evidence.E3);
+        assertThat(cached.nPlusOnes(Evidence.E0)).extracting(Finding::evidence).containsExactly(Evidence.E3);
     }
 
     @Test

@@ -96,6 +96,7 @@ public final class Judge {
             });
         }
         tallies.forEach(tally -> tally.add(work));
+        work.groups().forEach(group -> group.text().run());
         return found[0];
     }
 

@@ -5,6 +5,7 @@ import dev.flycatcher.analyzer.trace.Mark;
 import dev.flycatcher.analyzer.trace.Result;
 import dev.flycatcher.analyzer.trace.Verb;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,17 +30,19 @@ final class Pauses implements Rule {
                         .add(execution);
             }
         }
-        transactions.forEach((number, all) -> judge(work, all, ended(work, number), findings));
+        Map<Integer, Long> ends = ends(work);
+        transactions.forEach((number, all) -> judge(work, all, ends.getOrDefault(number, 0L), findings));
     }
 
-    /** When it ended; 0 for one that did not. */
-    private static long ended(Work work, int transaction) {
-        return work.trace().marks().stream()
-                .filter(mark -> mark.transaction() == transaction)
-                .filter(mark -> mark.kind() == Mark.Kind.COMMIT || mark.kind() == Mark.Kind.ROLLBACK)
-                .mapToLong(Mark::atNanos)
-                .max()
-                .orElse(0);
+    /** When each transaction ended. */
+    private static Map<Integer, Long> ends(Work work) {
+        Map<Integer, Long> ends = new HashMap<>();
+        for (Mark mark : work.trace().marks()) {
+            if (mark.kind() == Mark.Kind.COMMIT || mark.kind() == Mark.Kind.ROLLBACK) {
+                ends.merge(mark.transaction(), mark.atNanos(), Math::max);
+            }
+        }
+        return ends;
     }
 
     private static void judge(Work work, List<Execution> all, long ended, Consumer<Finding> findings) {

@@ -28,7 +28,8 @@ final class Polling implements Rule {
     }
 
     private static boolean same(Group group) {
-        return group.executions().stream().map(Execution::binds).distinct().count() == 1;
+        return group.executions().stream().allMatch(each -> each.binds()
+                .equals(group.executions().get(0).binds()));
     }
 
     private static boolean empty(Group group) {

@@ -19,6 +19,7 @@ import java.util.Map;
  */
 final class Sources {
     static final long NONE = -1;
+    private static final int MOST_PLACES = 64;
 
     /** One column of one result. */
     record Source(int execution, Result result, Column column) {
@@ -199,9 +200,13 @@ final class Sources {
         return false;
     }
 
-    /** Whether the value was read before that execution, from a result of that shape. */
+    /**
+     * Whether the value was read before that execution, from a result of that shape. Of a value that is everywhere only the
+     * first places are looked at: it tells nothing.
+     */
     boolean readBy(int value, long shape, int before) {
-        for (int at = firstOfValue[value]; at < firstOfValue[value + 1]; at++) {
+        int end = Math.min(firstOfValue[value + 1], firstOfValue[value] + MOST_PLACES);
+        for (int at = firstOfValue[value]; at < end; at++) {
             int source = (int) (places[at] >>> 32);
             if (sources.get(source).execution() < before
                     && keys.get(keyOf(source)).shape().fingerprint() == shape) {

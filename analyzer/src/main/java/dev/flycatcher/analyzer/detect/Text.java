@@ -17,6 +17,8 @@ final class Text {
     /** Keys by kind and index of their column, for columns that were read by index. */
     private final Map<Integer, Key> keys = new HashMap<>();
 
+    private boolean ran;
+
     private Text(Shape shape) {
         this.shape = shape;
         outline = Outline.of(shape);
@@ -29,6 +31,15 @@ final class Text {
 
     Outline outline() {
         return outline;
+    }
+
+    /** Whether a unit before this one ran it. */
+    boolean ran() {
+        return ran;
+    }
+
+    void run() {
+        ran = true;
     }
 
     Markers markers() {

@@ -5,6 +5,7 @@ import dev.flycatcher.analyzer.trace.Outline;
 import dev.flycatcher.analyzer.trace.Outline.Item;
 import dev.flycatcher.analyzer.trace.Result;
 import dev.flycatcher.analyzer.trace.Verb;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -25,7 +26,7 @@ final class UnreadColumns implements Tally {
 
     /** One shape so far. */
     private static final class Reads {
-        private final Set<Integer> read = new HashSet<>();
+        private final BitSet read = new BitSet();
         private final Set<String> named = new HashSet<>();
         private long executions;
         private long offered;
@@ -34,9 +35,10 @@ final class UnreadColumns implements Tally {
         private void add(Work work, Group group, Result result, Column column) {
             Key key = work.text(group.executions().get(0)).key(result, column);
             if (key.index() > 0) {
-                read.add(key.index());
+                read.set(key.index());
+            } else {
+                named.add(key.name().toLowerCase(Locale.ROOT));
             }
-            named.add(key.name().toLowerCase(Locale.ROOT));
         }
     }
 
@@ -101,7 +103,7 @@ final class UnreadColumns implements Tally {
     @Override
     public void tell(Consumer<Finding> findings) {
         for (Reads reads : shapes.values()) {
-            long read = Math.max(reads.read.size(), reads.named.size());
+            long read = reads.read.cardinality() + reads.named.size();
             boolean wide = reads.first != null && reads.first.rule().equals("A29") && read > WIDE;
             boolean unread = reads.executions >= enough && read > 0 && read < reads.offered;
             if (reads.first != null && (unread || wide)) {

@@ -170,9 +170,8 @@ final class Work {
     void about(Execution execution, String rule, Severity severity, Consumer<Finding> findings) {
         Group group = groups.get(text(execution).shape().fingerprint());
         if (group != null) {
-            Part part = Part.split(
-                            group, new int[] {Math.max(0, group.executions().indexOf(execution))})
-                    .get(0);
+            int member = Math.max(0, Arrays.binarySearch(group.indexes(), execution.ordinal()));
+            Part part = Part.split(group, new int[] {member}).get(0);
             Draft draft = Draft.of(this, group, part, 0);
             findings.accept(draft.finding(rule, severity, draft.seen()));
         }
