@@ -72,7 +72,9 @@ class HostileTraceTest {
     void aUnitOfAHundredThousandChildrenIsCountedExactly() {
         Scenario unit = Scenario.unit("x").at("app.A.b:*5");
         for (Row r : unit.select("select id, b_id from a").gives(100_000, i -> row(i, i * 37L))) {
-            unit.select("select v from b where id = ?", r.get("b_id")).statement(7).gives(1, i -> row("x"));
+            unit.select("select v from b where id = ?", r.get("b_id"))
+                    .statement(7)
+                    .gives(1, i -> row("x"));
         }
         Analyzer analyzer = new Analyzer();
         analyzer.add(unit.trace());
@@ -91,13 +93,13 @@ class HostileTraceTest {
         Scenario unit = Scenario.unit("x").at("app.A.b:*5");
         unit.select("select id, body from a").gives(20, i -> row(i, "b" + i));
         Trace small = unit.trace();
-        List<Execution> huge = small.executions().stream().map(HostileTraceTest::huge).toList();
+        List<Execution> huge =
+                small.executions().stream().map(HostileTraceTest::huge).toList();
         Analyzer analyzer = new Analyzer();
-        analyzer.add(new Trace(
-                small.unit(), huge, small.marks(), small.values(), 1, small.dropped(), small.engine()));
-        assertThat(analyzer.report().entries()).singleElement().satisfies(entry -> assertThat(
-                        entry.finding().rule())
-                .isEqualTo("A30"));
+        analyzer.add(new Trace(small.unit(), huge, small.marks(), small.values(), 1, small.dropped(), small.engine()));
+        assertThat(analyzer.report().entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.finding().rule()).isEqualTo("A30"));
     }
 
     private static Execution huge(Execution e) {
@@ -108,7 +110,12 @@ class HostileTraceTest {
                         r.exhausted(),
                         r.columns().stream()
                                 .map(c -> new Column(
-                                        c.index(), c.label(), c.span(), (long) c.rows().length << 30, c.rows(), c.values()))
+                                        c.index(),
+                                        c.label(),
+                                        c.span(),
+                                        (long) c.rows().length << 30,
+                                        c.rows(),
+                                        c.values()))
                                 .toList(),
                         r.hash(),
                         r.firstNanos(),

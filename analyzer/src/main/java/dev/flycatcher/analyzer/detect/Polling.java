@@ -1,6 +1,5 @@
 package dev.flycatcher.analyzer.detect;
 
-import dev.flycatcher.analyzer.trace.Execution;
 import dev.flycatcher.analyzer.trace.Verb;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -28,8 +27,8 @@ final class Polling implements Rule {
     }
 
     private static boolean same(Group group) {
-        return group.executions().stream().allMatch(each -> each.binds()
-                .equals(group.executions().get(0).binds()));
+        return group.executions().stream()
+                .allMatch(each -> each.binds().equals(group.executions().get(0).binds()));
     }
 
     private static boolean empty(Group group) {

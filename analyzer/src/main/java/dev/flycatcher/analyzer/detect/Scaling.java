@@ -4,7 +4,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Least squares of executions {@code k} over the parent's rows {@code n}, unit by unit: the law by which a loop grows. */
-final class Scaling {
+public final class Scaling {
+    private static final int MOST_SIZES = 1_000;
+
     private final Set<Long> sizes = new HashSet<>();
     private double count;
     private double n;
@@ -14,24 +16,34 @@ final class Scaling {
     private double kk;
 
     void add(long rows, long executions) {
-        if (sizes.size() < 3) {
+        add(rows, executions, 1);
+    }
+
+    /** Adds so many units alike: rows of the parent, executions of the child. */
+    public void add(long rows, long executions, long units) {
+        if (sizes.size() < MOST_SIZES) {
             sizes.add(rows);
         }
-        count++;
-        n += rows;
-        k += executions;
-        nn += (double) rows * rows;
-        nk += (double) rows * executions;
-        kk += (double) executions * executions;
+        count += units;
+        n += (double) units * rows;
+        k += (double) units * executions;
+        nn += (double) units * rows * rows;
+        nk += (double) units * rows * executions;
+        kk += (double) units * executions * executions;
     }
 
     /** Executions more per row more; not a number before three sizes were seen. */
-    double slope() {
+    public double slope() {
         return sizes.size() < 3 ? Double.NaN : (count * nk - n * k) / (count * nn - n * n);
     }
 
+    /** Different numbers of rows so far, at most 1,000 of them counted. */
+    public int sizes() {
+        return sizes.size();
+    }
+
     /** Share of the variance the line explains. */
-    double fit() {
+    public double fit() {
         double covariance = count * nk - n * k;
         double variances = (count * nn - n * n) * (count * kk - k * k);
         return variances <= 0 ? 0 : covariance * covariance / variances;

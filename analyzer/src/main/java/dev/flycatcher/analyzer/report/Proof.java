@@ -6,11 +6,15 @@ import dev.flycatcher.analyzer.detect.Evidence;
 import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.detect.Flow;
 import dev.flycatcher.analyzer.detect.Parent;
+import dev.flycatcher.analyzer.detect.Scaling;
 import dev.flycatcher.analyzer.rewrite.Verification;
 import dev.flycatcher.analyzer.trace.Frame;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,18 +127,41 @@ record Proof(Evidence level, boolean reached, String words) {
         if (entry.finding().parent() == null) {
             return new Proof(Evidence.E4, false, "No query feeds it, so there is no size for it to grow with.");
         }
-        long sizes = entry.occurrences().stream()
-                .mapToLong(Report.Occurrence::parentRows)
-                .distinct()
-                .count();
+        Map<String, Scaling> entryPoints = new LinkedHashMap<>();
+        Scaling all = new Scaling();
+        entry.occurrences().forEach(each -> {
+            Scaling own = entryPoints.computeIfAbsent(each.unit(), name -> new Scaling());
+            own.add(each.parentRows(), each.executions(), each.units());
+            all.add(each.parentRows(), each.executions(), each.units());
+        });
+        Map.Entry<String, Scaling> most = entryPoints.entrySet().stream()
+                .max(Comparator.comparingInt(each -> each.getValue().sizes()))
+                .orElse(Map.entry("", all));
+        boolean one = most.getValue().sizes() >= 3;
         Evidence evidence = entry.finding().evidence();
-        boolean reached = evidence == Evidence.E4 || evidence.compareTo(Evidence.E4) > 0 && sizes >= 3;
+        boolean reached = evidence == Evidence.E4 || evidence.compareTo(Evidence.E4) > 0 && all.sizes() >= 3;
         return new Proof(
                 Evidence.E4,
                 reached,
                 reached
-                        ? "Scales: the executions grew with the parent's rows over " + count(sizes, "size") + " of it."
+                        ? law(one ? most.getValue() : all) + (one ? ", in " + Plain.line(most.getKey()) : "") + "."
                         : "Too few different sizes of the parent were seen to tell how it scales.");
+    }
+
+    /** The law in words: its class, its slope, how well it fits, and over how many sizes. */
+    private static String law(Scaling scaling) {
+        if (scaling.sizes() < 3) {
+            return "Scales: the executions grew with the parent's rows";
+        }
+        double slope = scaling.slope();
+        String order = slope >= 0.8 && slope <= 1.2 ? "O(n), " : "";
+        return String.format(
+                Locale.ROOT,
+                "Scales: %s%.2f executions for each row of the parent (R² %.2f), over %s of it",
+                order,
+                slope,
+                scaling.fit(),
+                count(scaling.sizes(), "size"));
     }
 
     private static String odds(double chance) {

@@ -47,8 +47,6 @@ class BindTest extends OneUnit {
         assertThat(Verdicts.alarms(unit)).noneMatch(line -> line.startsWith("A0" + 1));
     }
 
-
-
     @Test
     void uuidsNeedNoNames() {
         for (Row r : unit.select("select x, y from a").gives(10, i -> row(i, new UUID(i, 7)))) {
@@ -97,8 +95,6 @@ class BindTest extends OneUnit {
                         "A17 WARNING E2 orders.x k=10",
                         "A17 WARNING E3 orders.generated key -> items.order_id k=10 n=10");
     }
-
-
 
     @Test
     void aFailedParentIsNoParent() {

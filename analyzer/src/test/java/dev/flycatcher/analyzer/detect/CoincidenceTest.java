@@ -45,8 +45,6 @@ class CoincidenceTest extends OneUnit {
         assertThat(Verdicts.findings(unit).get(0).candidates()).hasSize(2);
     }
 
-
-
     @Test
     void idsOfAnotherTableThatHappenToAgreeAreNoParent() {
         unit.select("select id, name from tag").gives(10, i -> row(i, "t"));

@@ -125,8 +125,6 @@ class NeighbourTest extends OneUnit {
                 .containsExactly("A02 WARNING E2 users.id k=10", "A02 WARNING E2 roles.user_id k=10");
     }
 
-
-
     @Test
     void aLinkedListIsAWalk() {
         int id = 3;

@@ -42,11 +42,12 @@ enum Rivals {
         Set<String> flagged = new TreeSet<>();
         int first = 0;
         for (Trace trace : played.traces()) {
-            for (Execution execution : trace.executions()) {
-                if (flags(trace, execution.shape().fingerprint(), stacks(played, first, trace))) {
-                    flagged.add(Told.table(execution.shape()));
-                }
-            }
+            List<StackTraceElement[]> stacks = stacks(played, first, trace);
+            trace.executions().stream()
+                    .map(Execution::shape)
+                    .distinct()
+                    .filter(shape -> flags(trace, shape.fingerprint(), stacks))
+                    .forEach(shape -> flagged.add(Told.table(shape)));
             first += trace.executions().size();
         }
         return flagged;
