@@ -19,8 +19,6 @@ final class LostOrder {
     private static final String ORDERS = "select id, cust_id from orders";
     private static final String BY_THREADS = "A01 orders.cust_id -> cust.id ?1 k=10 n=10 JOIN";
 
-    private static final String THREADS = "the agent does not follow work to other threads yet";
-
     private LostOrder() {}
 
     private static Callable<List<Row>> asking(Stage stage, Row r) {
@@ -31,7 +29,7 @@ final class LostOrder {
         };
     }
 
-    @Situation(id = "S19", says = "four threads of a pool", finds = BY_THREADS, not = "AGENT", because = THREADS)
+    @Situation(id = "S19", says = "four threads of a pool", finds = BY_THREADS)
     static Play threadsOfAPool(Stage stage) throws Exception {
         PlainLoops.orders(stage);
         return Play.once(db -> {
@@ -52,9 +50,7 @@ final class LostOrder {
             id = "S20",
             says = "a virtual thread per row",
             finds = BY_THREADS,
-            java = 21,
-            not = "AGENT",
-            because = THREADS)
+            java = 21)
     static Play aVirtualThreadPerRow(Stage stage) throws Exception {
         PlainLoops.orders(stage);
         return Play.once(db -> {
@@ -75,9 +71,7 @@ final class LostOrder {
     @Situation(
             id = "S22",
             says = "a parallel stream over the rows",
-            finds = BY_THREADS,
-            not = "AGENT",
-            because = THREADS)
+            finds = BY_THREADS)
     static Play aParallelStream(Stage stage) throws Exception {
         PlainLoops.orders(stage);
         return Play.once(db -> {
