@@ -33,7 +33,9 @@ class ProbeTest {
             });
 
             assertThat(seen).containsExactly(50, 1, 25);
-            assertThat(probed.nPlusOnes(Evidence.E0)).extracting(Finding::evidence).containsExactly(Evidence.E6);
+            assertThat(probed.nPlusOnes(Evidence.E0))
+                    .extracting(Finding::evidence)
+                    .containsExactly(Evidence.E6);
             assertThat(orders.customersOfOpenOrders()).hasSize(50);
             assertThat(keeper.isClosed()).isFalse();
         }

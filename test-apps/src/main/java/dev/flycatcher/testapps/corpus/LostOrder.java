@@ -46,11 +46,7 @@ final class LostOrder {
         });
     }
 
-    @Situation(
-            id = "S20",
-            says = "a virtual thread per row",
-            finds = BY_THREADS,
-            java = 21)
+    @Situation(id = "S20", says = "a virtual thread per row", finds = BY_THREADS, java = 21)
     static Play aVirtualThreadPerRow(Stage stage) throws Exception {
         PlainLoops.orders(stage);
         return Play.once(db -> {
@@ -68,10 +64,9 @@ final class LostOrder {
         });
     }
 
-    @Situation(
-            id = "S22",
-            says = "a parallel stream over the rows",
-            finds = BY_THREADS)
+    @Situation(id = "S22", says = "a parallel stream over the rows", finds = BY_THREADS,
+            not = "AGENT",
+            because = "part of what a parallel stream forks runs outside the unit")
     static Play aParallelStream(Stage stage) throws Exception {
         PlainLoops.orders(stage);
         return Play.once(db -> {
