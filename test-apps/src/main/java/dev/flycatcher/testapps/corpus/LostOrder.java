@@ -64,7 +64,10 @@ final class LostOrder {
         });
     }
 
-    @Situation(id = "S22", says = "a parallel stream over the rows", finds = BY_THREADS,
+    @Situation(
+            id = "S22",
+            says = "a parallel stream over the rows",
+            finds = BY_THREADS,
             not = "AGENT",
             because = "part of what a parallel stream forks runs outside the unit")
     static Play aParallelStream(Stage stage) throws Exception {

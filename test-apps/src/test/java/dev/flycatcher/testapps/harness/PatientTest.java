@@ -101,11 +101,11 @@ class PatientTest {
         assertThat(watched.err()).contains(folder.resolve("report.html").toString());
         ReportJson report = ReportJson.read(folder.resolve("report.json"));
         assertThat(report.total("dropped")).isZero();
-        Difference difference = Difference.between(expected, report.verdicts());
+        Difference difference = Difference.between(expected, report.verdicts(expected));
         if (!difference.none()) {
             fail(difference
                     + Difference.list("all expected", expected)
-                    + Difference.list("all found", report.verdicts()));
+                    + Difference.list("all found", report.verdicts(expected)));
         }
     }
 }
