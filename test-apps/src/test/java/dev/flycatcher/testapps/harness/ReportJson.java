@@ -13,6 +13,11 @@ record ReportJson(JsonNode root) {
         return new ReportJson(new ObjectMapper().readTree(file.toFile()));
     }
 
+    /** Those that are proven by values (E3 or above). */
+    List<Verdict> verdicts() {
+        return verdicts(List.of());
+    }
+
     /** Those that are expected, and all others that are proven by values (E3 or above): less than that is advice. */
     List<Verdict> verdicts(List<Verdict> expected) {
         List<Verdict> verdicts = new ArrayList<>();
