@@ -31,7 +31,7 @@ final class Picture {
         for (Measured each : all) {
             if (each.roundTrip() != group) {
                 group = each.roundTrip();
-                y += group == all.get(0).roundTrip() ? 0 : GROUP - STEP;
+                y += group == all.get(0).roundTrip() ? 0 : GROUP - STEP + 6;
                 text(16, y - 6, "g", String.format(Locale.ROOT, "round trip + %s ms", milliseconds(group)));
                 y += 8;
             }
