@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 public final class Scenario {
     private static final long SEED = 0x5DEECE66DL;
 
+    private Dropped dropped = Dropped.NONE;
     private final Map<Object, Integer> ordinals = new LinkedHashMap<>();
     private final List<Value> values = new ArrayList<>();
     private final List<Execution> executions = new ArrayList<>();
@@ -381,8 +382,14 @@ public final class Scenario {
         rows.forEach(body);
     }
 
+    /** As a mode records that reads no values: they were seen and not kept. */
+    public Scenario withoutValues() {
+        dropped = new Dropped(0, 1, 0);
+        return this;
+    }
+
     public Trace trace() {
         return new Trace(
-                unit, List.copyOf(executions), List.copyOf(marks), List.copyOf(values), clock, Dropped.NONE, engine);
+                unit, List.copyOf(executions), List.copyOf(marks), List.copyOf(values), clock, dropped, engine);
     }
 }

@@ -90,6 +90,8 @@ final class Decoder {
         for (Log log : unit.logs) {
             executions += log.lostExecutions;
             values += log.lostValues;
+            // A mode that reads no values keeps none of a row: at least one each.
+            values += unit.mode.readsValues() ? 0 : log.rows();
             stacks += log.lostStacks;
         }
         return new Dropped(executions, values, stacks);

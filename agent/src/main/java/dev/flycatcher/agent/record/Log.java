@@ -173,6 +173,11 @@ final class Log {
         return failures.size();
     }
 
+    /** Rows the application stepped onto. */
+    long rows() {
+        return results.stream().mapToLong(each -> each.rows).sum();
+    }
+
     /** A result set of that execution; null when there was no room for it. */
     @Nullable
     ResultState result(int execution, Result.Kind kind, Shape shape) {

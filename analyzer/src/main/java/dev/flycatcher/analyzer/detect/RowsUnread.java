@@ -6,11 +6,17 @@ import dev.flycatcher.analyzer.trace.Verb;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** A13: a row stepped onto once and nothing of it read: it was loaded to see whether there is one. */
+/**
+ * A13: a row stepped onto once and nothing of it read: it was loaded to see whether there is one. Not judged where values
+ * that were read were not kept, as in a mode that only counts.
+ */
 final class RowsUnread implements Rule {
 
     @Override
     public void judge(Work work, Consumer<Finding> findings) {
+        if (work.trace().dropped().values() > 0) {
+            return;
+        }
         for (Group group : work.groups()) {
             boolean loads = group.shape().verb() == Verb.SELECT
                     && !group.outline().tables().isEmpty()

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A28: a column that none of {@link Thresholds#reads()} executions with rows read, over all units. A29: the same of a
  * {@code SELECT *}, as far as the schema tells what the star stands for, or a star of which more than fifteen columns are
- * read. A mapper reads every column for its entities, so there is nothing to find in its queries.
+ * read. A mapper reads every column for its entities, so there is nothing to find in its queries. Not judged where values
+ * that were read were not kept.
  */
 final class UnreadColumns implements Tally {
     private static final int MOST_SHAPES = 10_000;
@@ -51,6 +52,9 @@ final class UnreadColumns implements Tally {
 
     @Override
     public void add(Work work) {
+        if (work.trace().dropped().values() > 0) {
+            return;
+        }
         for (Group group : work.groups()) {
             long shape = group.shape().fingerprint();
             boolean judged = group.shape().verb() == Verb.SELECT

@@ -52,6 +52,17 @@ class ReadingRulesTest {
         tells("A13 INFO E0 a k=1");
     }
 
+    /** A13: where values were not kept, what was read cannot be known. */
+    @Test
+    void aRowWhoseValuesWereNotKeptIsNotJudged() {
+        unit.select("select id, name from a where email = ?", "a@x")
+                .leaving()
+                .reading()
+                .gives(1, i -> row(1, "n"));
+        unit.withoutValues();
+        silent();
+    }
+
     /** A13. */
     @Test
     void aProbeForAConstantIsTheCure() {

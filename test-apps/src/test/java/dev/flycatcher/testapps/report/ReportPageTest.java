@@ -417,6 +417,26 @@ class ReportPageTest {
         }
     }
 
+    @Test
+    void hostileTextStaysTextAmongWhatIsSuppressedComparedAndLinked() {
+        Report hostile = Samples.hostile(HOSTILE);
+        // A reason is one line, to whoever counts lines.
+        String reason = HOSTILE.replace("\u2028", "");
+        Suppressions.Applied applied =
+                Suppressions.parse("*: " + reason + "\nA46: " + reason).applied(hostile, LocalDate.of(2026, 11, 21));
+        assertThat(applied.hidden()).isNotEmpty();
+        Surroundings around =
+                Surroundings.NONE.with(applied).with(Baseline.of(hostile)).withEditor(HOSTILE);
+        try (Opened report = Opened.open(chromium.browser(), applied.report(), around, 1280, ColorScheme.LIGHT)) {
+            assertThat(report.find(".suppressed td code").first().innerText()).contains("<img src=x onerror=alert(1)>");
+            assertThat(report.find(".suppressed li code").first().innerText()).contains("<img src=x onerror=alert(1)>");
+            assertThat(report.find("img").count()).isZero();
+            assertThat(report.find("script").count()).isEqualTo(2);
+            assertThat(report.requests).hasSize(1);
+            assertThat(report.complaints).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"360", "768", "1280", "2560"})
     void fitsItsWindow(int width) {
