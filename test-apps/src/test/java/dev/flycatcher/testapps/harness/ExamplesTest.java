@@ -1,7 +1,6 @@
 package dev.flycatcher.testapps.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +25,7 @@ class ExamplesTest {
             Fork.main(Jdk.installed().get(0), patient.sick(), Fork.agent(folder));
             Files.copy(folder.resolve("report.html"), page, StandardCopyOption.REPLACE_EXISTING);
         }
-        assumeTrue(Files.exists(page), page + " is still to be made, with -Dexamples=update");
+        assertThat(page).as("-Dexamples=update makes it").exists();
         assertThat(page)
                 .content()
                 .contains("Content-Security-Policy", patient.sick().getSimpleName() + ".java")
