@@ -1,6 +1,8 @@
 package dev.flycatcher.agent.command;
 
 import dev.flycatcher.analyzer.Analyzer;
+import dev.flycatcher.analyzer.detect.Schema;
+import dev.flycatcher.analyzer.detect.Thresholds;
 import dev.flycatcher.analyzer.report.Report;
 import dev.flycatcher.analyzer.trace.Trace;
 import dev.flycatcher.analyzer.trace.TraceMerge;
@@ -73,12 +75,20 @@ final class Traces {
 
     /** Judges them; of one that is damaged, what is whole is judged, and the rest is told by its offset. */
     Report report(PrintWriter err) throws IOException {
-        return report(given, err);
+        return report(given, new Analyzer(), err);
+    }
+
+    /** Judges them by what is known of the database's tables as well. */
+    Report report(Schema schema, PrintWriter err) throws IOException {
+        return report(given, new Analyzer(Thresholds.DEFAULT, schema), err);
     }
 
     static Report report(List<Path> given, PrintWriter err) throws IOException {
+        return report(given, new Analyzer(), err);
+    }
+
+    private static Report report(List<Path> given, Analyzer analyzer, PrintWriter err) throws IOException {
         List<Path> files = files(given);
-        Analyzer analyzer = new Analyzer();
         if (files.size() == 1) {
             tell(List.of(new TraceMerge.Part(files.get(0), TraceReader.read(files.get(0), analyzer::add))), err);
         } else {

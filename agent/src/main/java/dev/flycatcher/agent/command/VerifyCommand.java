@@ -2,6 +2,7 @@ package dev.flycatcher.agent.command;
 
 import dev.flycatcher.analyzer.detect.Evidence;
 import dev.flycatcher.analyzer.detect.Finding;
+import dev.flycatcher.analyzer.detect.SchemaReader;
 import dev.flycatcher.analyzer.report.Report;
 import dev.flycatcher.analyzer.report.Report.Entry;
 import dev.flycatcher.analyzer.report.Suppressions;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
             "",
             "Reads only, in a transaction that is rolled back, within bounds of time, keys and rows; give it an account"
                     + " that may do no more. Ends with 1 when a cure gave other rows, else with 0: a cure that could"
-                    + " not be run is told with the reason.",
+                    + " not be run is told with the reason. The tables' keys and indexes are read as well, so that"
+                    + " rules about them are judged.",
             ""
         },
         abbreviateSynopsis = true,
@@ -71,10 +73,12 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        Report judged = traces.report(spec.commandLine().getErr());
+        Report judged;
         List<Entry> entries = new ArrayList<>();
         boolean different = false;
         try (Connection connection = database.connect()) {
+            judged = traces.report(
+                    SchemaReader.read(connection), spec.commandLine().getErr());
             Verifier verifier = new Verifier(connection, Engine.ofUrl(database.url()));
             Map<String, List<Trace>> units = traces.unitsOf(judged);
             for (Entry entry : judged.entries()) {

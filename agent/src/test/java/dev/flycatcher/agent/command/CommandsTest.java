@@ -223,7 +223,9 @@ class CommandsTest {
         assertThat(ran.out()).contains("(error, E5)", "equal on 12 keys, 12 rows");
         assertThat(Path.of(dir("out")).resolve("report.json"))
                 .content()
-                .contains("\"state\": \"equal\"", "\"verified\": true");
+                .contains("\"state\": \"equal\"", "\"verified\": true")
+                .as("keys are held against the schema")
+                .containsPattern("\"declared\": (true|false),\\s*\"indexed\": (true|false)");
     }
 
     @Test
