@@ -11,7 +11,7 @@ import java.sql.SQLException;
  * agent and without it.
  */
 public final class Soak {
-    private static final int STEADY = 8;
+    private static final int STEADY = 30;
     private static final long PAUSE_MILLIS = 500;
     /** Bytes; less is noise. */
     private static final long SHRINKING = 256 << 10;
@@ -31,7 +31,7 @@ public final class Soak {
         System.out.println("used " + used() + " bytes");
     }
 
-    /** Once units have ended, been judged, and given back their buffers: when the heap has stopped to shrink. */
+    /** Once units have ended, been judged, and given back their buffers: when the heap has stopped to shrink for longer than a unit is judged. */
     private static long used() throws InterruptedException {
         long used = Long.MAX_VALUE;
         for (int same = 0; same < STEADY; same++) {
