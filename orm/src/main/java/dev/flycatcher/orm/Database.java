@@ -5,6 +5,7 @@ import dev.flycatcher.orm.jdbc.Command;
 import dev.flycatcher.orm.jdbc.ConnectionSource;
 import dev.flycatcher.orm.jdbc.ConstraintException;
 import dev.flycatcher.orm.jdbc.Executor;
+import dev.flycatcher.orm.jdbc.Isolation;
 import dev.flycatcher.orm.jdbc.QueryListener;
 import dev.flycatcher.orm.jdbc.Retry;
 import dev.flycatcher.orm.jdbc.Transaction;
@@ -14,6 +15,7 @@ import dev.flycatcher.orm.sql.Expression;
 import dev.flycatcher.orm.sql.Node;
 import dev.flycatcher.orm.sql.QueryException;
 import dev.flycatcher.orm.sql.Sql;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -87,6 +89,23 @@ public final class Database implements AutoCloseable {
     /** The same database, where {@code mode} says what reading an unloaded reference does. */
     public Database lazy(Lazy mode) {
         return new Database(executor, mode);
+    }
+
+    /**
+     * The same database, whose transactions begin as isolated as {@code level}. Inside one that is open already, and not
+     * known to be, beginning another is refused.
+     */
+    public Database isolation(Isolation level) {
+        return new Database(executor.isolated(level), lazy);
+    }
+
+    /**
+     * The same database, where a statement may take no longer than {@code most}, rounded up to whole seconds; zero for as
+     * long as it takes. One that does is stopped, with a {@link dev.flycatcher.orm.jdbc.QueryTimeoutException}. Of a
+     * stream it is the time until its first rows.
+     */
+    public Database timeout(Duration most) {
+        return new Database(executor.limited(most), lazy);
     }
 
     Executor executor() {

@@ -49,7 +49,7 @@ abstract class Rows<E extends @Nullable Object> implements Iterable<E> {
         return mine == null ? null : mine.executor().home();
     }
 
-    private Database bound() {
+    Database bound() {
         Database bound = database();
         if (bound == null) {
             throw new QueryException(

@@ -6,6 +6,7 @@ import dev.flycatcher.orm.sql.Expression;
 import dev.flycatcher.orm.sql.Order;
 import dev.flycatcher.orm.sql.Selection;
 import dev.flycatcher.orm.sql.Source;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -311,6 +312,11 @@ public abstract class Scoped<E, Q extends Scoped<E, Q>> extends Select<E> {
     @Override
     public Q lazy(Lazy mode) {
         return own(super.lazy(mode));
+    }
+
+    @Override
+    public Q timeout(Duration most) {
+        return scoped(super.timeout(most));
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.flycatcher.orm.sql.QueryException;
 import dev.flycatcher.orm.sql.Selection;
 import dev.flycatcher.orm.sql.Source;
 import dev.flycatcher.orm.sql.Sql;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -282,6 +283,11 @@ public non-sealed class Select<E extends @Nullable Object> extends Recast<E> imp
         Body copy = body().copy();
         copy.lazy = mode;
         return with(copy);
+    }
+
+    /** Gives this query, and what loads the relations of its rows, so long: see {@link Database#timeout}. */
+    public Select<E> timeout(Duration most) {
+        return new Select<>(bound().timeout(most), body(), mapping());
     }
 
     /** Whether this is a relation of one entity just as its accessor gives it, whose rows may be loaded. */

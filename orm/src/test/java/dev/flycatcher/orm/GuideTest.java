@@ -17,9 +17,11 @@ import static dev.flycatcher.orm.sql.Functions.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.flycatcher.orm.jdbc.Isolation;
 import dev.flycatcher.orm.model.Tweet;
 import dev.flycatcher.orm.sql.QueryException;
 import dev.flycatcher.orm.sql.Type;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -138,5 +140,17 @@ class GuideTest {
                 .hasMessage("SQLite has no SELECT ... FOR UPDATE. Here a write transaction has the whole database for"
                         + " itself.");
         assertThatThrownBy(latest::list).isInstanceOf(QueryException.class);
+    }
+
+    @Test
+    @DisplayName("isolation and time limits")
+    void settings() {
+        // tag::settings[]
+        Database strict = db.isolation(Isolation.SERIALIZABLE);
+        strict.retrying(3, () -> strict.createAll(USER, List.of("a", "b"), (u, name) -> u.username(name)));
+        Database hurried = db.timeout(Duration.ofSeconds(5)); // each of its statements
+        db.from(TWEET).timeout(Duration.ofSeconds(30)).list(); // this query, and what it loads along
+        // end::settings[]
+        assertThat(hurried.from(USER).count()).isEqualTo(5);
     }
 }

@@ -197,7 +197,7 @@ class ServerTest {
         }
     }
 
-    private record OneConnection(java.sql.Connection connection) implements dev.flycatcher.orm.jdbc.ConnectionSource {
+    record OneConnection(java.sql.Connection connection) implements dev.flycatcher.orm.jdbc.ConnectionSource {
         @Override
         public java.sql.Connection acquire() {
             return connection;

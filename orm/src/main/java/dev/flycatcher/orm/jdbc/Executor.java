@@ -5,6 +5,7 @@ import dev.flycatcher.orm.sql.Dialect;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,24 +17,27 @@ public final class Executor implements AutoCloseable {
     private final Sessions sessions;
     private final @Nullable Sessions replica;
     private final QueryListener listener;
+    private final Settings settings;
     private final Transactions transactions;
     private final ThreadLocal<@Nullable Session> current;
     private final AtomicInteger open = new AtomicInteger();
 
     private Executor(Sessions sessions, QueryListener listener) {
-        this(sessions, null, new ThreadLocal<>(), listener);
+        this(sessions, null, new ThreadLocal<>(), listener, Settings.NONE);
     }
 
     private Executor(
             Sessions sessions,
             @Nullable Sessions replica,
             ThreadLocal<@Nullable Session> current,
-            QueryListener listener) {
+            QueryListener listener,
+            Settings settings) {
         this.sessions = sessions;
         this.replica = replica;
-        this.transactions = new Transactions(this, sessions, replica, current);
+        this.transactions = new Transactions(this, sessions, replica, current, settings.isolation());
         this.current = current;
         this.listener = listener;
+        this.settings = settings;
     }
 
     /**
@@ -60,12 +64,22 @@ public final class Executor implements AutoCloseable {
 
     /** The same connections and transactions, heard by {@code other} as well. */
     public Executor listening(QueryListener other) {
-        return new Executor(sessions, replica, current, listener.and(other));
+        return new Executor(sessions, replica, current, listener.and(other), settings);
     }
 
     /** The same, where transactions that only read take the connections of {@code source}. */
     public Executor reading(ConnectionSource source) {
-        return new Executor(sessions, new BorrowedSessions(source, dialect()), current, listener);
+        return new Executor(sessions, new BorrowedSessions(source, dialect()), current, listener, settings);
+    }
+
+    /** The same, where transactions begin as isolated as this. */
+    public Executor isolated(Isolation level) {
+        return new Executor(sessions, replica, current, listener, settings.isolated(level));
+    }
+
+    /** The same, where a statement may take so long, in whole seconds; zero for as long as it takes. */
+    public Executor limited(Duration most) {
+        return new Executor(sessions, replica, current, listener, settings.limited(most));
     }
 
     /** What is the same for executors over the same connections. */
@@ -165,8 +179,13 @@ public final class Executor implements AutoCloseable {
             return result;
         } catch (SQLException e) {
             tell(command, null, start, e);
-            throw failure(command.sql(), e);
+            throw failure(command, start, e);
         }
+    }
+
+    /** The exception for a failure of what began at {@code start}. */
+    private DatabaseException failure(Command command, long start, SQLException e) {
+        return Deadline.told(failure(command.sql(), e), settings.seconds(), System.nanoTime() - start);
     }
 
     /** Gives back a session whose statement failed, which may fail as well and hides nothing. */
@@ -183,7 +202,7 @@ public final class Executor implements AutoCloseable {
         boolean done = false;
         try {
             bind(statement, command.binds());
-            R result = use.with(statement);
+            R result = Deadline.of(statement, settings.seconds(), sessions.dialect(), () -> use.with(statement));
             done = true;
             return result;
         } finally {
@@ -219,7 +238,7 @@ public final class Executor implements AutoCloseable {
                 bind(taken, command.binds());
                 Portions fetched = Portions.of(session.connection, taken, sessions.dialect());
                 portions = fetched;
-                ResultSet rows = taken.executeQuery();
+                ResultSet rows = Deadline.of(taken, settings.seconds(), sessions.dialect(), taken::executeQuery);
                 return new Cursor(
                         rows,
                         count -> {
@@ -240,7 +259,7 @@ public final class Executor implements AutoCloseable {
             }
         } catch (SQLException e) {
             tell(command, null, start, e);
-            throw failure(command.sql(), e);
+            throw failure(command, start, e);
         }
     }
 

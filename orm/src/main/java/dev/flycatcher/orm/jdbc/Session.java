@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A connection with its prepared statements. A statement in use is out of the cache, so nested reads never share one. */
 final class Session {
@@ -32,6 +33,13 @@ final class Session {
     /** Whether the transaction that is open on it promised to read only. */
     boolean readOnly;
 
+    /** What the transaction that is open on it asked for; null for the database's default. */
+    @Nullable
+    Isolation isolation;
+
+    /** The connection's own level, while it has another; one of JDBC's constants. */
+    private @Nullable Integer usualLevel;
+
     Session(Sessions home, Connection connection, boolean caches) {
         this(home, connection, caches, false);
     }
@@ -47,17 +55,31 @@ final class Session {
         if (readOnly) {
             promiseToRead(true);
         }
+        Isolation asked = isolation;
+        boolean inside = asked != null && home.dialect().setsTransaction();
+        if (asked != null && !inside) {
+            usualLevel = usualLevel == null ? Integer.valueOf(connection.getTransactionIsolation()) : usualLevel;
+            connection.setTransactionIsolation(asked.jdbc());
+        }
         connection.setAutoCommit(false);
+        if (inside) {
+            execute("SET TRANSACTION ISOLATION LEVEL " + asked.sql());
+        }
     }
 
     /** The connection as it was before the transaction. */
     void end() throws SQLException {
         boolean promised = readOnly;
         readOnly = false;
+        isolation = null;
         if (!joined) {
             connection.setAutoCommit(true);
             if (promised) {
                 promiseToRead(false);
+            }
+            if (usualLevel != null) {
+                connection.setTransactionIsolation(usualLevel);
+                usualLevel = null;
             }
         }
     }
@@ -68,8 +90,12 @@ final class Session {
             return;
         }
         // Its driver refuses to change the flag of an open connection.
+        execute("PRAGMA query_only = " + (on ? "ON" : "OFF"));
+    }
+
+    private void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA query_only = " + (on ? "ON" : "OFF"));
+            statement.execute(sql);
         }
     }
 

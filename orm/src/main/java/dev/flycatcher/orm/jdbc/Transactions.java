@@ -11,13 +11,19 @@ final class Transactions {
     private final Sessions sessions;
     private final @Nullable Sessions replica;
     private final ThreadLocal<@Nullable Session> current;
+    private final @Nullable Isolation isolation;
 
     Transactions(
-            Executor executor, Sessions sessions, @Nullable Sessions replica, ThreadLocal<@Nullable Session> current) {
+            Executor executor,
+            Sessions sessions,
+            @Nullable Sessions replica,
+            ThreadLocal<@Nullable Session> current,
+            @Nullable Isolation isolation) {
         this.executor = executor;
         this.sessions = sessions;
         this.replica = replica;
         this.current = current;
+        this.isolation = isolation;
     }
 
     /** The session of this thread's transaction, or null. */
@@ -35,9 +41,24 @@ final class Transactions {
                 throw executor.failure("BEGIN", e);
             }
             session.readOnly = readOnly;
+            session.isolation = session.joined ? null : isolation;
             current.set(session);
         }
+        requireIsolation(session);
         return new Level(executor, this, session);
+    }
+
+    /** An open transaction keeps the level it began with; one that isolates more will do. */
+    private void requireIsolation(Session session) {
+        Isolation had = session.isolation;
+        if (isolation == null || had != null && had.compareTo(isolation) >= 0) {
+            return;
+        }
+        if (session.depth == 0) {
+            leave(session);
+        }
+        throw new QueryException("The transaction is open already, and not known to be " + isolation.sql()
+                + ". Say so where it begins: db.isolation(...) there, or what your framework has for it.");
     }
 
     /** As {@link #atomic}, but never a savepoint. */

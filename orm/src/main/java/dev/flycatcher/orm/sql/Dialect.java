@@ -97,6 +97,16 @@ public sealed interface Dialect permits Sqlite, Server {
         return false;
     }
 
+    /** Whether SET TRANSACTION, within a transaction, is about that one alone. */
+    default boolean setsTransaction() {
+        return false;
+    }
+
+    /** Whether a driver that is told how long a statement may take stops one that takes longer. */
+    default boolean stopsLateStatements() {
+        return true;
+    }
+
     /** What an error of the driver means. */
     Fault fault(SQLException error);
 

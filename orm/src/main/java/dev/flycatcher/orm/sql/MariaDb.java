@@ -110,6 +110,11 @@ sealed class MariaDb extends Server permits MySql {
     }
 
     @Override
+    public boolean setsTransaction() {
+        return true;
+    }
+
+    @Override
     public int portion() {
         return 1_000;
     }

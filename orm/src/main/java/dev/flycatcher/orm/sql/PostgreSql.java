@@ -42,6 +42,11 @@ final class PostgreSql extends Server {
     }
 
     @Override
+    public boolean setsTransaction() {
+        return true;
+    }
+
+    @Override
     public int portion() {
         return 1_000;
     }

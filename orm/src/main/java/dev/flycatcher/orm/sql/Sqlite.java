@@ -178,6 +178,12 @@ final class Sqlite implements Dialect {
         }
     }
 
+    /** Its driver takes the number for how long to wait for a lock. */
+    @Override
+    public boolean stopsLateStatements() {
+        return false;
+    }
+
     @Override
     public int parameterLimit() {
         return 32_766;
