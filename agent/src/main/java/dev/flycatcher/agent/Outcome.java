@@ -1,5 +1,6 @@
 package dev.flycatcher.agent;
 
+import dev.flycatcher.agent.record.Claim;
 import dev.flycatcher.analyzer.Analyzer;
 import dev.flycatcher.analyzer.report.ConsoleReport;
 import dev.flycatcher.analyzer.report.Report;
@@ -9,8 +10,8 @@ import dev.flycatcher.analyzer.report.Surroundings;
 import dev.flycatcher.analyzer.trace.Dropped;
 import dev.flycatcher.analyzer.trace.Trace;
 import dev.flycatcher.analyzer.trace.TraceWriter;
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class Outcome {
     static final String TRACE_FILE = "trace.flycatcher";
 
-    private final Path folder;
     private final Options options;
     private Analyzer analyzer = new Analyzer();
     private Counts counts = Counts.NONE;
+    private @Nullable Claim claim;
     private @Nullable TraceWriter writer;
     private @Nullable String complaint;
 
@@ -49,11 +50,10 @@ final class Outcome {
 
     Outcome(Options options) {
         this.options = options;
-        this.folder = options.folder();
     }
 
-    Path folder() {
-        return folder;
+    synchronized Path folder() {
+        return claim == null ? options.folder() : claim.folder();
     }
 
     synchronized Counts counts() {
@@ -84,8 +84,8 @@ final class Outcome {
         }
         try {
             if (writer == null) {
-                Files.createDirectories(folder);
-                writer = new TraceWriter(folder.resolve(TRACE_FILE));
+                claim = claim == null ? Claim.of(options.folder()) : claim;
+                writer = new TraceWriter(claim.folder().resolve(TRACE_FILE));
             }
             writer.append(trace);
         } catch (IOException unwritable) {
@@ -95,21 +95,25 @@ final class Outcome {
 
     private void complain(IOException failure) {
         if (complaint == null) {
-            complaint = "flycatcher: cannot write to " + folder + " (" + failure
+            complaint = "flycatcher: cannot write to " + folder() + " (" + failure
                     + "); name a writable folder with dir=<folder>";
             System.err.println(complaint);
         }
     }
 
     private void close() {
+        close(writer);
+        writer = null;
+    }
+
+    private void close(@Nullable Closeable file) {
         try {
-            if (writer != null) {
-                writer.close();
+            if (file != null) {
+                file.close();
             }
         } catch (IOException unwritable) {
             complain(unwritable);
         }
-        writer = null;
     }
 
     /** Writes the report of what is known so far. */
@@ -129,7 +133,7 @@ final class Outcome {
         Surroundings surroundings =
                 plain ? options.surroundings() : options.surroundings().with(applied);
         try {
-            return ReportWriter.write(applied.report(), folder, surroundings).paths();
+            return ReportWriter.write(applied.report(), folder(), surroundings).paths();
         } catch (IOException unwritable) {
             complain(unwritable);
             return List.of();
@@ -145,6 +149,8 @@ final class Outcome {
         close();
         Suppressions.Applied applied = applied();
         List<Path> paths = write(applied);
+        close(claim);
+        claim = null;
         System.err.print(ConsoleReport.of(applied.report(), paths, false));
         applied.words().forEach(words -> System.err.println("flycatcher: " + words));
     }

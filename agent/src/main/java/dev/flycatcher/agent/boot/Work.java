@@ -9,8 +9,14 @@ public interface Work {
 
     int JOB = 1;
     int MESSAGE = 2;
+    int TEST = 3;
+    int SETUP = 4;
+    int TEARDOWN = 5;
 
-    /** Enters an entry point of the application; {@code about} is the request, null where there is none. */
+    /**
+     * Enters an entry point of the application; {@code about} is the request, or the name of a test, null where there is
+     * none.
+     */
     void begins(int kind, Object target, @Nullable Object about);
 
     /** Leaves it. */

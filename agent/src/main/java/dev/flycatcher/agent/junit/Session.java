@@ -1,5 +1,6 @@
 package dev.flycatcher.agent.junit;
 
+import dev.flycatcher.agent.record.Claim;
 import dev.flycatcher.agent.watch.Recorded;
 import dev.flycatcher.analyzer.Analyzer;
 import dev.flycatcher.analyzer.detect.Evidence;
@@ -8,7 +9,6 @@ import dev.flycatcher.analyzer.report.ReportWriter;
 import dev.flycatcher.analyzer.trace.Trace;
 import dev.flycatcher.analyzer.trace.TraceWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
@@ -26,6 +26,7 @@ final class Session implements AutoCloseable, ExtensionContext.Store.CloseableRe
 
     private final Analyzer analyzer = new Analyzer();
     private final Set<String> told = new HashSet<>();
+    private @Nullable Claim claim;
     private @Nullable TraceWriter traces;
     private boolean open;
     private boolean writable = true;
@@ -48,14 +49,18 @@ final class Session implements AutoCloseable, ExtensionContext.Store.CloseableRe
             keep(trace);
         }
         Recorded judged = tolerated.in(recorded, from);
-        return writable ? judged.toldAt(settings.folder().resolve("report.html")) : judged;
+        return writable ? judged.toldAt(folder().resolve("report.html")) : judged;
+    }
+
+    private Path folder() {
+        return claim == null ? settings.folder() : claim.folder();
     }
 
     private void keep(Trace trace) {
         try {
             if (writable && traces == null) {
-                Files.createDirectories(settings.folder());
-                traces = new TraceWriter(settings.folder().resolve("trace.flycatcher"));
+                claim = Claim.of(settings.folder());
+                traces = new TraceWriter(folder().resolve("trace.flycatcher"));
             }
             if (traces != null) {
                 traces.append(trace);
@@ -96,9 +101,12 @@ final class Session implements AutoCloseable, ExtensionContext.Store.CloseableRe
             }
             tolerated.write();
             if (open && writable) {
-                Path page = ReportWriter.write(report, settings.folder()).html();
+                Path page = ReportWriter.write(report, folder()).html();
                 tell(count(report.entries().size(), "finding") + " in "
                         + count(report.summary().units(), "test") + ": " + page);
+            }
+            if (claim != null) {
+                claim.close();
             }
         } catch (IOException unwritable) {
             complain(unwritable);

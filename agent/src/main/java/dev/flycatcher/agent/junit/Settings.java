@@ -63,11 +63,9 @@ record Settings(
         return known.orElse(null);
     }
 
-    /** Where the build puts what it makes; each of several JVMs at a time has its own. */
+    /** Where the build puts what it makes. */
     private static Path ofBuild() {
         boolean gradle = Files.isDirectory(Path.of("build")) && !Files.isDirectory(Path.of("target"));
-        Path folder = Path.of(gradle ? "build" : "target", "flycatcher");
-        String fork = System.getProperty("surefire.forkNumber", "1");
-        return fork.matches("[2-9]|[1-9]\\d{1,4}") ? folder.resolve("fork-" + fork) : folder;
+        return Path.of(gradle ? "build" : "target", "flycatcher");
     }
 }

@@ -28,6 +28,7 @@ final class Naming {
             case Work.REQUEST -> about == null ? null : request(about);
             case Work.JOB -> type.startsWith("org.springframework.") ? target.toString() : simple(type) + ".execute";
             case Work.MESSAGE -> simple(type) + ".onMessage";
+            case Work.TEST, Work.SETUP, Work.TEARDOWN -> about == null ? null : cut(about.toString());
             default -> null;
         };
     }

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * the unit it was handed over by. Where neither holds, the thread begins a burst of its own.
  */
 final class Scopes {
-    private static final Unit.Kind[] KINDS = {Unit.Kind.REQUEST, Unit.Kind.JOB, Unit.Kind.MESSAGE};
+    /** By the kinds of {@link Work}. */
+    private static final Unit.Kind[] KINDS = {
+        Unit.Kind.REQUEST, Unit.Kind.JOB, Unit.Kind.MESSAGE, Unit.Kind.TEST, Unit.Kind.SETUP, Unit.Kind.TEARDOWN
+    };
 
     private final Logs logs;
     private final HandOffs handOffs;

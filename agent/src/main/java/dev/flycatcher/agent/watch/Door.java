@@ -65,7 +65,7 @@ final class Door {
         Object run() throws Throwable;
     }
 
-    private static void caught(Throwable failure) {
+    static void caught(Throwable failure) {
         if (FAILURES.incrementAndGet() == 1) {
             System.err.println("flycatcher: internal failure, the application is not affected: " + failure);
         }

@@ -56,9 +56,11 @@ public final class Flycatcher {
     public static <X extends Throwable> Recorded record(Unit.Kind kind, String name, Work<X> work) throws X {
         Recording.Opened opened = Door.RECORDING.open(kind, name);
         List<Trace> traces;
+        Beside.begins(kind, name);
         try {
             work.run();
         } finally {
+            Beside.ends();
             traces = opened.close();
         }
         return new Recorded(name, traces);

@@ -66,8 +66,8 @@ public record Check(@Nullable Comparison since, List<Report.Entry> failing, int 
         }
         if (tolerated > 0) {
             text.append("flycatcher: ")
-                    .append(count(tolerated, "finding"))
-                    .append(" worse, but not known well enough to fail for\n");
+                    .append(count(tolerated, "more finding"))
+                    .append(" new or grown, not known well enough to fail for\n");
         }
         if (failing.isEmpty()) {
             return text.append("flycatcher: check passes\n").toString();

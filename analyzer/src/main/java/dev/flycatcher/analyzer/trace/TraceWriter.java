@@ -7,9 +7,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 
 /**
  * Writes units to a trace file, one self-contained block each. The file is the owner's alone (0600); what
@@ -25,18 +22,9 @@ public final class TraceWriter implements Closeable {
      */
     public TraceWriter(Path file) throws IOException {
         Files.deleteIfExists(file);
-        channel = FileChannel.open(
-                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownersAlone(file));
+        channel = OwnFile.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         ByteSink header = Block.fileHeader();
         write(ByteBuffer.wrap(header.array(), 0, header.size()));
-    }
-
-    private static FileAttribute<?>[] ownersAlone(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     /**

@@ -18,7 +18,7 @@ class CheckTest {
         assertThat(rules(check)).containsExactly("A01", "A01", "A01");
         assertThat(check.tolerated()).isEqualTo(2);
         assertThat(check.text(SHOP, false))
-                .contains("flycatcher: 2 findings worse, but not known well enough to fail for")
+                .contains("flycatcher: 2 more findings new or grown, not known well enough to fail for")
                 .contains("A01 N+1 read")
                 .doesNotContain("Row-by-row insert")
                 .endsWith("flycatcher: check fails\n");

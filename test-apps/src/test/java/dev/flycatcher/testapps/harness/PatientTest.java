@@ -87,7 +87,7 @@ class PatientTest {
     /** The trace is what the agent wrote beside the reports. */
     static Path trace(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
-            return files.filter(file -> !file.getFileName().toString().startsWith("report"))
+            return files.filter(file -> file.getFileName().toString().endsWith(".flycatcher"))
                     .findFirst()
                     .orElseThrow();
         }
