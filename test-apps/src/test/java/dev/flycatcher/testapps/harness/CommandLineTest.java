@@ -56,9 +56,11 @@ class CommandLineTest {
         assertThat(Fork.jar(jdk, "check", sick.toString(), "--baseline", baseline)
                         .exit())
                 .isZero();
+        // A busy machine may have added a finding of time, such as A51.
         assertThat(Fork.jar(jdk, "check", clean.toString(), "--baseline", baseline)
                         .out())
-                .contains("gone   A01-", "1 stale line");
+                .contains("gone   A01-")
+                .containsPattern("[1-9] stale line");
     }
 
     /** A thousand JVMs, half a million executions, in a heap of 512 MiB ({@link Fork}). */
