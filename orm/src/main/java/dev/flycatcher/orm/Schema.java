@@ -5,6 +5,7 @@ import dev.flycatcher.orm.jdbc.Command;
 import dev.flycatcher.orm.sql.Dialect;
 import dev.flycatcher.orm.sql.Feature;
 import dev.flycatcher.orm.sql.QueryException;
+import dev.flycatcher.orm.sql.Size;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -167,10 +168,20 @@ public final class Schema {
         if (spec.generated()) {
             return text + dialect.autoIncrement(spec.type().kind());
         }
-        text += dialect.typeName(spec.type().kind(), isHeld(table, column)) + (nullable ? "" : " NOT NULL");
+        Size size = size(column);
+        text += dialect.typeName(spec.type().kind(), size, isHeld(table, column)) + (nullable ? "" : " NOT NULL");
         text += spec.key() && table.primaryKey().size() == 1 ? " PRIMARY KEY" : "";
         text += spec.sqlDefault() == null ? "" : " DEFAULT " + dialect.defaultValue(spec.sqlDefault());
+        String bound = size.isAny() ? "" : dialect.bound(spec.type().kind(), size, dialect.quote(spec.name()));
+        text += bound.isEmpty() ? "" : " CHECK (" + bound + ")";
         return text + (spec.check() == null ? "" : " CHECK (" + spec.check() + ")");
+    }
+
+    /** A key is as large as what it points at. */
+    private static Size size(Column<?, ?> column) {
+        return column instanceof ForeignKeyColumn<?, ?, ?> key
+                ? size(key.target())
+                : column.spec().size();
     }
 
     /** Whether a key, an index or a foreign key holds the column. */

@@ -1,5 +1,6 @@
 package dev.flycatcher.orm;
 
+import dev.flycatcher.orm.sql.Size;
 import dev.flycatcher.orm.sql.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -18,45 +19,65 @@ public record Spec<T>(
         boolean indexed,
         boolean version,
         @Nullable String sqlDefault,
-        @Nullable String check) {
+        @Nullable String check,
+        Size size) {
 
     /** A column that is never NULL. */
     public static <T> Spec<T> of(String accessor, String name, Type<T> type) {
-        return new Spec<>(accessor, name, type, false, false, false, false, false, false, null, null);
+        return new Spec<>(accessor, name, type, false, false, false, false, false, false, null, null, Size.ANY);
     }
 
     /** Part of the primary key. */
     public Spec<T> asKey() {
-        return new Spec<>(accessor, name, type, true, generated, nullable, unique, indexed, version, sqlDefault, check);
+        return new Spec<>(
+                accessor, name, type, true, generated, nullable, unique, indexed, version, sqlDefault, check, size);
     }
 
     /** The primary key, counted up by the database. */
     public Spec<T> asGeneratedKey() {
-        return new Spec<>(accessor, name, type, true, true, nullable, unique, indexed, version, sqlDefault, check);
+        return new Spec<>(
+                accessor, name, type, true, true, nullable, unique, indexed, version, sqlDefault, check, size);
     }
 
     public Spec<T> asNullable() {
-        return new Spec<>(accessor, name, type, key, generated, true, unique, indexed, version, sqlDefault, check);
+        return new Spec<>(
+                accessor, name, type, key, generated, true, unique, indexed, version, sqlDefault, check, size);
     }
 
     public Spec<T> asUnique() {
-        return new Spec<>(accessor, name, type, key, generated, nullable, true, indexed, version, sqlDefault, check);
+        return new Spec<>(
+                accessor, name, type, key, generated, nullable, true, indexed, version, sqlDefault, check, size);
     }
 
     public Spec<T> asIndexed() {
-        return new Spec<>(accessor, name, type, key, generated, nullable, unique, true, version, sqlDefault, check);
+        return new Spec<>(
+                accessor, name, type, key, generated, nullable, unique, true, version, sqlDefault, check, size);
     }
 
     /** The optimistic lock. */
     public Spec<T> asVersion() {
-        return new Spec<>(accessor, name, type, key, generated, nullable, unique, indexed, true, sqlDefault, check);
+        return new Spec<>(
+                accessor, name, type, key, generated, nullable, unique, indexed, true, sqlDefault, check, size);
     }
 
     public Spec<T> withDefault(String sql) {
-        return new Spec<>(accessor, name, type, key, generated, nullable, unique, indexed, version, sql, check);
+        return new Spec<>(accessor, name, type, key, generated, nullable, unique, indexed, version, sql, check, size);
     }
 
     public Spec<T> withCheck(String sql) {
-        return new Spec<>(accessor, name, type, key, generated, nullable, unique, indexed, version, sqlDefault, sql);
+        return new Spec<>(
+                accessor, name, type, key, generated, nullable, unique, indexed, version, sqlDefault, sql, size);
+    }
+
+    /** At most so many characters of text, or bytes. */
+    public Spec<T> sized(int most) {
+        return sized(most, 0);
+    }
+
+    /** A decimal of so many digits, {@code scale} of them after the point. */
+    public Spec<T> sized(int precision, int scale) {
+        Size own = new Size(precision, scale);
+        return new Spec<>(
+                accessor, name, type, key, generated, nullable, unique, indexed, version, sqlDefault, check, own);
     }
 }

@@ -22,6 +22,15 @@ public @interface Column {
     /** A CHECK on this column, as SQL. */
     String check() default "";
 
+    /** The most characters of text, or bytes, it takes; 0 for as many as the database does. */
+    int length() default 0;
+
+    /** How many digits a decimal has, before and after the point; 0 for as many as the database keeps. */
+    int precision() default 0;
+
+    /** How many of its {@link #precision} digits a decimal has after the point. */
+    int scale() default 0;
+
     /** An enum stored by position instead of by name. */
     boolean ordinal() default false;
 }

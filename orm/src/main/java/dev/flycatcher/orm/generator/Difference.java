@@ -98,8 +98,7 @@ record Difference(List<Change> changes, List<String> remarks) {
                     .forEach(each ->
                             gone(there.name() + "." + each.name(), new Change.DropColumn(there.name(), each.name())));
             for (TableIndex each : Schema.indexes(table)) {
-                // What is over an expression or some of the rows cannot be told from metadata: write it by hand.
-                if (each.isPlain() && !has(there, each)) {
+                if (!has(there, each)) {
                     changes.add(new Change.AddIndex(table, each));
                 }
             }
@@ -131,6 +130,10 @@ record Difference(List<Change> changes, List<String> remarks) {
         }
 
         private static boolean has(LiveTable there, TableIndex index) {
+            if (!index.isPlain()) {
+                // What it is over, metadata does not tell: its name does.
+                return there.indexes().stream().anyMatch(each -> each.name().equalsIgnoreCase(index.name()));
+            }
             List<String> on = index.on().stream().map(Column::name).toList();
             return there.indexes().stream()
                     .anyMatch(each -> each.columns().equals(on) && (each.unique() || !index.unique()));

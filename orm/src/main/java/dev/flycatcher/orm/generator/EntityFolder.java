@@ -1,5 +1,6 @@
 package dev.flycatcher.orm.generator;
 
+import dev.flycatcher.orm.sql.Size;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -79,7 +80,8 @@ final class EntityFolder {
                 false,
                 false,
                 false,
-                null);
+                null,
+                Size.ANY);
     }
 
     private static @Nullable FieldType typeOf(String java) {

@@ -57,12 +57,22 @@ final class EntitySource {
         }
         addIf(field.unique(), "unique = true", settings);
         addIf(field.indexed(), "index = true", settings);
+        size(field, settings);
         addIf(field.sqlDefault() != null, "sqlDefault = " + text(String.valueOf(field.sqlDefault())), settings);
         boolean usualKey = field.name().equals("id") && field.generated() == isCountable(field.type());
         String id = !field.key() || usualKey ? "" : field.generated() ? "Id(generated = true)" : "Id";
         return annotation(id)
                 + annotation("Column", settings)
                 + accessor(field.type().java(field.nullable()), field);
+    }
+
+    private static void size(Field.Plain field, List<String> settings) {
+        boolean decimal = field.type() == FieldType.DECIMAL;
+        addIf(
+                !field.size().isAny(),
+                (decimal ? "precision = " : "length = ") + field.size().most(),
+                settings);
+        addIf(field.size().scale() > 0, "scale = " + field.size().scale(), settings);
     }
 
     private static boolean isCountable(FieldType type) {

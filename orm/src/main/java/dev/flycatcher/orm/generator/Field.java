@@ -1,6 +1,7 @@
 package dev.flycatcher.orm.generator;
 
 import dev.flycatcher.orm.annotation.Action;
+import dev.flycatcher.orm.sql.Size;
 import org.jspecify.annotations.Nullable;
 
 /** A field of an entity that is to be written. */
@@ -31,10 +32,11 @@ sealed interface Field {
             boolean nullable,
             boolean unique,
             boolean indexed,
-            @Nullable String sqlDefault)
+            @Nullable String sqlDefault,
+            Size size)
             implements Field {
         static Plain id() {
-            return new Plain("id", "id", FieldType.LONG, true, true, false, false, false, null);
+            return new Plain("id", "id", FieldType.LONG, true, true, false, false, false, null, Size.ANY);
         }
     }
 

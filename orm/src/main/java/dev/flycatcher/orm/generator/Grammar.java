@@ -1,6 +1,7 @@
 package dev.flycatcher.orm.generator;
 
 import dev.flycatcher.orm.annotation.Action;
+import dev.flycatcher.orm.sql.Size;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * {@code name[:type][,option[:value]]...}; without a type it is text, and an option without a value is on (CL-01, CL-02).
  */
 final class Grammar {
-    private static final Set<String> PLAIN_OPTIONS = Set.of("null", "unique", "index", "default", "column");
+    private static final Set<String> PLAIN_OPTIONS =
+            Set.of("null", "unique", "index", "default", "column", "length", "precision", "scale");
     private static final Set<String> KEY_OPTIONS =
             Set.of("null", "unique", "column", "backref", "on_delete", "on_update");
 
@@ -93,7 +95,31 @@ final class Grammar {
                 isOn(options, "null", name),
                 isOn(options, "unique", name),
                 isOn(options, "index", name),
-                given == null ? null : literal(given, type, name));
+                given == null ? null : literal(given, type, name),
+                size(options, type, name));
+    }
+
+    private static Size size(Map<String, String> options, FieldType type, String field) {
+        boolean decimal = type == FieldType.DECIMAL;
+        boolean misplaced = options.containsKey("length") && !type.isText() && type != FieldType.BYTES
+                || (options.containsKey("precision") || options.containsKey("scale")) && !decimal;
+        int most = number(options, decimal ? "precision" : "length", field);
+        int scale = number(options, "scale", field);
+        if (misplaced || scale > most) {
+            throw new GeneratorException(
+                    "Field \"" + field + "\" has a size that cannot be: text and bytes have a length,"
+                            + " decimals a precision of at least their scale.");
+        }
+        return new Size(most, scale);
+    }
+
+    private static int number(Map<String, String> options, String option, String field) {
+        String given = options.getOrDefault(option, "0");
+        if (!given.matches("\\d{1,9}")) {
+            throw new GeneratorException(
+                    "Field \"" + field + "\" has " + option + ":" + given + ", which is no whole number.");
+        }
+        return Integer.parseInt(given);
     }
 
     /** A value as it is written in SQL. */

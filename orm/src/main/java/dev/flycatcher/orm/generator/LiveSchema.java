@@ -7,10 +7,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -41,15 +43,22 @@ record LiveSchema(List<LiveTable> tables) {
         }
     }
 
-    /** @param jdbcType one of {@link java.sql.Types} */
+    /**
+     * @param jdbcType one of {@link java.sql.Types}
+     * @param size as the driver tells it, which of an unbounded type is a number of its own
+     * @param scale digits after the point
+     */
     record LiveColumn(
             String name,
             int jdbcType,
             String typeName,
+            int size,
+            int scale,
             boolean nullable,
             @Nullable String sqlDefault,
             boolean counted) {}
 
+    /** @param columns of what is over an expression, or over some of the rows, none: drivers tell of neither */
     record LiveIndex(String name, boolean unique, List<String> columns) {}
 
     /** A foreign key; of several columns if the lists are longer than one. */
@@ -113,10 +122,12 @@ record LiveSchema(List<LiveTable> tables) {
                     String name = rows.getString("COLUMN_NAME");
                     int type = rows.getInt("DATA_TYPE");
                     String typeName = String.valueOf(rows.getString("TYPE_NAME"));
+                    int size = rows.getInt("COLUMN_SIZE");
+                    int scale = rows.getInt("DECIMAL_DIGITS");
                     boolean nullable = rows.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls;
                     String sqlDefault = rows.getString("COLUMN_DEF");
                     boolean counted = "YES".equals(rows.getString("IS_AUTOINCREMENT"));
-                    columns.add(new LiveColumn(name, type, typeName, nullable, sqlDefault, counted));
+                    columns.add(new LiveColumn(name, type, typeName, size, scale, nullable, sqlDefault, counted));
                 }
             }
             return List.copyOf(columns);
@@ -142,17 +153,23 @@ record LiveSchema(List<LiveTable> tables) {
         private List<LiveIndex> indexes() throws SQLException {
             Map<String, Map<Short, String>> columns = new TreeMap<>();
             Map<String, Boolean> unique = new TreeMap<>();
+            Set<String> special = new HashSet<>();
             try (ResultSet rows = metaData.getIndexInfo(catalog, schema, table, false, true)) {
                 while (rows.next()) {
                     String name = rows.getString("INDEX_NAME");
                     String column = rows.getString("COLUMN_NAME");
-                    if (name != null && column != null) {
+                    boolean partial = rows.getString("FILTER_CONDITION") != null;
+                    if (name != null) {
                         columns.computeIfAbsent(name, n -> new TreeMap<>())
-                                .put(rows.getShort("ORDINAL_POSITION"), unquoted(column));
+                                .put(rows.getShort("ORDINAL_POSITION"), column == null ? "" : unquoted(column));
                         unique.put(name, !rows.getBoolean("NON_UNIQUE"));
+                    }
+                    if (name != null && (column == null || partial)) {
+                        special.add(name);
                     }
                 }
             }
+            special.forEach(each -> columns.put(each, new TreeMap<>()));
             List<LiveIndex> indexes = new ArrayList<>();
             columns.forEach((name, on) ->
                     indexes.add(new LiveIndex(name, Boolean.TRUE.equals(unique.get(name)), List.copyOf(on.values()))));

@@ -1,5 +1,6 @@
 package dev.flycatcher.orm.generator;
 
+import dev.flycatcher.orm.sql.QueryException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -24,8 +25,8 @@ public final class ModelTool implements ToolProvider {
             A field is name[:type][,option[:value]]..., as in
               model Article title:str body:text author:fk-User,backref:articles,on_delete:CASCADE
             Types: str text int long short bool float decimal date datetime instant time uuid blob json,
-            and fk-ENTITY. Options of a field: null unique index default column; of a reference: null
-            unique column backref on_delete on_update.
+            and fk-ENTITY. Options of a field: null unique index default column, of text and bytes length,
+            of decimals precision scale; of a reference: null unique column backref on_delete on_update.
 
               --package NAME         the entities' package (none)
               --sources DIR          where sources stand (src/main/java)
@@ -63,7 +64,7 @@ public final class ModelTool implements ToolProvider {
                 case "reflect" -> LiveCommands.reflect(options, out);
                 default -> EntityCommand.run(options, out);
             };
-        } catch (GeneratorException | UncheckedIOException | IOException | SQLException failure) {
+        } catch (GeneratorException | QueryException | UncheckedIOException | IOException | SQLException failure) {
             err.println(failure.getMessage());
             return MISUSE;
         } finally {

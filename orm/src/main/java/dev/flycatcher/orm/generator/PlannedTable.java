@@ -72,6 +72,7 @@ final class PlannedTable extends Table<PlannedTable.Unread> {
         spec = field.nullable() ? spec.asNullable() : spec;
         spec = field.unique() ? spec.asUnique() : spec;
         spec = field.indexed() ? spec.asIndexed() : spec;
+        spec = spec.sized(field.size().most(), field.size().scale());
         return field.sqlDefault() == null ? spec : spec.withDefault(field.sqlDefault());
     }
 

@@ -3,6 +3,7 @@ package dev.flycatcher.orm.generator;
 import dev.flycatcher.orm.generator.LiveSchema.LiveColumn;
 import dev.flycatcher.orm.generator.LiveSchema.LiveKey;
 import dev.flycatcher.orm.generator.LiveSchema.LiveTable;
+import dev.flycatcher.orm.sql.Size;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -126,7 +127,21 @@ final class Reflection {
                 !key && isIndexed(table, column.name()),
                 column.counted() || generated || isExpressionOfTheEngine(column.sqlDefault())
                         ? null
-                        : column.sqlDefault());
+                        : column.sqlDefault(),
+                sizeOf(column, type));
+    }
+
+    /** Drivers have a number for what has no bound as well: a large one, or that of the type this library would choose. */
+    private Size sizeOf(LiveColumn column, FieldType type) {
+        // SQLite's driver adds the scale to the precision.
+        int most = sqlite && type == FieldType.DECIMAL ? column.size() - column.scale() : column.size();
+        boolean text = type == FieldType.TEXT
+                && column.jdbcType() == Types.VARCHAR
+                && column.typeName().toLowerCase(Locale.ROOT).contains("char");
+        boolean decimal = type == FieldType.DECIMAL && most < 65 && column.scale() >= 0 && column.scale() <= most;
+        return text && most > 0 && most <= 65_535
+                ? new Size(most, 0)
+                : decimal && most > 0 ? new Size(most, column.scale()) : Size.ANY;
     }
 
     private static boolean isExpressionOfTheEngine(@Nullable String sqlDefault) {

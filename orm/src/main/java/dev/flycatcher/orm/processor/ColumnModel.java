@@ -1,5 +1,6 @@
 package dev.flycatcher.orm.processor;
 
+import dev.flycatcher.orm.sql.Size;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.type.TypeKind;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param type what it holds; of a reference, what the referenced column holds, boxed if it may be null
  * @param sqlDefault empty for none
  * @param check empty for none
+ * @param size what its annotation says
  */
 record ColumnModel(
         Element where,
@@ -24,6 +26,7 @@ record ColumnModel(
         Set<Flag> flags,
         String sqlDefault,
         String check,
+        Size size,
         @Nullable Nullness nullness,
         @Nullable ReferenceModel reference) {
     /** What a column is besides its type; the text is the call that says so. */
@@ -72,6 +75,7 @@ record ColumnModel(
     }
 
     ColumnModel holding(String otherField) {
-        return new ColumnModel(where, accessor, otherField, name, type, flags, sqlDefault, check, nullness, reference);
+        return new ColumnModel(
+                where, accessor, otherField, name, type, flags, sqlDefault, check, size, nullness, reference);
     }
 }

@@ -7,6 +7,7 @@ import dev.flycatcher.orm.annotation.Id;
 import dev.flycatcher.orm.annotation.Version;
 import dev.flycatcher.orm.processor.ColumnModel.Flag;
 import dev.flycatcher.orm.processor.ReferenceReader.Target;
+import dev.flycatcher.orm.sql.Size;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
@@ -179,7 +180,34 @@ final class ColumnReader {
         return fits;
     }
 
-    private static ColumnModel model(
+    /** Of a type with a converter, what is stored is not known here: the database will say. */
+    private Size sizeOf(Accessor accessor, Column column, ColumnType type) {
+        boolean sized = column.length() != 0 || column.precision() != 0 || column.scale() != 0;
+        if (!sized) {
+            return Size.ANY;
+        }
+        boolean plain = type.storage() instanceof ColumnType.Plain;
+        boolean ofText = !plain || type.isPlain("TEXT") || type.isPlain("BYTES");
+        boolean ofDecimal = !plain || type.isPlain("DECIMAL");
+        boolean length = column.length() > 0 && column.precision() == 0 && column.scale() == 0 && ofText;
+        boolean digits = column.length() == 0
+                && column.precision() > 0
+                && column.scale() >= 0
+                && column.scale() <= column.precision()
+                && ofDecimal;
+        if (!length && !digits || accessor.role() == Accessor.Role.FOREIGN_KEY) {
+            problems.error(
+                    accessor.method(),
+                    "%s has a size that cannot be: text and bytes have a length, decimals a precision of at least"
+                            + " their scale, and a reference is as large as what it points at. Take it away, or put"
+                            + " it right.",
+                    accessor);
+            return Size.ANY;
+        }
+        return length ? new Size(column.length(), 0) : new Size(column.precision(), column.scale());
+    }
+
+    private ColumnModel model(
             Accessor accessor, String field, ColumnType type, Set<Flag> flags, @Nullable ReferenceModel reference) {
         Column column = accessor.annotation(Column.class);
         return new ColumnModel(
@@ -191,6 +219,7 @@ final class ColumnReader {
                 flags,
                 column == null ? "" : column.sqlDefault(),
                 column == null ? "" : column.check(),
+                column == null ? Size.ANY : sizeOf(accessor, column, type),
                 accessor.nullness(),
                 reference);
     }

@@ -4,6 +4,7 @@ import dev.flycatcher.orm.annotation.Action;
 import dev.flycatcher.orm.annotation.Lazy;
 import dev.flycatcher.orm.processor.ColumnModel.Flag;
 import dev.flycatcher.orm.processor.Entity.IndexModel;
+import dev.flycatcher.orm.sql.Size;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -116,7 +117,13 @@ final class TableSource {
             text.append(column.is(each) ? "." + each.call + "()" : "");
         }
         text.append(call("withDefault", column.sqlDefault())).append(call("withCheck", column.check()));
+        text.append(sized(column.size()));
         return text.toString();
+    }
+
+    private static String sized(Size size) {
+        String scale = size.scale() == 0 ? "" : ", " + size.scale();
+        return size.isAny() ? "" : ".sized(" + size.most() + scale + ")";
     }
 
     private static String call(String method, String text) {

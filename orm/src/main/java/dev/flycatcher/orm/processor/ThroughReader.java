@@ -5,6 +5,7 @@ import dev.flycatcher.orm.annotation.Lazy;
 import dev.flycatcher.orm.processor.ColumnModel.Flag;
 import dev.flycatcher.orm.processor.Entity.IndexModel;
 import dev.flycatcher.orm.processor.ReferenceReader.Target;
+import dev.flycatcher.orm.sql.Size;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -27,8 +28,8 @@ final class ThroughReader {
         Element where = through.declaring().method();
         ColumnType counted =
                 new ColumnType(compilation.types().getPrimitiveType(TypeKind.LONG), new ColumnType.Plain("LONG"));
-        ColumnModel id =
-                new ColumnModel(where, "id", "id", "id", counted, Set.of(Flag.GENERATED_KEY), "", "", null, null);
+        ColumnModel id = new ColumnModel(
+                where, "id", "id", "id", counted, Set.of(Flag.GENERATED_KEY), "", "", Size.ANY, null, null);
         return new Entity(
                 through.name(),
                 owner.type(),
@@ -57,6 +58,7 @@ final class ThroughReader {
                 Set.of(),
                 "",
                 "",
+                Size.ANY,
                 null,
                 reference);
     }

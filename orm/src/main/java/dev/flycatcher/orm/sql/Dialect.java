@@ -275,6 +275,25 @@ public sealed interface Dialect permits Sqlite, Server {
      */
     String typeName(Kind kind, boolean indexed);
 
+    /** As {@link #typeName(Kind, boolean)}, for a column that says how much it holds. */
+    default String typeName(Kind kind, Size size, boolean indexed) {
+        if (size.isAny() || kind != Kind.TEXT && kind != Kind.DECIMAL) {
+            return typeName(kind, indexed);
+        }
+        return kind == Kind.TEXT
+                ? "VARCHAR(" + size.most() + ")"
+                : "DECIMAL(" + size.most() + ", " + size.scale() + ")";
+    }
+
+    /**
+     * What a CHECK says for {@code column} to hold no more than {@code size}; empty where its type says so already.
+     *
+     * @param column its name, quoted
+     */
+    default String bound(Kind kind, Size size, String column) {
+        return "";
+    }
+
     /** The definition of a key the database counts up by itself. */
     String autoIncrement(Kind kind);
 

@@ -18,7 +18,7 @@ final class H2 extends Server {
     private static final Pattern FOREIGN_KEY =
             Pattern.compile("^[^\"]*\"([^:]+): [^.]*\\.(.+?) FOREIGN KEY\\(([^)]*)\\)");
     private static final Pattern CHECK = Pattern.compile("^[^\"]*\"([^:]+): ");
-    private static final Pattern COLUMN = Pattern.compile("^[^\"]*column \"+([^\" ]+)");
+    private static final Pattern COLUMN = Pattern.compile("^[^\"]*column \"(?:\"\"([^\"]+)\"\"|([^\"]+?)(?: [A-Z][^\"]*)?\")");
 
     H2() {
         super(
@@ -52,6 +52,13 @@ final class H2 extends Server {
             case INSTANT -> "TIMESTAMP(6) WITH TIME ZONE";
             case DATE_TIME -> "TIMESTAMP(6)";
         };
+    }
+
+    @Override
+    public String typeName(Kind kind, Size size, boolean indexed) {
+        return kind == Kind.BYTES && !size.isAny()
+                ? "VARBINARY(" + size.most() + ")"
+                : super.typeName(kind, size, indexed);
     }
 
     @Override
@@ -135,14 +142,20 @@ final class H2 extends Server {
         return switch (e.getErrorCode()) {
             case 23505 -> named(Fault.Kind.UNIQUE, Fault.find(UNIQUE, e));
             case 23503, 23506 -> named(Fault.Kind.FOREIGN_KEY, Fault.find(FOREIGN_KEY, e));
-            case 23502 -> Fault.of(Fault.Kind.NOT_NULL, null, null, Fault.find(COLUMN, e)[1]);
+            case 23502 -> Fault.of(Fault.Kind.NOT_NULL, null, null, column(e));
             case 23513, 23514 -> Fault.of(Fault.Kind.CHECK, Fault.find(CHECK, e)[1], null, null);
-            case 22001, 22003 -> Fault.of(Fault.Kind.VALUE, null, null, Fault.find(COLUMN, e)[1]);
+            case 22001, 22003 -> Fault.of(Fault.Kind.VALUE, null, null, column(e));
             case 50200 -> Fault.of(Fault.Kind.LOCKED);
             case 57014 -> Fault.of(Fault.Kind.CANCELLED);
             case 90067, 90098, 90121 -> Fault.of(Fault.Kind.CONNECTION);
             default -> Fault.standard(e);
         };
+    }
+
+    /** In quotes, and with its type after it, as the message goes. */
+    private static @Nullable String column(SQLException e) {
+        @Nullable String[] groups = Fault.find(COLUMN, e);
+        return groups[1] != null ? groups[1] : groups[2];
     }
 
     private static Fault named(Fault.Kind kind, @Nullable String[] groups) {

@@ -38,6 +38,7 @@ sealed class MariaDb extends Server permits MySql {
             Feature.DDL_ROLLBACK);
 
     private static final int INLINE_KEYS = 1_000;
+    private static final int LONGEST_VARCHAR = 8_000;
 
     private static final Pattern DUPLICATE = Pattern.compile("for key '([^']*)'");
     private static final Pattern COLUMN =
@@ -71,6 +72,24 @@ sealed class MariaDb extends Server permits MySql {
             case TIME -> "TIME(6)";
             case INSTANT, DATE_TIME -> "DATETIME(6)";
         };
+    }
+
+    /** What is longer does not fit into a row (65,535 bytes, four to a character), and is bounded by a CHECK. */
+    @Override
+    public String typeName(Kind kind, Size size, boolean indexed) {
+        if (size.most() > LONGEST_VARCHAR && kind != Kind.DECIMAL) {
+            return typeName(kind, false);
+        }
+        return kind == Kind.BYTES && !size.isAny()
+                ? "VARBINARY(" + size.most() + ")"
+                : super.typeName(kind, size, indexed);
+    }
+
+    @Override
+    public String bound(Kind kind, Size size, String column) {
+        return size.most() <= LONGEST_VARCHAR
+                ? ""
+                : (kind == Kind.TEXT ? "CHAR_LENGTH(" : "OCTET_LENGTH(") + column + ") <= " + size.most();
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Sqlite implements Dialect {
     private static final int INLINE_KEYS = 4;
     private static final Pattern CONSTRAINT = Pattern.compile("\\(([A-Z ]+) constraint failed(?:: (.*))?\\)$");
+    private static final Pattern BOUND = Pattern.compile("length\\(\"(.+)\"\\) <= \\d+");
     private static final Set<Feature> MISSING = EnumSet.of(
             Feature.LATERAL,
             Feature.DISTINCT_ON,
@@ -84,10 +86,18 @@ final class Sqlite implements Dialect {
         return switch (kind) {
             case "UNIQUE" -> columns(Fault.Kind.UNIQUE, rest);
             case "NOT NULL" -> columns(Fault.Kind.NOT_NULL, rest);
-            case "CHECK" -> Fault.of(Fault.Kind.CHECK, rest, null, null);
+            case "CHECK" -> check(rest);
             case "FOREIGN KEY" -> Fault.of(Fault.Kind.FOREIGN_KEY);
             default -> Fault.of(Fault.Kind.CONSTRAINT);
         };
+    }
+
+    /** What bounds a column's size has no name, so it is told by its words. */
+    private static Fault check(@Nullable String what) {
+        Matcher bound = BOUND.matcher(String.valueOf(what));
+        return bound.matches()
+                ? Fault.of(Fault.Kind.VALUE, null, null, bound.group(1))
+                : Fault.of(Fault.Kind.CHECK, what, null, null);
     }
 
     /** {@code table.column, table.column} or, over an expression, {@code index 'name'} */
@@ -110,6 +120,12 @@ final class Sqlite implements Dialect {
             case BYTES -> "BLOB";
             case TEXT, UUID, DATE, TIME, DATE_TIME -> "TEXT";
         };
+    }
+
+    /** Its types bound nothing. */
+    @Override
+    public String bound(Kind kind, Size size, String column) {
+        return kind == Kind.TEXT || kind == Kind.BYTES ? "length(" + column + ") <= " + size.most() : "";
     }
 
     @Override

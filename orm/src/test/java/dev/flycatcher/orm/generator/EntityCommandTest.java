@@ -150,6 +150,28 @@ class EntityCommandTest {
                 """);
     }
 
+    @Test
+    @DisplayName("CL-01 a size is an option: in the entity, and in each dialect's definition")
+    void sizes() throws IOException {
+        assertThat(run(
+                        "Item code:str,length:40,unique cost:decimal,precision:12,scale:2 logo:blob,length:9",
+                        "--migration",
+                        "--dialect",
+                        "postgresql"))
+                .as(err.toString())
+                .isZero();
+        String source = source("Item");
+        assertThat(source)
+                .contains("@Column(unique = true, length = 40)\n    String code();")
+                .contains("@Column(precision = 12, scale = 2)\n    BigDecimal cost();")
+                .contains("@Column(length = 9)\n    byte[] logo();");
+        assertThat(Compiled.of(source).messages()).isEmpty();
+        assertThat(Files.readString(migrations().resolve("V1__create_item.sql")))
+                .contains(
+                        "\"code\" VARCHAR(40) NOT NULL, \"cost\" DECIMAL(12, 2) NOT NULL, \"logo\" BYTEA NOT NULL CHECK"
+                                + " (octet_length(\"logo\") <= 9)");
+    }
+
     @ParameterizedTest
     @DisplayName("what cannot be written is refused with its cure, and nothing is written")
     @CsvSource(delimiter = '|', textBlock = """
@@ -157,8 +179,11 @@ class EntityCommandTest {
             Article                                    | Article has no fields
             Article title:strng                        | has the type "strng"
             Article :str                               | does not begin with a field's name
-            Article title:str,nul                      | has the option "nul". Known here: column, default, index, null, unique
+            Article title:str,nul                      | has the option "nul". Known here: column, default, index, length, null
             Article title:str,null:perhaps             | null:perhaps, which is neither true nor false
+            Article size:int,length:5                  | text and bytes have a length
+            Article cost:decimal,scale:2               | a precision of at least their scale
+            Article title:str,length:long              | has length:long, which is no whole number
             Article size:int,default:large             | has the default large, which is no number
             Article author:fk-User,on_delete:EXPLODE   | on_delete:EXPLODE. Known: CASCADE, SET_NULL
             Article author:fk-User,on_delete:SET_NULL  | is never null, so on_delete:SET_NULL would fail

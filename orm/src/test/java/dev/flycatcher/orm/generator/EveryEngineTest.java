@@ -9,12 +9,19 @@ import static dev.flycatcher.orm.model.Tables.USER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.flycatcher.orm.Column;
+import dev.flycatcher.orm.Origin;
+import dev.flycatcher.orm.Row;
+import dev.flycatcher.orm.Spec;
 import dev.flycatcher.orm.Table;
 import dev.flycatcher.orm.engine.Engine;
 import dev.flycatcher.orm.engine.OnEveryEngine;
 import dev.flycatcher.orm.processor.Compiled;
 import dev.flycatcher.orm.sql.Dialect;
+import dev.flycatcher.orm.sql.Feature;
 import dev.flycatcher.orm.sql.Kind;
+import dev.flycatcher.orm.sql.QueryException;
+import dev.flycatcher.orm.sql.Type;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -98,6 +105,91 @@ class EveryEngineTest {
                 .isInstanceOf(SQLException.class);
         run(List.of("DELETE FROM " + dialect.quote("user")));
         assertThat(value("SELECT COUNT(*) FROM " + tweet)).isZero();
+    }
+
+    /** A table with an index of each kind that metadata tells little of. */
+    private static final class Indexed extends Bare {
+        Indexed(boolean expression, boolean partial) {
+            super("indexed");
+            Column<Object, String> name =
+                    text(Spec.of("name", "name", Type.TEXT).sized(40));
+            if (expression) {
+                indexOver(true, "indexed_lower", "lower(name)", "");
+            }
+            if (partial) {
+                index(false, "indexed_some", "name <> 'x'", name);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "indexes over an expression or some of the rows are added where they are missing, and known again by name")
+    void specialIndexes() throws SQLException {
+        boolean expression = dialect.can(Feature.EXPRESSION_INDEX);
+        boolean partial = dialect.can(Feature.PARTIAL_INDEX);
+        follow(NONE, new Indexed(false, false));
+        Indexed wanted = new Indexed(expression, partial);
+        assertThat(changes(NONE, wanted)).hasSize((expression ? 1 : 0) + (partial ? 1 : 0));
+        follow(NONE, wanted);
+        assertThat(changes(NONE, wanted)).isEmpty();
+        if (!partial) {
+            List<Change> asked = changes(NONE, new Indexed(false, true));
+            assertThatThrownBy(() -> MigrationSql.of(dialect, asked))
+                    .isInstanceOf(QueryException.class)
+                    .hasMessageContaining("has no index over some of the rows");
+        }
+    }
+
+    @Test
+    @DisplayName("sizes are written by a migration and read back by reflection")
+    void sizes() throws SQLException {
+        follow(NONE, new Sized());
+        List<EntitySpec> entities = new Reflection(LiveSchema.read(connection), dialect.name()).entities();
+        assertThat(EntitySource.of(entities.get(0), "live"))
+                .contains("@Column(length = 40)\n    String name();")
+                .contains("@Column(precision = 12, scale = 2)\n    BigDecimal price();");
+    }
+
+    private static final class Sized extends Bare {
+        Sized() {
+            super("sized");
+            text(Spec.of("name", "name", Type.TEXT).sized(40));
+            number(Spec.of("price", "price", Type.DECIMAL).sized(12, 2));
+        }
+    }
+
+    /** A table that is defined and not read. */
+    private abstract static class Bare extends Table<Object> {
+        Bare(String name) {
+            super(Object.class, name, null);
+            number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
+        }
+
+        @Override
+        public Table<Object> base() {
+            return this;
+        }
+
+        @Override
+        public Table<Object> as() {
+            return this;
+        }
+
+        @Override
+        public Table<Object> as(String alias) {
+            return this;
+        }
+
+        @Override
+        protected Row newRow(Origin origin) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        protected Row read(Origin origin, ResultSet rows, int at) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     private long value(String sql) throws SQLException {

@@ -72,9 +72,9 @@ class ReflectionTest {
                 .contains("@ForeignKey(backref = \"authorPosts\")\n    Users author();\n\n    long authorId();")
                 .contains("@ForeignKey(backref = \"editorPosts\", onDelete = Action.SET_NULL)\n    @Nullable\n    Users"
                         + " editor();\n\n    @Nullable\n    Long editorId();")
-                .contains("@Nullable\n    BigDecimal price();");
+                .contains("@Column(precision = 9, scale = 2)\n    @Nullable\n    BigDecimal price();");
         assertThat(source("Users"))
-                .contains("@Column(unique = true)\n    String name();", "@Nullable\n    Double score();")
+                .contains("@Column(unique = true, length = 40)\n    String name();", "@Nullable\n    Double score();")
                 .contains("Select<Posts> authorPosts();", "Select<Posts> editorPosts();")
                 .contains("@Nullable\n    Profile profile();");
         assertThat(compile()).isEmpty();

@@ -46,6 +46,21 @@ class EntityErrorTest {
     }
 
     @Test
+    void sizesThatCannotBe() {
+        Marked.check("""
+                @Table public interface User {
+                    long id();
+                    @Column(length = 40) String name();
+                    @Column(precision = 12, scale = 2) java.math.BigDecimal balance();
+                    @Column(length = 3) int age(); //! User.age() has a size that cannot be | text and bytes have a length
+                    @Column(precision = 3) String code(); //! User.code() has a size
+                    @Column(precision = 2, scale = 3) java.math.BigDecimal rate(); //! User.rate() has a size | at least
+                    @Column(length = -1) String nick(); //! User.nick() has a size
+                }
+                """);
+    }
+
+    @Test
     void convertersThatDoNotFit() {
         Marked.check("""
                 @Table public interface User {
