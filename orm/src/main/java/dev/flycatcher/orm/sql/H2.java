@@ -18,7 +18,8 @@ final class H2 extends Server {
     private static final Pattern FOREIGN_KEY =
             Pattern.compile("^[^\"]*\"([^:]+): [^.]*\\.(.+?) FOREIGN KEY\\(([^)]*)\\)");
     private static final Pattern CHECK = Pattern.compile("^[^\"]*\"([^:]+): ");
-    private static final Pattern COLUMN = Pattern.compile("^[^\"]*column \"(?:\"\"([^\"]+)\"\"|([^\"]+?)(?: [A-Z][^\"]*)?\")");
+    private static final Pattern COLUMN =
+            Pattern.compile("^[^\"]*column \"(?:\"\"([^\"]+)\"\"|([^\"]+?)(?: [A-Z][^\"]*)?\")");
 
     H2() {
         super(
