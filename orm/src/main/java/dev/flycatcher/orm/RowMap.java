@@ -57,11 +57,13 @@ abstract class RowMap<V> {
         }
     }
 
-    /** Open addressing, linear probing, at most half full. */
+    /** Open addressing, linear probing, at most half full. Rows of one owner mostly follow each other: no search then. */
     private static final class Longs<V> extends RowMap<V> {
         private long[] keys;
         private @Nullable Object[] values;
         private int size;
+        private long lastKey;
+        private @Nullable Object last;
 
         Longs(int expected) {
             int capacity = Integer.highestOneBit(Math.max(8, expected) * 4 - 1);
@@ -80,10 +82,15 @@ abstract class RowMap<V> {
 
         @SuppressWarnings("unchecked")
         private @Nullable V find(long key) {
-            return (V) values[place(key)];
+            if (last == null || key != lastKey) {
+                lastKey = key;
+                last = values[place(key)];
+            }
+            return (V) last;
         }
 
         private void keep(long key, V value) {
+            last = null;
             int at = place(key);
             if (values[at] == null && ++size > keys.length / 2) {
                 grow();

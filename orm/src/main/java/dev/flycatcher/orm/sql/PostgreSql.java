@@ -126,7 +126,7 @@ final class PostgreSql extends Server {
     }
 
     /** The values of one list, which travel as one array. */
-    private record Keys(String type, Object[] values) {
+    private record Keys(String type, @Nullable Object[] values) {
         @Override
         public String toString() {
             return Arrays.toString(values);
@@ -154,11 +154,26 @@ final class PostgreSql extends Server {
         String element = type.kind() == Kind.DOUBLE
                 ? "float8"
                 : type.kind() == Kind.REAL ? "float4" : typeName(type.kind(), true);
-        return new Keys(
-                element.toLowerCase(Locale.ROOT),
-                values.stream()
-                        .map(each -> each == null ? null : type.raw(each))
-                        .toArray());
+        @Nullable Object[] raw = room(type.kind(), values.size());
+        int at = 0;
+        for (Object each : values) {
+            raw[at++] = each == null ? null : type.raw(each);
+        }
+        return new Keys(element.toLowerCase(Locale.ROOT), raw);
+    }
+
+    /** By its class the driver sees what it can send in binary; an array of objects it writes as text. */
+    private static @Nullable Object[] room(Kind kind, int size) {
+        return switch (kind) {
+            case BIGINT -> new Long[size];
+            case INTEGER -> new Integer[size];
+            case SMALLINT -> new Short[size];
+            case BOOLEAN -> new Boolean[size];
+            case DOUBLE -> new Double[size];
+            case REAL -> new Float[size];
+            case TEXT -> new String[size];
+            default -> new Object[size];
+        };
     }
 
     @Override

@@ -92,6 +92,14 @@ public final class Sql {
         return text("?");
     }
 
+    /** Appends a placeholder for each of {@code values}, of which there is at least one. */
+    Sql binds(Type<?> type, Collection<?> values) {
+        for (Object each : values) {
+            binds.add(new Bind(type, each));
+        }
+        return text("?").text(", ?".repeat(values.size() - 1));
+    }
+
     /** Opens the scope of a select: its sources hide those of the same table outside, which stay visible otherwise. */
     public Sql open() {
         scopes.push(new IdentityHashMap<>());

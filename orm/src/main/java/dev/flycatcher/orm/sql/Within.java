@@ -25,11 +25,6 @@ record Within(Expression<?> value, List<?> values, boolean negated) implements C
                     + " takes at most " + limit + " parameters in a statement. Select them with a subquery, or split"
                     + " the list.");
         }
-        String comma = "(";
-        for (Object each : values) {
-            sql.text(comma).bind(value.type(), each);
-            comma = ", ";
-        }
-        sql.text(")");
+        sql.text("(").binds(value.type(), values).text(")");
     }
 }
