@@ -4,6 +4,7 @@ import dev.flycatcher.orm.jdbc.Command;
 import dev.flycatcher.orm.sql.Bind;
 import dev.flycatcher.orm.sql.Dialect;
 import dev.flycatcher.orm.sql.Feature;
+import dev.flycatcher.orm.sql.Kind;
 import dev.flycatcher.orm.sql.QueryException;
 import dev.flycatcher.orm.sql.Sql;
 import dev.flycatcher.orm.sql.Type;
@@ -19,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  * Inserts rows of one table, many to a statement, and reads back what the database made up for them: keys and defaults.
  */
 final class Inserts {
-    /** Enough to make the statement's own cost vanish; more only makes its text longer. */
-    private static final int ROWS_AT_ONCE = 250;
-
     /** Where the text does not grow with them. */
     private static final int ROWS_IN_ARRAYS = 1_000;
+
+    /** Characters and bytes to a statement; MariaDB takes 16 MiB of them by default, and a character may be four. */
+    private static final long MOST_TEXT = 3 << 20;
 
     private final Database database;
     private final List<Row> rows;
@@ -50,8 +51,9 @@ final class Inserts {
             Shape shape = Shape.of(rows.get(from));
             int most = shape.most(dialect, keysOneByOne);
             int to = from + 1;
-            while (to < rows.size() && to - from < most && shape.fits(rows.get(to))) {
-                to++;
+            long room = MOST_TEXT - shape.text(rows.get(from));
+            while (to < rows.size() && to - from < most && shape.fits(rows.get(to)) && room > 0) {
+                room -= shape.text(rows.get(to++));
             }
             statement.accept(shape, rows.subList(from, to));
             from = to;
@@ -112,7 +114,21 @@ final class Inserts {
             if (dialect.takesColumns(types())) {
                 return ROWS_IN_ARRAYS;
             }
-            return Math.max(1, Math.min(ROWS_AT_ONCE, dialect.parameterLimit() / assigned.size()));
+            return Math.max(1, Math.min(dialect.rowsAtOnce(), dialect.parameterLimit() / assigned.size()));
+        }
+
+        /** How many characters and bytes a row brings. */
+        long text(Row row) {
+            long all = 0;
+            for (Column<?, ?> each : assigned) {
+                if (each.type().kind() == Kind.TEXT || each.type().kind() == Kind.BYTES) {
+                    Object value = row.held(each.index());
+                    all += value instanceof String text
+                            ? text.length()
+                            : value instanceof byte[] bytes ? bytes.length : 0;
+                }
+            }
+            return all;
         }
 
         List<? extends Type<?>> types() {

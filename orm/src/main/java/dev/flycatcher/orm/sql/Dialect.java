@@ -87,6 +87,11 @@ public sealed interface Dialect permits Sqlite, Server {
     /** The most placeholders one statement may have. */
     int parameterLimit();
 
+    /** How many rows of an INSERT make the statement's own cost vanish; more only make its text longer. */
+    default int rowsAtOnce() {
+        return 250;
+    }
+
     /** How many rows the driver is to fetch at once of a result that is read as it comes; 0 if it fetches so by itself. */
     default int portion() {
         return 0;

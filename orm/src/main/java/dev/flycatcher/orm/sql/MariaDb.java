@@ -102,6 +102,12 @@ sealed class MariaDb extends Server permits MySql {
         return 65_535;
     }
 
+    /** Each statement is a trip to the server, and its driver writes the values into the text. */
+    @Override
+    public int rowsAtOnce() {
+        return 1_000;
+    }
+
     /** One text for any number of whole keys; the placeholders of a short list cost less. */
     @Override
     public boolean renderKeys(Sql sql, Type<?> type, Collection<?> keys, boolean negated) {
