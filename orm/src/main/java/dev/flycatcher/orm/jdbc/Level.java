@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One level of nesting: a transaction at the bottom, savepoints above. */
 final class Level implements Transaction {
-    private final Executor executor;
+    private final Statements statements;
     private final Transactions transactions;
     private final Session session;
     private final int depth;
@@ -14,8 +14,8 @@ final class Level implements Transaction {
     private int hooks;
     private boolean open = true;
 
-    Level(Executor executor, Transactions transactions, Session session) {
-        this.executor = executor;
+    Level(Statements statements, Transactions transactions, Session session) {
+        this.statements = statements;
         this.transactions = transactions;
         this.session = session;
         this.depth = session.depth++;
@@ -53,9 +53,9 @@ final class Level implements Transaction {
     private void begin() {
         hooks = session.afterCommit.size();
         if (!inside()) {
-            executor.control(session.readOnly ? "BEGIN READ ONLY" : "BEGIN", session::begin);
+            statements.control(session.readOnly ? "BEGIN READ ONLY" : "BEGIN", session::begin);
         } else {
-            executor.control("SAVEPOINT " + name(), () -> savepoint = session.connection.setSavepoint(name()));
+            statements.control("SAVEPOINT " + name(), () -> savepoint = session.connection.setSavepoint(name()));
         }
     }
 
@@ -83,10 +83,10 @@ final class Level implements Transaction {
 
     private void keep() {
         if (inside()) {
-            executor.control("RELEASE SAVEPOINT " + name(), () -> session.connection.releaseSavepoint(savepoint));
+            statements.control("RELEASE SAVEPOINT " + name(), () -> session.connection.releaseSavepoint(savepoint));
             return;
         }
-        executor.control("COMMIT", session.connection::commit);
+        statements.control("COMMIT", session.connection::commit);
         Runnable[] due = session.afterCommit.toArray(Runnable[]::new);
         session.afterCommit.clear();
         for (Runnable each : due) {
@@ -97,9 +97,9 @@ final class Level implements Transaction {
     private void undo() {
         session.afterCommit.subList(hooks, session.afterCommit.size()).clear();
         if (!inside()) {
-            executor.control("ROLLBACK", session.connection::rollback);
+            statements.control("ROLLBACK", session.connection::rollback);
         } else {
-            executor.control("ROLLBACK TO SAVEPOINT " + name(), () -> session.connection.rollback(savepoint));
+            statements.control("ROLLBACK TO SAVEPOINT " + name(), () -> session.connection.rollback(savepoint));
         }
     }
 

@@ -7,19 +7,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Which session a thread's transaction is open on, if it has one: where such begin and end. */
 final class Transactions {
-    private final Executor executor;
+    private final Statements statements;
     private final Sessions sessions;
     private final @Nullable Sessions replica;
     private final ThreadLocal<@Nullable Session> current;
     private final @Nullable Isolation isolation;
 
     Transactions(
-            Executor executor,
+            Statements statements,
             Sessions sessions,
             @Nullable Sessions replica,
             ThreadLocal<@Nullable Session> current,
             @Nullable Isolation isolation) {
-        this.executor = executor;
+        this.statements = statements;
         this.sessions = sessions;
         this.replica = replica;
         this.current = current;
@@ -38,14 +38,14 @@ final class Transactions {
             try {
                 session = (readOnly && replica != null ? replica : sessions).take();
             } catch (SQLException e) {
-                throw executor.failure("BEGIN", e);
+                throw statements.failure("BEGIN", e);
             }
             session.readOnly = readOnly;
             session.isolation = session.joined ? null : isolation;
             current.set(session);
         }
         requireIsolation(session);
-        return new Level(executor, this, session);
+        return new Level(statements, this, session);
     }
 
     /** An open transaction keeps the level it began with; one that isolates more will do. */
@@ -91,7 +91,7 @@ final class Transactions {
                 session.home.give(session);
             }
         } catch (SQLException e) {
-            throw executor.failure("end of transaction", e);
+            throw statements.failure("end of transaction", e);
         }
     }
 
