@@ -21,8 +21,7 @@ final class Statements {
     private final Settings settings;
     private final AtomicInteger open = new AtomicInteger();
 
-    Statements(
-            Sessions sessions, ThreadLocal<@Nullable Session> current, QueryListener listener, Settings settings) {
+    Statements(Sessions sessions, ThreadLocal<@Nullable Session> current, QueryListener listener, Settings settings) {
         this.sessions = sessions;
         this.current = current;
         this.listener = listener;
