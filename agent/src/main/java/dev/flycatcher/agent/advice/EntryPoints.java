@@ -1,9 +1,18 @@
 package dev.flycatcher.agent.advice;
 
+import static org.objectweb.asm.Opcodes.ASM9;
+
 import dev.flycatcher.agent.boot.Work;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Type;
 
 /**
  * Methods by which containers and schedulers call an application: what runs within is one piece of work. They are known
@@ -28,6 +37,7 @@ final class EntryPoints {
             new Entry("onMessage", "(Ljakarta/jms/Message;", Work.MESSAGE),
             new Entry("onMessage", "(Ljavax/jms/Message;", Work.MESSAGE),
             new Entry("onMessage", "(Lorg/apache/kafka/clients/consumer/ConsumerRecord;", Work.MESSAGE),
+            new Entry("onMessage", "(Ljava/util/List;Lorg/springframework/kafka/support/Acknowledgment;", Work.MESSAGE),
             new Entry("onMessage", "(Lorg/springframework/amqp/core/Message;", Work.MESSAGE),
             new Entry("handleDelivery", "(Ljava/lang/String;Lcom/rabbitmq/client/Envelope;", Work.MESSAGE));
 
@@ -51,12 +61,56 @@ final class EntryPoints {
         if (owner.equals(SCHEDULED) && name.equals(RUN.name) && descriptor.equals(RUN.descriptor)) {
             return new Advice("begins", 0, RUN.kind, "ends", false, "ends");
         }
+        Entry entry = of(name, descriptor);
+        return entry == null ? null : new Advice("begins", 1, entry.kind, "ends", false, "ends");
+    }
+
+    private static @Nullable Entry of(String name, String descriptor) {
         for (Entry entry : ALL) {
             if (name.equals(entry.name) && descriptor.startsWith(entry.descriptor) && descriptor.endsWith(")V")) {
-                return new Advice("begins", 1, entry.kind, "ends", false, "ends");
+                return entry;
             }
         }
         return null;
+    }
+
+    /** The advice of such a body. What it has caught stands before the arguments, so none of them is asked for a name. */
+    static Advice lambda(Entry entry) {
+        return new Advice("begins", 0, entry.kind, "ends", false, "ends");
+    }
+
+    /** Methods of that class which are an entry point's body as a lambda or by reference, by name and descriptor. */
+    static Map<String, Entry> lambdas(ClassReader reader) {
+        Map<String, Entry> bodies = new HashMap<>();
+        reader.accept(
+                new ClassVisitor(ASM9) {
+                    @Override
+                    public MethodVisitor visitMethod(
+                            int access,
+                            String name,
+                            String descriptor,
+                            @Nullable String signature,
+                            String @Nullable [] exceptions) {
+                        return new MethodVisitor(ASM9) {
+                            @Override
+                            public void visitInvokeDynamicInsn(
+                                    String name, String descriptor, Handle bootstrap, Object... arguments) {
+                                body(reader.getClassName(), name, arguments, bodies);
+                            }
+                        };
+                    }
+                },
+                ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        return bodies;
+    }
+
+    private static void body(String owner, String name, Object[] arguments, Map<String, Entry> bodies) {
+        if (arguments.length >= 3 && arguments[0] instanceof Type type && arguments[1] instanceof Handle body) {
+            Entry entry = type.getSort() == Type.METHOD ? of(name, type.getDescriptor()) : null;
+            if (entry != null && body.getOwner().equals(owner)) {
+                bodies.put(body.getName() + body.getDesc(), entry);
+            }
+        }
     }
 
     /** Whether the class of that name and these bytes may declare one: a walk over its constants, whose lengths are known. */

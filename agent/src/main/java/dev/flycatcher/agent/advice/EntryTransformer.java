@@ -21,7 +21,7 @@ public final class EntryTransformer implements ClassFileTransformer {
         try {
             ClassReader reader = new ClassReader(bytes);
             ClassWriter writer = new ClassWriter(reader, 0);
-            Weaver weaver = new Weaver(writer, Role.ENTRY, false);
+            Weaver weaver = new Weaver(writer, EntryPoints.lambdas(reader));
             reader.accept(weaver, 0);
             return weaver.advised() == 0 ? null : writer.toByteArray();
         } catch (RuntimeException | LinkageError unexpected) {

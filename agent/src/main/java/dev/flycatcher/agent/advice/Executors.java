@@ -23,8 +23,8 @@ import org.objectweb.asm.MethodVisitor;
 
 /**
  * Advises the JDK's executors, so that a task works for the unit of the thread that handed it over. The task itself stays
- * what it is: it is noted when it is taken in, or for a {@link ForkJoinTask} when it is made, and known again when it is
- * run. New threads inherit their unit without this.
+ * what it is: it is noted when it is taken in, or for a {@link ForkJoinTask} when it is made and when it is forked, and
+ * known again when it is run. New threads inherit their unit without this.
  */
 public final class Executors implements ClassFileTransformer {
     private static final String GATE = "dev/flycatcher/agent/boot/WorkGate";
@@ -93,6 +93,9 @@ public final class Executors implements ClassFileTransformer {
             return new Calls(next, -1, false, 0, false);
         } else if (forkJoin && method.equals("doExec")) {
             return new Calls(next, -1, true, -1, false);
+        } else if (forkJoin && method.equals("fork")) {
+            // A stream's task forks itself again while it runs: once for each time that it is run.
+            return new Calls(next, 0, false, -1, false);
         } else if (method.equals("execute")
                         && descriptor.equals("(Ljava/lang/Runnable;)V")
                         && type == ThreadPoolExecutor.class

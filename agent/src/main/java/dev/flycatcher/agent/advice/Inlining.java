@@ -19,7 +19,7 @@ import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * Puts advice into one method body. It needs no new local variable, and one stack map frame of a shape known beforehand
- * ({@code this}, and the throwable on the stack): so classes need not be resolved, and a frame need not be computed.
+ * ({@code this} where there is one, and the throwable on the stack): so classes need not be resolved, and a frame need not be computed.
  */
 final class Inlining {
     private static final Type OBJECT = Type.getType(Object.class);
@@ -58,7 +58,7 @@ final class Inlining {
 
     /** Advises the method, unless it overwrites {@code this}, which no compiler does. */
     boolean apply() {
-        if (overwritesThis()) {
+        if (!isStatic() && overwritesThis()) {
             return false;
         }
         List<AbstractInsnNode> returns = returns();
@@ -73,6 +73,15 @@ final class Inlining {
         method.maxStack += STACK;
         method.maxLocals = Math.max(method.maxLocals, 1);
         return true;
+    }
+
+    private boolean isStatic() {
+        return (method.access & ACC_STATIC) != 0;
+    }
+
+    /** The object whose method it is, null for a static one. */
+    private AbstractInsnNode target() {
+        return isStatic() ? new InsnNode(ACONST_NULL) : new VarInsnNode(ALOAD, 0);
     }
 
     private boolean overwritesThis() {
@@ -97,8 +106,8 @@ final class Inlining {
     private InsnList entry() {
         InsnList list = new InsnList();
         StringBuilder descriptor = new StringBuilder("(").append(OBJECT);
-        list.add(new VarInsnNode(ALOAD, 0));
-        int local = 1;
+        list.add(target());
+        int local = isStatic() ? 0 : 1;
         for (int i = 0; i < advice.arguments(); i++) {
             Type type = Type.getArgumentTypes(method.desc)[i];
             list.add(new VarInsnNode(type.getOpcode(ILOAD), local));
@@ -136,7 +145,7 @@ final class Inlining {
             list.add(new InsnNode(type.getSize() == 2 ? DUP2 : DUP));
             value = widen(type, list, true).getDescriptor();
         }
-        list.add(new VarInsnNode(ALOAD, 0));
+        list.add(target());
         list.add(call(Objects.requireNonNull(advice.exit()), "(" + value + OBJECT + ")V"));
         return list;
     }
@@ -146,12 +155,12 @@ final class Inlining {
         InsnList list = method.instructions;
         list.add(end);
         if (version >= FIRST_VERSION_WITH_FRAMES) {
-            Object[] locals = {owner};
+            Object[] locals = isStatic() ? new Object[0] : new Object[] {owner};
             Object[] stack = {"java/lang/Throwable"};
-            list.add(new FrameNode(F_FULL, 1, locals, 1, stack));
+            list.add(new FrameNode(F_FULL, locals.length, locals, 1, stack));
         }
         list.add(new InsnNode(DUP));
-        list.add(new VarInsnNode(ALOAD, 0));
+        list.add(target());
         list.add(call(Objects.requireNonNull(advice.failed()), "(Ljava/lang/Throwable;" + OBJECT + ")V"));
         list.add(new InsnNode(ATHROW));
         method.tryCatchBlocks.add(new TryCatchBlockNode(start, end, end, null));

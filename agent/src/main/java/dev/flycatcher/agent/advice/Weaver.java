@@ -15,6 +15,7 @@ import static org.objectweb.asm.Opcodes.PUTFIELD;
 import static org.objectweb.asm.Opcodes.RETURN;
 
 import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
@@ -29,6 +30,7 @@ final class Weaver extends ClassVisitor {
 
     private final Role role;
     private final boolean room;
+    private final Map<String, EntryPoints.Entry> lambdas;
     private String owner = "";
     private int version;
     private int advised;
@@ -40,6 +42,19 @@ final class Weaver extends ClassVisitor {
         super(ASM9, next);
         this.role = role;
         this.room = room && role.isKept();
+        this.lambdas = Map.of();
+    }
+
+    /**
+     * Of a class that containers call.
+     *
+     * @param lambdas methods that are called as an entry point whatever their name
+     */
+    Weaver(ClassVisitor next, Map<String, EntryPoints.Entry> lambdas) {
+        super(ASM9, next);
+        this.role = Role.ENTRY;
+        this.room = false;
+        this.lambdas = lambdas;
     }
 
     /** Methods that were advised. */
@@ -75,9 +90,17 @@ final class Weaver extends ClassVisitor {
             return null;
         }
         MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-        boolean hasBody = (access & (ACC_ABSTRACT | ACC_NATIVE | ACC_STATIC | ACC_PRIVATE)) == 0;
-        Advice advice = hasBody ? Advice.of(role, owner, name, descriptor) : null;
+        Advice advice = advice(access, name, descriptor);
         return advice == null ? next : new Woven(next, access, name, descriptor, signature, exceptions, advice);
+    }
+
+    private @Nullable Advice advice(int access, String name, String descriptor) {
+        EntryPoints.Entry lambda = lambdas.get(name + descriptor);
+        if (lambda != null) {
+            return EntryPoints.lambda(lambda);
+        }
+        boolean hasBody = (access & (ACC_ABSTRACT | ACC_NATIVE | ACC_STATIC | ACC_PRIVATE)) == 0;
+        return hasBody ? Advice.of(role, owner, name, descriptor) : null;
     }
 
     @Override

@@ -14,10 +14,10 @@ public interface Work {
     int TEARDOWN = 5;
 
     /**
-     * Enters an entry point of the application; {@code about} is the request, or the name of a test, null where there is
-     * none.
+     * Enters an entry point of the application; {@code target} is null where its name is to be told by stacks,
+     * {@code about} is the request, or the name of a test, null where there is none.
      */
-    void begins(int kind, Object target, @Nullable Object about);
+    void begins(int kind, @Nullable Object target, @Nullable Object about);
 
     /** Leaves it. */
     void ends();

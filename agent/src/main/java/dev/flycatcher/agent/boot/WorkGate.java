@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class WorkGate {
     private WorkGate() {}
 
-    public static void begins(Object target, int kind) {
+    public static void begins(@Nullable Object target, int kind) {
         try {
             Work to = Gate.recorder;
             if (to != null) {
@@ -17,7 +17,7 @@ public final class WorkGate {
         }
     }
 
-    public static void begins(Object target, @Nullable Object about, int kind) {
+    public static void begins(@Nullable Object target, @Nullable Object about, int kind) {
         try {
             Work to = Gate.recorder;
             if (to != null) {
@@ -28,7 +28,7 @@ public final class WorkGate {
         }
     }
 
-    public static void ends(Object target) {
+    public static void ends(@Nullable Object target) {
         try {
             Work to = Gate.recorder;
             if (to != null) {
@@ -39,7 +39,7 @@ public final class WorkGate {
         }
     }
 
-    public static void ends(Throwable failure, Object target) {
+    public static void ends(Throwable failure, @Nullable Object target) {
         try {
             Work to = Gate.recorder;
             if (to != null) {

@@ -10,9 +10,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Turns the logs of a closed unit into a trace: threads merged by time, words replaced by ordinals. */
 final class Decoder {
+    private static final Pattern CONTAINER = Pattern.compile("org\\.(?:springframework|quartz|eclipse\\.jetty"
+            + "|apache\\.(?:catalina|coyote|tomcat|activemq|kafka|camel)|jboss|wildfly)\\."
+            + "|io\\.(?:undertow|netty|vertx|quarkus|micronaut|helidon)\\.|com\\.rabbitmq\\.|reactor\\.");
+
     private final Frames frames;
 
     Decoder(Frames frames) {
@@ -69,7 +74,7 @@ final class Decoder {
         return Collections.unmodifiableList(marks);
     }
 
-    /** What opened it says its name; else the outermost frame of its first stack does, else its thread. */
+    /** What opened it says its name; else the outermost frame of its first stack that no container has, else its thread. */
     private static String name(WorkUnit unit, List<LogReader> logs) {
         String given = unit.name();
         if (given != null) {
@@ -80,6 +85,11 @@ final class Decoder {
             return unit.logs.element().threadName.replaceAll("\\d+", "#");
         }
         Frame outermost = stack.get(stack.size() - 1);
+        for (int i = stack.size() - 1;
+                i > 0 && CONTAINER.matcher(outermost.type()).lookingAt();
+                i--) {
+            outermost = stack.get(i - 1);
+        }
         return outermost.type().substring(outermost.type().lastIndexOf('.') + 1) + "." + outermost.method();
     }
 

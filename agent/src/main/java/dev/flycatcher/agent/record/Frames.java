@@ -3,7 +3,6 @@ package dev.flycatcher.agent.record;
 import dev.flycatcher.analyzer.trace.Frame;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a stack readable: without the JDK, proxies, generated classes, drivers and pools, lambdas named by the method they stand in. A call
- * that hands a lambda to the JDK to be run for each element counts as a loop at its own line.
+ * that hands a lambda to the JDK to be run for each element, or the elements to what writes them, counts as a loop at its
+ * own line.
  */
 final class Frames {
     private static final String OURS = "dev.flycatcher.agent.";
@@ -20,8 +20,6 @@ final class Frames {
 
     private static final Pattern LAMBDA = Pattern.compile("lambda\\$(.+)\\$\\d+");
     private static final Pattern PROXY = Pattern.compile(".*\\$(Proxy|HibernateProxy|ByteBuddy|\\$Lambda).*");
-    private static final Set<String> ITERATING =
-            Set.of("forEach", "forEachOrdered", "forEachRemaining", "removeIf", "replaceAll", "tryAdvance");
 
     private final Predicate<String> driver;
     private final String ours;
@@ -39,17 +37,23 @@ final class Frames {
     List<Frame> of(Throwable stack, @Nullable ClassLoader loader) {
         List<Frame> frames = new ArrayList<>();
         boolean iterating = false;
+        boolean writing = false;
         String callee = "";
         for (StackTraceElement element : stack.getStackTrace()) {
             if (element.getClassName().equals(ours + OPENS)) {
                 break;
             }
             if (isPlumbing(element) || loops.isGenerated(element, loader)) {
-                iterating |= iterates(element);
-            } else {
-                int loop = iterating ? element.getLineNumber() : loops.line(element, callee, loader);
-                frames.add(frame(element, loop));
+                iterating |= isJdk(element) && Iterating.runsEach(element);
+            } else if (Iterating.isWriter(element)) {
+                writing |= Iterating.writesEach(element);
                 iterating = false;
+                frames.add(frame(element, 0));
+            } else {
+                boolean each = iterating || writing;
+                frames.add(frame(element, each ? element.getLineNumber() : loops.line(element, callee, loader)));
+                iterating = false;
+                writing = false;
             }
             callee = element.getMethodName();
         }
@@ -68,12 +72,6 @@ final class Frames {
     private static boolean isJdk(StackTraceElement element) {
         String module = element.getModuleName();
         return module != null && (module.startsWith("java.") || module.startsWith("jdk."));
-    }
-
-    private static boolean iterates(StackTraceElement element) {
-        return isJdk(element)
-                && (ITERATING.contains(element.getMethodName())
-                        || element.getClassName().startsWith("java.util.stream."));
     }
 
     private static Frame frame(StackTraceElement element, int loop) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * may lie in a body that is not read yet.
  */
 final class Naming {
+    private static final String SPRING = "org.springframework.";
     private static final String ROUTE = "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern";
     private static final Pattern IDENTIFIER =
             Pattern.compile("\\d+|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|(?=.{8,})(?:\\D*\\d){4}.*");
@@ -26,15 +27,21 @@ final class Naming {
         String type = target.getClass().getName();
         return switch (kind) {
             case Work.REQUEST -> about == null ? null : request(about);
-            case Work.JOB -> type.startsWith("org.springframework.") ? target.toString() : simple(type) + ".execute";
-            case Work.MESSAGE -> simple(type) + ".onMessage";
+            case Work.JOB -> type.startsWith(SPRING) ? simple(target.toString(), 2) : simple(type, 1) + ".execute";
+            // Spring's adapters call a method that they do not name.
+            case Work.MESSAGE -> type.startsWith(SPRING) ? null : simple(type, 1) + ".onMessage";
             case Work.TEST, Work.SETUP, Work.TEARDOWN -> about == null ? null : cut(about.toString());
             default -> null;
         };
     }
 
-    private static String simple(String type) {
-        return type.substring(type.lastIndexOf('.') + 1);
+    /** The last parts of a name with dots. */
+    private static String simple(String name, int parts) {
+        int from = name.length();
+        for (int i = 0; i < parts && from >= 0; i++) {
+            from = name.lastIndexOf('.', from - 1);
+        }
+        return name.substring(from + 1);
     }
 
     private static @Nullable String request(Object request) {

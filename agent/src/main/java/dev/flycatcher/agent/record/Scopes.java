@@ -112,11 +112,14 @@ final class Scopes {
     }
 
     /** Enters an entry point; within another one it is a part of that one's unit. */
-    void begins(int kind, Object target, @Nullable Object about) {
+    void begins(int kind, @Nullable Object target, @Nullable Object about) {
         depth++;
         WorkUnit within = unit();
         if (within == null || within.kind == Unit.Kind.THREAD) {
             open(kind, target, about);
+        } else if (innermost != null && innermost.opened == within && innermost.target == null) {
+            // A scheduler's task was begun as such, and this is what it is about.
+            innermost.target = target;
         }
     }
 

@@ -64,12 +64,7 @@ final class LostOrder {
         });
     }
 
-    @Situation(
-            id = "S22",
-            says = "a parallel stream over the rows",
-            finds = BY_THREADS,
-            not = "AGENT",
-            because = "part of what a parallel stream forks runs outside the unit")
+    @Situation(id = "S22", says = "a parallel stream over the rows", finds = BY_THREADS)
     static Play aParallelStream(Stage stage) throws Exception {
         PlainLoops.orders(stage);
         return Play.once(db -> {

@@ -4,17 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * What a source file says is to be found in it. A line that must be caught says so itself, at its end:
- * {@code // expect A01 x500}, or {@code // expect A01 x500, A09 x3}.
+ * {@code // expect A01 x500}, or {@code // expect A01 x500, A09 x3}, or {@code // expect 8 A01 x24} for eight alike.
  */
 final class Expectations {
     private static final Pattern COMMENT = Pattern.compile("//\\s*expect\\b(.*)$");
-    private static final Pattern CLAIM = Pattern.compile("\\s*(A\\d\\d) x(\\d+)\\s*");
+    private static final Pattern CLAIM = Pattern.compile("\\s*(?:(\\d+) )?(A\\d\\d) x(\\d+)\\s*");
 
     private Expectations() {}
 
@@ -45,7 +46,9 @@ final class Expectations {
                 throw new IllegalArgumentException(
                         place + " expects \"" + text.strip() + "\"; write it as: // expect A01 x500, A09 x3");
             }
-            verdicts.add(new Verdict(claim.group(1), place, Long.parseLong(claim.group(2))));
+            Verdict verdict = new Verdict(claim.group(2), place, Long.parseLong(claim.group(3)));
+            int times = claim.group(1) == null ? 1 : Integer.parseInt(claim.group(1));
+            verdicts.addAll(Collections.nCopies(times, verdict));
         }
     }
 }

@@ -21,6 +21,12 @@ class ExpectationsTest {
     }
 
     @Test
+    void readsHowOftenTheSameIsExpected() {
+        assertThat(Expectations.in("A.java", List.of("a(); // expect 2 A01 x5")))
+                .containsExactly(new Verdict("A01", "A.java:1", 5), new Verdict("A01", "A.java:1", 5));
+    }
+
+    @Test
     void leavesOtherCommentsAlone() {
         assertThat(Expectations.in("A.java", List.of("a(); // expected by nobody", "/* expect A01 x1 */")))
                 .isEmpty();

@@ -56,6 +56,6 @@ class ThreadsTest {
         assertThat(traces().stream()
                         .mapToInt(trace -> trace.executions().size())
                         .sum())
-                .isEqualTo(4 + 1 + 7 * 24);
+                .isEqualTo(4 + 1 + 8 * 24);
     }
 }

@@ -16,7 +16,7 @@ public final class CleanParallelOwners {
         try (Pets pets = new Pets()) {
             List<String> names = names(pets);
             for (String way :
-                    List.of("submitted", "invoked", "completed", "started", "forked", "scheduled", "virtual")) {
+                    List.of("submitted", "invoked", "completed", "started", "forked", "scheduled", "virtual", "parallel")) {
                 Answer answer = new Answer(way);
                 names.forEach(answer::add);
                 answer.print();

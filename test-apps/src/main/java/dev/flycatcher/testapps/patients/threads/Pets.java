@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** 24 pets, each of an owner of its own, in H2 behind a pool. */
-final class Pets implements AutoCloseable {
-    static final int COUNT = 24;
+public final class Pets implements AutoCloseable {
+    public static final int COUNT = 24;
 
-    final HikariDataSource pool;
+    public final HikariDataSource pool;
 
-    Pets() throws SQLException {
+    public Pets() throws SQLException {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl("jdbc:h2:mem:pets");
         config.setMaximumPoolSize(4);
@@ -30,7 +30,7 @@ final class Pets implements AutoCloseable {
     }
 
     /** Owner of each pet, in order of the pets. */
-    List<Integer> owners() throws SQLException {
+    public List<Integer> owners() throws SQLException {
         List<Integer> owners = new ArrayList<>();
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement();

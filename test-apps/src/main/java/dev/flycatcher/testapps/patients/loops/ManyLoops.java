@@ -1,0 +1,144 @@
+package dev.flycatcher.testapps.patients.loops;
+
+import dev.flycatcher.testapps.patients.Answer;
+import dev.flycatcher.testapps.patients.threads.Pets;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+/** Asks in loops of the language's and the JDK's, and through reflection, proxies and lambdas. */
+public final class ManyLoops {
+    private final Owners names;
+    private final List<Integer> owners;
+
+    private ManyLoops(Owners names, List<Integer> owners) {
+        this.names = names;
+        this.owners = owners;
+    }
+
+    /** A way to come by all names. */
+    private interface Way {
+        List<String> names(ManyLoops loops) throws Exception;
+    }
+
+    public static void main(String[] args) throws Exception {
+        try (Pets pets = new Pets();
+                Owners names = new Owners(pets)) {
+            print("counted", pets, names, ManyLoops::counted);
+            print("each", pets, names, ManyLoops::each);
+            print("iterated", pets, names, ManyLoops::iterated);
+            print("repeated", pets, names, ManyLoops::repeated);
+            print("handed", pets, names, ManyLoops::handed);
+            print("mapped", pets, names, ManyLoops::mapped);
+            print("streamed", pets, names, ManyLoops::streamed);
+            print("recursed", pets, names, loops -> loops.recursed(0, new ArrayList<>()));
+            print("reflected", pets, names, ManyLoops::reflected);
+            print("proxied", pets, names, ManyLoops::proxied);
+            print("hidden", pets, names, ManyLoops::hidden);
+            print("json", pets, names, loops -> Pages.json(names.pets("json", loops.owners)));
+            print("freemarker", pets, names, loops -> Pages.freemarker(names.pets("freemarker", loops.owners)));
+            print("thymeleaf", pets, names, loops -> Pages.thymeleaf(names.pets("thymeleaf", loops.owners)));
+        }
+    }
+
+    private static void print(String name, Pets pets, Owners names, Way way) throws Exception {
+        Answer answer = new Answer(name);
+        way.names(new ManyLoops(names, pets.owners())).forEach(answer::add);
+        answer.print();
+    }
+
+    private List<String> counted() {
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < owners.size(); i++) { // loop counted
+            all.add(names.name("counted", owners.get(i)));
+        }
+        return all;
+    }
+
+    private List<String> each() {
+        List<String> all = new ArrayList<>();
+        for (int owner : owners) { // loop each
+            all.add(names.name("each", owner));
+        }
+        return all;
+    }
+
+    private List<String> iterated() {
+        List<String> all = new ArrayList<>();
+        Iterator<Integer> left = owners.iterator();
+        while (left.hasNext()) { // loop iterated
+            all.add(names.name("iterated", left.next()));
+        }
+        return all;
+    }
+
+    private List<String> repeated() {
+        List<String> all = new ArrayList<>();
+        int at = 0;
+        do {
+            all.add(names.name("repeated", owners.get(at++))); // loop repeated
+        } while (at < owners.size());
+        return all;
+    }
+
+    private List<String> handed() {
+        List<String> all = new ArrayList<>();
+        owners.forEach(owner -> all.add(names.name("handed", owner))); // loop handed
+        return all;
+    }
+
+    private List<String> mapped() {
+        Map<Integer, String> all = new LinkedHashMap<>();
+        owners.forEach(owner -> all.put(owner, ""));
+        all.replaceAll((owner, none) -> names.name("mapped", owner)); // loop mapped
+        return List.copyOf(all.values());
+    }
+
+    private List<String> streamed() {
+        return owners.stream().map(owner -> names.name("streamed", owner)).toList(); // loop streamed
+    }
+
+    /** No byte code jumps back here. */
+    private List<String> recursed(int from, List<String> all) {
+        if (from < owners.size()) {
+            all.add(names.name("recursed", owners.get(from)));
+            recursed(from + 1, all);
+        }
+        return all;
+    }
+
+    private List<String> reflected() throws ReflectiveOperationException {
+        Method method = Owners.class.getDeclaredMethod("name", String.class, int.class);
+        List<String> all = new ArrayList<>();
+        for (int owner : owners) { // loop reflected
+            all.add((String) method.invoke(names, "reflected", owner));
+        }
+        return all;
+    }
+
+    private List<String> proxied() {
+        IntFunction<?> name = (IntFunction<?>) Proxy.newProxyInstance(
+                IntFunction.class.getClassLoader(),
+                new Class<?>[] {IntFunction.class},
+                (proxy, method, owner) -> names.name("proxied", (Integer) owner[0]));
+        List<String> all = new ArrayList<>();
+        for (int owner : owners) { // loop proxied
+            all.add((String) name.apply(owner));
+        }
+        return all;
+    }
+
+    private List<String> hidden() {
+        IntFunction<String> name = owner -> names.name("hidden", owner);
+        List<String> all = new ArrayList<>();
+        for (int owner : owners) { // loop hidden
+            all.add(name.apply(owner));
+        }
+        return all;
+    }
+}
