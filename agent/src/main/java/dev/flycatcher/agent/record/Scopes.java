@@ -45,6 +45,11 @@ final class Scopes {
             this.inherited = of.inherited;
         }
 
+        /** Whether a scheduler began it, and nothing told yet what it is. */
+        private boolean isTask() {
+            return kind == Work.JOB && target == null;
+        }
+
         private void name() {
             if (opened != null && target != null) {
                 opened.named(Naming.of(kind, target, about));
@@ -117,7 +122,7 @@ final class Scopes {
         WorkUnit within = unit();
         if (within == null || within.kind == Unit.Kind.THREAD) {
             open(kind, target, about);
-        } else if (innermost != null && innermost.opened == within && innermost.target == null) {
+        } else if (kind == Work.JOB && innermost != null && innermost.opened == within && innermost.isTask()) {
             // A scheduler's task was begun as such, and this is what it is about.
             innermost.target = target;
         }

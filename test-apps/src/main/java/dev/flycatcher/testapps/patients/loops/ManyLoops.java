@@ -21,34 +21,30 @@ public final class ManyLoops {
         this.owners = owners;
     }
 
-    /** A way to come by all names. */
-    private interface Way {
-        List<String> names(ManyLoops loops) throws Exception;
-    }
-
     public static void main(String[] args) throws Exception {
         try (Pets pets = new Pets();
                 Owners names = new Owners(pets)) {
-            print("counted", pets, names, ManyLoops::counted);
-            print("each", pets, names, ManyLoops::each);
-            print("iterated", pets, names, ManyLoops::iterated);
-            print("repeated", pets, names, ManyLoops::repeated);
-            print("handed", pets, names, ManyLoops::handed);
-            print("mapped", pets, names, ManyLoops::mapped);
-            print("streamed", pets, names, ManyLoops::streamed);
-            print("recursed", pets, names, loops -> loops.recursed(0, new ArrayList<>()));
-            print("reflected", pets, names, ManyLoops::reflected);
-            print("proxied", pets, names, ManyLoops::proxied);
-            print("hidden", pets, names, ManyLoops::hidden);
-            print("json", pets, names, loops -> Pages.json(names.pets("json", loops.owners)));
-            print("freemarker", pets, names, loops -> Pages.freemarker(names.pets("freemarker", loops.owners)));
-            print("thymeleaf", pets, names, loops -> Pages.thymeleaf(names.pets("thymeleaf", loops.owners)));
+            ManyLoops loops = new ManyLoops(names, pets.owners());
+            print("counted", loops.counted());
+            print("each", loops.each());
+            print("iterated", loops.iterated());
+            print("repeated", loops.repeated());
+            print("handed", loops.handed());
+            print("mapped", loops.mapped());
+            print("streamed", loops.streamed());
+            print("recursed", loops.recursed(0, new ArrayList<>()));
+            print("reflected", loops.reflected());
+            print("proxied", loops.proxied());
+            print("hidden", loops.hidden());
+            print("json", Pages.json(names.pets("json", loops.owners)));
+            print("freemarker", Pages.freemarker(names.pets("freemarker", loops.owners)));
+            print("thymeleaf", Pages.thymeleaf(names.pets("thymeleaf", loops.owners)));
         }
     }
 
-    private static void print(String name, Pets pets, Owners names, Way way) throws Exception {
+    private static void print(String name, List<String> names) {
         Answer answer = new Answer(name);
-        way.names(new ManyLoops(names, pets.owners())).forEach(answer::add);
+        names.forEach(answer::add);
         answer.print();
     }
 

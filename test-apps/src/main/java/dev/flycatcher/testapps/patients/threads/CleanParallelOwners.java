@@ -15,8 +15,8 @@ public final class CleanParallelOwners {
     public static void main(String[] args) throws SQLException {
         try (Pets pets = new Pets()) {
             List<String> names = names(pets);
-            for (String way :
-                    List.of("submitted", "invoked", "completed", "started", "forked", "scheduled", "virtual", "parallel")) {
+            for (String way : List.of(
+                    "submitted", "invoked", "completed", "started", "forked", "scheduled", "virtual", "parallel")) {
                 Answer answer = new Answer(way);
                 names.forEach(answer::add);
                 answer.print();
