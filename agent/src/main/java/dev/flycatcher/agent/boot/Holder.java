@@ -12,6 +12,11 @@ public interface Holder {
 
     void flycatcherState(@Nullable Object state);
 
+    /** The driver's class that this stands for. */
+    default Class<?> flycatcherType() {
+        return getClass();
+    }
+
     /** Where the state of that object is kept; null when it is to be kept nowhere. */
     static @Nullable Holder of(@Nullable Object object) {
         return object instanceof Holder ? (Holder) object : object == null ? null : Aside.of(object);

@@ -133,7 +133,8 @@ public final class JdbcRecorder extends ReadRecorder {
         if (holder.flycatcherState() instanceof ConnectionState known) {
             return known;
         }
-        ConnectionState fresh = new ConnectionState(Engines.of(connection.getClass()));
+        Class<?> type = connection instanceof Holder ? ((Holder) connection).flycatcherType() : connection.getClass();
+        ConnectionState fresh = new ConnectionState(Engines.of(type));
         holder.flycatcherState(fresh);
         return fresh;
     }

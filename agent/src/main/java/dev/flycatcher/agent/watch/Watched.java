@@ -18,12 +18,17 @@ abstract class Watched implements InvocationHandler {
     private static final Object[] NONE = {};
 
     final Object target;
-    final Slot slot = new Slot();
+    final Slot slot;
     private final InvocationHandler next;
 
     /** @param next what makes the real call: datasource-proxy's handler, or null for the target itself */
     Watched(Object target, @Nullable InvocationHandler next) {
+        this(target, next, target.getClass());
+    }
+
+    Watched(Object target, @Nullable InvocationHandler next, Class<?> type) {
         this.target = target;
+        this.slot = new Slot(type);
         this.next = next == null ? (proxy, method, args) -> method.invoke(target, args) : next;
     }
 

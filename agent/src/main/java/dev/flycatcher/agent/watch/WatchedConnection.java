@@ -5,13 +5,24 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** A connection: what it makes is watched, and the edges of its transactions are told. */
 final class WatchedConnection extends Watched {
 
     WatchedConnection(Connection target, InvocationHandler next) {
-        super(target, next);
+        super(target, next, innermost(target).getClass());
+    }
+
+    /** Behind a pool's wrapper: its class tells the engine. */
+    private static Connection innermost(Connection target) {
+        try {
+            Connection inner = target.unwrap(Connection.class);
+            return inner == null ? target : inner;
+        } catch (SQLException | RuntimeException | LinkageError untold) {
+            return target;
+        }
     }
 
     @Override

@@ -4,6 +4,20 @@ import java.util.stream.Collectors;
 
 /** The change in plain JDBC: the loop as it is, and the loop as it could be. */
 final class JdbcCode {
+    private static final String WHOLE = """
+                for (Object key : keys) { // at least one
+                    statement.setObject(++at, key);
+                }
+            """;
+
+    private static final String PARTS = """
+                for (List<?> key : keys) { // at least one
+                    for (Object part : key) {
+                        statement.setObject(++at, part);
+                    }
+                }
+            """;
+
     private JdbcCode() {}
 
     static String of(Words words) {
@@ -47,32 +61,47 @@ final class JdbcCode {
     private static String keyed(Words words) {
         return """
                 // before, for every key: %s
-                // after: one statement for a list of keys, its rows in a map%s
+                // after: one statement for a list of keys, its rows in a map%s%s
                 String sql = %s;
                 Map<Object, List<%s>> byKey = new HashMap<>();
                 try (PreparedStatement statement = connection.prepareStatement(sql)) {
                     int at = 0;
                 %s    try (ResultSet row = statement.executeQuery()) {
                         while (row.next()) {
-                            byKey.computeIfAbsent(row.getObject("%s"), key -> new ArrayList<>()).add(read(row));
+                            byKey.computeIfAbsent(%s, key -> new ArrayList<>()).add(read(row));
                         }
                     }
                 }
                 """.formatted(
                         words.query(),
+                        keys(words),
                         named(words),
                         list(words),
                         Words.type(words.child()),
                         binding(words),
-                        Words.word(words.key()));
+                        words.keyOf("row.getObject(\"%s\")"::formatted));
+    }
+
+    /** What one of the keys is, where that is not plain. */
+    private static String keys(Words words) {
+        String columns =
+                words.pairs().stream().map(pair -> Words.word(pair.key())).collect(Collectors.joining(", "));
+        return words.composite() ? "\n// a key: List.of(" + columns + ")" : "";
     }
 
     /** The text with as many markers as there are keys. */
     private static String list(Words words) {
-        return words.plainList()
-                ? Words.text(words.listed())
-                        + "\n        .replace(\":keys\", String.join(\", \", Collections.nCopies(keys.size(), \"?\")))"
-                : words.text();
+        Repeated keys = Repeated.of(words.draft().sql());
+        if (keys == null) {
+            boolean fixed = !words.draft().markers().contains(Draft.ARRAY);
+            return words.text()
+                    + (fixed ? " /* room for " + Rewriter.SHOWN + " keys: make it as long as their list */" : "");
+        }
+        return Words.text(words.listed())
+                + "\n        .replace(\":keys\", String.join(\"%s\", Collections.nCopies(keys.size(), \"%s\")))"
+                        .formatted(
+                                keys.separator(),
+                                keys.unit().replace("\\", "\\\\").replace("\"", "\\\""));
     }
 
     private static String binding(Words words) {
@@ -84,8 +113,7 @@ final class JdbcCode {
                 lines.append("    statement.setArray(++at, connection.createArrayOf(\"bigint\", keys.toArray()));"
                         + " // the column's type\n");
             } else {
-                lines.append("    for (Object key : keys) { // at least one\n"
-                        + "        statement.setObject(++at, key);\n    }\n");
+                lines.append(words.composite() ? PARTS : WHOLE);
             }
         }
         return lines.toString();

@@ -1,6 +1,7 @@
 package dev.flycatcher.analyzer.rewrite;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The change in jOOQ: a join, a MULTISET beside each row, or groups by key. Names as its generator makes them. */
 final class JooqCode {
@@ -9,27 +10,49 @@ final class JooqCode {
     static String of(Words words) {
         String parent = name(words.parent());
         String child = name(words.child());
-        String key = name(words.key());
+        String equal = equal(words, parent, child);
         if (words.joins()) {
             String join = words.draft().sql().contains(" LEFT JOIN ") ? "leftJoin" : "join";
             return """
                     // in the query that feeds the loop
                     .from(%1$s)
-                    .%5$s(%2$s).on(%2$s.%3$s.eq(%1$s.%4$s))
-                    """.formatted(parent, child, key, name(words.column()), join);
+                    .%4$s(%2$s).on(%3$s)
+                    """.formatted(parent, child, equal, join);
         }
+        String listed = "jooq.selectFrom(%s).where(%s).fetchGroups(%s)"
+                .formatted(child, in(words, child), groups(words, child));
         if (words.lists() && !words.parent().isEmpty()) {
             return """
                     // beside each row of %1$s
-                    multiset(selectFrom(%2$s).where(%2$s.%3$s.eq(%1$s.%4$s)))
+                    multiset(selectFrom(%2$s).where(%3$s))
                     // or all at once
-                    jooq.selectFrom(%2$s).where(%2$s.%3$s.in(keys)).fetchGroups(%2$s.%3$s)
-                    """.formatted(parent, child, key, name(words.column()));
+                    %4$s
+                    """.formatted(parent, child, equal, listed);
         }
-        if (words.lists()) {
-            return "jooq.selectFrom(%1$s).where(%1$s.%2$s.in(keys)).fetchGroups(%1$s.%2$s)\n".formatted(child, key);
-        }
-        return "jooq.fetch(%s, binds)\n".formatted(words.text());
+        return words.lists() ? listed + "\n" : "jooq.fetch(%s, binds)\n".formatted(words.text());
+    }
+
+    /** {@code CHILD.A.eq(PARENT.A).and(CHILD.B.eq(PARENT.B))}. */
+    private static String equal(Words words, String parent, String child) {
+        return words.pairs().stream()
+                .map(pair -> "%s.%s.eq(%s.%s)".formatted(child, name(pair.key()), parent, name(pair.column())))
+                .reduce((all, next) -> all + ".and(" + next + ")")
+                .orElseThrow();
+    }
+
+    private static String in(Words words, String child) {
+        return (words.composite() ? "row(" + columns(words, child) + ")" : columns(words, child)) + ".in(keys)";
+    }
+
+    private static String groups(Words words, String child) {
+        String columns = columns(words, child);
+        return words.composite() ? "new Field<?>[] {" + columns + "}" : columns;
+    }
+
+    private static String columns(Words words, String child) {
+        return words.pairs().stream()
+                .map(pair -> child + "." + name(pair.key()))
+                .collect(Collectors.joining(", "));
     }
 
     private static String name(String name) {

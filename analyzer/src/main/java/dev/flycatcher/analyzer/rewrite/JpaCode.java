@@ -14,13 +14,23 @@ final class JpaCode {
         String attribute = attribute(words);
         String holder = words.column().equals("id") ? entity + "." + attribute : "class " + Words.type(words.child());
         return """
+                // %6$s
                 // in the query that feeds the loop
                 select %2$s%1$s from %3$s %1$s left join fetch %1$s.%4$s
-                // or as a graph, where the query stays as it is
+                // or as a graph, where the query stays as it is: on the method of a Spring Data repository
                 @EntityGraph(attributePaths = "%4$s")
                 // or for every loop over it (Hibernate), on %5$s
                 @BatchSize(size = 64)
-                """.formatted(name, words.joins() ? "" : "distinct ", entity, attribute, holder);
+                """.formatted(name, words.joins() ? "" : "distinct ", entity, attribute, holder, names(words));
+    }
+
+    /** The names are no part of what was seen: only tables and columns are. */
+    static String names(Words words) {
+        String what = words.column().equals("id")
+                ? "collection of " + Words.word(words.child())
+                : "reference over " + Words.word(words.column());
+        return "%s: the entity of %s; %s: its %s; put your names where they differ"
+                .formatted(Words.type(words.parent()), Words.word(words.parent()), attribute(words), what);
     }
 
     /** A key that is the parent's own points to a collection; any other is a reference. */

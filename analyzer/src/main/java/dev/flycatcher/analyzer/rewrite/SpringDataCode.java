@@ -1,27 +1,54 @@
 package dev.flycatcher.analyzer.rewrite;
 
-/** The change in a Spring Data repository. */
+import java.util.stream.Collectors;
+
+/**
+ * The change in a Spring Data repository. A method that was called for each key gets one beside it that takes them all;
+ * where the entity knows what was asked for as an attribute, the query that feeds the loop can fetch it.
+ */
 final class SpringDataCode {
     private SpringDataCode() {}
 
     static String of(Words words) {
-        boolean association = !words.parent().isEmpty() && (words.joins() || words.lists());
-        if (association) {
-            String entity = Words.type(words.parent());
-            return """
-                    // on the %1$s repository's method that feeds the loop
-                    @EntityGraph(attributePaths = "%2$s")
-                    // or, spelled out
-                    @Query("select %4$s%3$s from %1$s %3$s left join fetch %3$s.%2$s")
-                    """.formatted(
-                    entity, JpaCode.attribute(words), Words.letter(words.parent()), words.joins() ? "" : "distinct ");
+        boolean rows = words.joins() || words.lists();
+        if (!rows) {
+            return natively(words);
         }
-        if (words.lists()) {
-            String type = Words.type(words.child());
-            String property = Words.type(words.key());
-            return "List<%s> findAllBy%sIn(Collection<?> keys);\n".formatted(type, property);
-        }
-        return "@Query(nativeQuery = true, value = %s)\nList<Object[]> findAll(Collection<?> keys);\n"
-                .formatted(Words.text(words.named()));
+        String all = words.composite() ? "" : all(words);
+        return words.parent().isEmpty() ? all : all + fetched(words);
+    }
+
+    private static String all(Words words) {
+        String type = Words.type(words.child());
+        String method = "List<%s> findAllBy%sIn(Collection<?> keys);\n".formatted(type, Words.type(words.key()));
+        return words.parent().isEmpty()
+                ? method
+                : "// on the repository of %s, called once before the loop\n".formatted(type) + method;
+    }
+
+    private static String fetched(Words words) {
+        String entity = Words.type(words.parent());
+        return """
+                // or, where it is an attribute, on the %1$s repository's method that feeds the loop
+                // %5$s
+                @EntityGraph(attributePaths = "%2$s")
+                // the same, spelled out
+                @Query("select %4$s%3$s from %1$s %3$s left join fetch %3$s.%2$s")
+                """.formatted(
+                        entity,
+                        JpaCode.attribute(words),
+                        Words.letter(words.parent()),
+                        words.joins() ? "" : "distinct ",
+                        JpaCode.names(words));
+    }
+
+    private static String natively(Words words) {
+        String parameters = words.binds().stream()
+                .distinct()
+                .map(name ->
+                        "@Param(\"%1$s\") %2$s %1$s".formatted(name, name.equals("keys") ? "Collection<?>" : "Object"))
+                .collect(Collectors.joining(", "));
+        return "@Query(nativeQuery = true, value = %s)\nList<Object[]> all%s(%s);\n"
+                .formatted(Words.text(words.named()), Words.type(words.child()), parameters);
     }
 }

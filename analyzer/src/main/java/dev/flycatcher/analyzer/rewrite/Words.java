@@ -5,6 +5,11 @@ import dev.flycatcher.analyzer.detect.Parent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names a cure is told in, taken from tables and columns as mappers by default take them: {@code order_items} is
@@ -14,10 +19,14 @@ import java.util.Locale;
  * @param column the parent's column the keys are read from
  * @param child the child's table
  * @param key the column the key is compared with
+ * @param pairs both columns for each part of the key, in the order of the child's text
  * @param query the child's text
  * @param draft the rewritten statement
  */
-record Words(String parent, String column, String child, String key, String query, Draft draft) {
+record Words(String parent, String column, String child, String key, List<Pair> pairs, String query, Draft draft) {
+
+    /** A column of the parent and the column of the child that is compared with it. */
+    record Pair(String column, String key) {}
 
     static Words of(Finding finding, Draft draft) {
         Parent parent = finding.parent();
@@ -28,8 +37,42 @@ record Words(String parent, String column, String child, String key, String quer
                 parent == null ? "" : Query.bare(parent.column()),
                 Advice.table(sql),
                 column == null ? "key" : Query.bare(column),
+                pairs(finding),
                 oneLine(sql),
                 draft);
+    }
+
+    private static List<Pair> pairs(Finding finding) {
+        Parent parent = finding.parent();
+        Map<Integer, Pair> pairs = new TreeMap<>();
+        pairs.put(
+                finding.child().bind(),
+                pair(parent == null ? "" : parent.column(), finding.child().column()));
+        if (finding.flow() != null) {
+            finding.flow().also().forEach(link -> pairs.put(link.bind(), pair(link.column(), link.childColumn())));
+        }
+        return List.copyOf(pairs.values());
+    }
+
+    private static Pair pair(String column, @Nullable String key) {
+        return new Pair(Query.bare(column), key == null ? "key" : Query.bare(key));
+    }
+
+    /** Whether one key is the values of several columns. */
+    boolean composite() {
+        return pairs.size() > 1;
+    }
+
+    /** The key of a row, its columns read in that way: one value, or a list of several. */
+    String keyOf(UnaryOperator<String> read) {
+        String parts = pairs.stream().map(pair -> read.apply(word(pair.key()))).collect(Collectors.joining(", "));
+        return composite() ? "List.of(" + parts + ")" : parts;
+    }
+
+    /** The same with that statement in place of the draft's, its markers as they are. */
+    Words with(String sql) {
+        Draft other = new Draft(draft.kind(), sql, draft.markers(), draft.note());
+        return new Words(parent, column, child, key, pairs, query, other);
     }
 
     boolean joins() {
@@ -116,32 +159,27 @@ record Words(String parent, String column, String child, String key, String quer
     }
 
     private String named(boolean all) {
+        String sql = draft.sql();
+        Repeated keys = Repeated.of(sql);
         StringBuilder named = new StringBuilder();
-        Tokens.Placed placed = Tokens.placed(draft.sql());
-        List<String> words = placed.tokens().list();
+        Tokens.Placed placed = Tokens.placed(sql);
         int from = 0;
         int marker = 0;
-        boolean listed = false;
-        for (int i = 0; i < words.size(); i++) {
-            if (words.get(i).equals("?")) {
-                int of = draft.markers().get(marker++);
-                boolean key = of == 0;
-                boolean again = key && listed;
-                listed = key;
-                String name = again ? "" : key ? ":keys" : all ? ":" + bind(of) : "?";
-                named.append(draft.sql(), from, again ? from : placed.starts().get(i))
-                        .append(name);
+        for (int i = 0; i < placed.starts().size(); i++) {
+            int at = placed.starts().get(i);
+            if (!placed.tokens().list().get(i).equals("?")) {
+                continue;
+            }
+            int of = draft.markers().get(marker++);
+            if (keys != null && at >= keys.start() && at < keys.end()) {
+                named.append(sql, from, Math.max(from, keys.start())).append(from < keys.end() ? ":keys" : "");
+                from = keys.end();
+            } else {
+                named.append(sql, from, at).append(of == 0 ? ":keys" : all ? ":" + bind(of) : "?");
                 from = placed.ends().get(i);
-            } else if (listed && words.get(i).equals(")")) {
-                listed = false;
             }
         }
-        return named.append(draft.sql().substring(from)).toString();
-    }
-
-    /** Whether all keys stand in one plain list, {@code IN (?, ?, ?, ?)}, so that a longer one can take its place. */
-    boolean plainList() {
-        return draft.sql().contains(" IN (?") && draft.markers().contains(0);
+        return named.append(sql.substring(from)).toString();
     }
 
     /** Names of the binds in their order, the keys as {@code keys}. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.trace.Frame;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +69,63 @@ class LibraryTest {
     void aListFromOutsideIsAskedForAtOnce(String type, String words) {
         assertThat(code(Loop.unfed("select name from users where id = ?", "id"), type, false))
                 .contains(words);
+    }
+
+    @ParameterizedTest
+    @DisplayName("S36: a key of two columns")
+    @CsvSource(delimiter = '|', textBlock = """
+            org.jooq.impl.AbstractQuery                   | .where(row(LIKES.TWEET_ID, LIKES.USER_ID).in(keys))
+            org.jooq.impl.AbstractQuery                   | LIKES.TWEET_ID.eq(TWEETS.ID).and(LIKES.USER_ID.eq(TWEETS.USER_ID))
+            org.apache.ibatis.executor.SimpleExecutor     | tweet_id = #{key.tweet_id} AND user_id = #{key.user_id}</foreach>
+            org.springframework.jdbc.core.JdbcTemplate    | Collections.nCopies(keys.size(), "tweet_id = ? AND user_id = ?")
+            app.Dao                                       | for (Object part : key) {
+            app.Dao                                       | List.of(row.getObject("tweet_id"), row.getObject("user_id"))
+            """)
+    void aKeyOfTwoColumnsIsPrintedWhole(String type, String words) {
+        Loop pair = Loop.of(
+                        "select id, user_id from tweets",
+                        "id",
+                        "select kind from likes where tweet_id = ? and user_id = ?",
+                        "tweet_id")
+                .pair("user_id", 2, "user_id");
+        assertThat(code(pair, type, true)).contains(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            org.hibernate.sql.exec.Loader                 | // Order: the entity of orders; customer: its reference over customer_id; put your names where they differ
+            org.springframework.data.jpa.repository.Query | // Order: the entity of orders; customer: its reference over customer_id; put your names where they differ
+            """)
+    void whatIsNotKnownOfNamesIsSaid(String type, String words) {
+        assertThat(code(TO_ONE, type, false)).contains(words);
+    }
+
+    @Test
+    void aRepositorysMethodPerKeyGetsOneForAllKeys() {
+        assertThat(code(TO_MANY, "org.springframework.data.repository.core.Support", true))
+                .startsWith("// on the repository of OrderItem, called once before the loop\n"
+                        + "List<OrderItem> findAllByOrderIdIn(Collection<?> keys);\n");
+    }
+
+    @Test
+    void aRepositorysCountBecomesAQueryOfItsOwn() {
+        Loop count = Loop.of(
+                "select id from orders where day = ?",
+                "id",
+                "select count(*) from items where order_id = ?",
+                "order_id");
+        assertThat(code(count.rule("A06"), "org.springframework.data.repository.core.Support", false))
+                .startsWith("@Query(nativeQuery = true, value = ")
+                .endsWith("List<Object[]> allItem(@Param(\"parent1\") Object parent1);\n");
+    }
+
+    @Test
+    @DisplayName("a column of both tables: MyBatis is told which is the child's")
+    void aNestedResultTakesTheChildsOwnColumns() {
+        assertThat(code(TO_ONE, "org.apache.ibatis.executor.SimpleExecutor", false))
+                .contains("c.id AS customers_id")
+                .contains("<id property=\"id\" column=\"customers_id\"/>")
+                .contains("<result property=\"name\" column=\"name\"/>");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.flycatcher.testapps.cures;
 
+import java.util.stream.Collectors;
+
 /** Puts what was printed where the patient has a place for it. */
 final class Paste {
     private Paste() {}
@@ -17,6 +19,11 @@ final class Paste {
             rest = rest.substring(close + 1);
         }
         return pasted.append(rest).toString();
+    }
+
+    /** The text as it is before anything is put into it: without the lines that have a place. */
+    static String nothingInto(String body) {
+        return body.lines().filter(line -> !line.contains("{cure")).collect(Collectors.joining("\n"));
     }
 
     private static String chosen(String which, String printed) {

@@ -3,6 +3,7 @@ package dev.flycatcher.testapps.cures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flycatcher.agent.watch.Flycatcher;
+import dev.flycatcher.analyzer.Servers;
 import dev.flycatcher.analyzer.detect.Evidence;
 import dev.flycatcher.testapps.cures.Surgery.Outcome;
 import dev.flycatcher.testapps.patients.tweets.TweetFile;
@@ -19,23 +20,30 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteDataSource;
 
 /**
  * The cure as it is printed, pasted into the patient: it compiles, gives the same answer, and the loop is found no more.
- * The patients stand in {@code src/test/resources/cures}, one section each.
+ * The patients stand in {@code src/test/resources/cures}, one section each; they run on SQLite, those in a folder on
+ * its engine.
  */
 class PrintedCureTest {
     private static final Path PATIENTS = Path.of("src/test/resources/cures");
     private static TweetFile file;
-    private static DataSource watched;
+    private static DataSource sqlite;
+    private static DataSource postgresql;
 
     @BeforeAll
     static void open() throws IOException, SQLException {
         file = TweetFile.create();
         SQLiteDataSource source = new SQLiteDataSource();
         source.setUrl(file.url());
-        watched = Flycatcher.watch(source);
+        sqlite = Flycatcher.watch(source);
+        PGSimpleDataSource server = new PGSimpleDataSource();
+        server.setUrl(Servers.postgresql());
+        file.copyTo(server);
+        postgresql = Flycatcher.watch(server);
     }
 
     @AfterAll
@@ -50,22 +58,22 @@ class PrintedCureTest {
      * @param head imports
      * @param loop the body as it is
      * @param cured the body with places for what was printed
-     * @param members what both use
+     * @param members what both use; places in it are empty in the body as it is
      */
     record Patient(String name, String head, String loop, String cured, String members) {
 
         Surgery before() {
-            return new Surgery(source(loop));
+            return new Surgery(source(loop, Paste.nothingInto(members)));
         }
 
         Surgery after(String printed) {
-            return new Surgery(source(Paste.into(cured, printed)));
+            return new Surgery(source(Paste.into(cured, printed), Paste.into(members, printed)));
         }
 
-        private String source(String body) {
+        private String source(String body, String its) {
             return "package app;\n" + head
                     + "\npublic final class Patient {\npublic static void run(javax.sql.DataSource source,"
-                    + " java.util.List<String> answer) throws Exception {\n" + body + "\n}\n" + members + "\n}\n";
+                    + " java.util.List<String> answer) throws Exception {\n" + body + "\n}\n" + its + "\n}\n";
         }
 
         @Override
@@ -76,11 +84,12 @@ class PrintedCureTest {
 
     static Stream<Patient> patients() throws IOException {
         List<Patient> patients = new ArrayList<>();
-        try (Stream<Path> files = Files.list(PATIENTS).sorted()) {
+        try (Stream<Path> files =
+                Files.walk(PATIENTS).filter(Files::isRegularFile).sorted()) {
             for (Path path : files.toList()) {
                 String[] sections =
                         Files.readString(path, StandardCharsets.UTF_8).split("(?m)^=== ");
-                String library = path.getFileName().toString().replace(".txt", "");
+                String library = PATIENTS.relativize(path).toString().replace(".txt", "");
                 for (int i = 1; i < sections.length; i++) {
                     String title = sections[i].lines().findFirst().orElse("").strip();
                     String[] parts =
@@ -96,6 +105,7 @@ class PrintedCureTest {
     @ParameterizedTest
     @MethodSource("patients")
     void whatIsPrintedCompilesAnswersTheSameAndEndsTheLoop(Patient patient) throws Exception {
+        DataSource watched = patient.name().startsWith("postgresql") ? postgresql : sqlite;
         Outcome before = patient.before().run(watched);
         assertThat(before.recorded().nPlusOnes(Evidence.E3))
                 .as("the loop is found")

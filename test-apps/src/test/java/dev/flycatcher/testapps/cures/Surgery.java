@@ -41,14 +41,19 @@ record Surgery(String source) {
 
     /** Compiles and runs it on a DataSource that is watched. */
     Outcome run(DataSource watched) throws Exception {
-        Class<?> patient = new Loaded(compiled()).loadClass("app.Patient");
+        ClassLoader loader = new Loaded(compiled());
+        Class<?> patient = loader.loadClass("app.Patient");
         List<String> answer = new ArrayList<>();
         var method = patient.getMethod("run", DataSource.class, List.class);
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(loader);
         Recorded recorded = Flycatcher.record(() -> {
             try {
                 method.invoke(null, watched, answer);
             } catch (InvocationTargetException e) {
                 throw e.getCause() instanceof Exception cause ? cause : e;
+            } finally {
+                Thread.currentThread().setContextClassLoader(before);
             }
         });
         return new Outcome(answer, recorded);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import javax.sql.DataSource;
 
 /**
  * A SQLite file with 500 users, 5,000 tweets and about 7,500 favourites, the same in every run.
@@ -58,6 +59,13 @@ public final class TweetFile implements AutoCloseable {
     @Override
     public void close() throws IOException {
         Files.delete(file);
+    }
+
+    /** The same tables and rows in another, empty database. */
+    public void copyTo(DataSource other) throws SQLException {
+        try (Connection connection = other.getConnection()) {
+            new TweetFile(file).fill(connection);
+        }
     }
 
     private void fill(Connection connection) throws SQLException {

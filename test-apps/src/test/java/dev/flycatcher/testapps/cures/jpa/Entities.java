@@ -5,18 +5,30 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
+import org.springframework.data.jpa.repository.support.JpaRepositoryFactory;
 
-/** Hibernate over a DataSource, for one stretch of work. */
+/** Hibernate over a DataSource, for one stretch of work, alone or behind Spring Data. */
 public final class Entities {
     private Entities() {}
 
     public static void run(DataSource source, Consumer<EntityManager> work) {
+        run(source, work, Tweet.class, User.class);
+    }
+
+    public static void run(DataSource source, Consumer<EntityManager> work, Class<?>... entities) {
         try (var factory = new HibernatePersistenceConfiguration("tweets")
-                .managedClasses(Tweet.class, User.class)
+                .managedClasses(entities)
                 .property(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, source)
                 .property(AvailableSettings.DIALECT, "org.hibernate.community.dialect.SQLiteDialect")
                 .createEntityManagerFactory()) {
             factory.runInTransaction(work::accept);
         }
+    }
+
+    /** A repository of Spring Data's, made without a container. */
+    public static <R> R repository(EntityManager entities, Class<R> type) {
+        JpaRepositoryFactory factory = new JpaRepositoryFactory(entities);
+        factory.setBeanClassLoader(type.getClassLoader());
+        return factory.getRepository(type);
     }
 }
