@@ -1,5 +1,6 @@
 package dev.flycatcher.analyzer;
 
+import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.detect.Judge;
 import dev.flycatcher.analyzer.detect.Reference;
 import dev.flycatcher.analyzer.detect.Schema;
@@ -14,6 +15,7 @@ import dev.flycatcher.analyzer.rewrite.Engine;
 import dev.flycatcher.analyzer.rewrite.Rewriter;
 import dev.flycatcher.analyzer.trace.Shape;
 import dev.flycatcher.analyzer.trace.Trace;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -33,6 +35,7 @@ public final class Analyzer {
     private final Judge judge;
     private final Schema schema;
     private final Totals totals = new Totals();
+    private final Meanwhile meanwhile = new Meanwhile();
 
     /** Judges with the default thresholds, and without a schema. */
     public Analyzer() {
@@ -47,8 +50,10 @@ public final class Analyzer {
 
     /** Judges one more unit. */
     public void add(Trace trace) {
-        int findings = judge.add(trace);
-        totals.add(trace, findings > 0);
+        List<Finding> findings = new ArrayList<>();
+        judge.add(trace, findings::add);
+        meanwhile.add(trace, findings);
+        totals.add(trace, !findings.isEmpty());
     }
 
     /** What is known so far. */
@@ -61,7 +66,8 @@ public final class Analyzer {
 
     private Entry entry(Verdict verdict) {
         Shape asked = verdict.finding().child().shape();
-        Cure cure = new Rewriter(Engine.ofName(totals.engine(asked))).cure(verdict.finding());
+        Cure cure = new Rewriter(Engine.ofName(totals.engine(asked)))
+                .cure(verdict.finding(), meanwhile.during(verdict.finding()));
         List<Occurrence> occurrences = verdict.occurrences().stream()
                 .map(o -> new Occurrence(o.unit(), o.units(), o.parentRows(), o.executions()))
                 .toList();

@@ -6,6 +6,7 @@ import dev.flycatcher.analyzer.detect.SchemaReader;
 import dev.flycatcher.analyzer.report.Report;
 import dev.flycatcher.analyzer.report.Report.Entry;
 import dev.flycatcher.analyzer.report.Suppressions;
+import dev.flycatcher.analyzer.rewrite.Cure;
 import dev.flycatcher.analyzer.rewrite.Engine;
 import dev.flycatcher.analyzer.rewrite.Verification;
 import dev.flycatcher.analyzer.rewrite.Verifier;
@@ -107,10 +108,12 @@ final class VerifyCommand implements Callable<Integer> {
         Finding finding = entry.finding();
         boolean better = verification.state() == Verification.State.EQUAL
                 && finding.evidence().compareTo(Evidence.E5) < 0;
+        Cure shown = verification.of(entry.cure());
+        long more = shown.remaining() - entry.cure().remaining();
         return new Entry(
                 better ? finding.with(Evidence.E5) : finding,
-                verification.of(entry.cure()),
-                entry.saved(),
+                shown,
+                more == 0 ? entry.saved() : entry.saved().times(entry.saved().roundTrips() - more),
                 entry.occurrences());
     }
 

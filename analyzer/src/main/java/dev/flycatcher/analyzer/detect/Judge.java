@@ -3,6 +3,7 @@ package dev.flycatcher.analyzer.detect;
 import dev.flycatcher.analyzer.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The door of the package: units in, findings out. Units are judged one at a time and folded; nothing of a unit is kept
@@ -84,6 +85,11 @@ public final class Judge {
 
     /** Judges one more unit; returns how many findings it has. */
     public int add(Trace trace) {
+        return add(trace, finding -> {});
+    }
+
+    /** The same, each finding of that unit told. */
+    public int add(Trace trace, Consumer<Finding> told) {
         Work work = new Work(trace, texts, thresholds, schema);
         int[] found = new int[1];
         units++;
@@ -93,6 +99,7 @@ public final class Judge {
                 found[0]++;
                 work.tell(finding);
                 fold.add(finding, units);
+                told.accept(finding);
             });
         }
         tallies.forEach(tally -> tally.add(work));

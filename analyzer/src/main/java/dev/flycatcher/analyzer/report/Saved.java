@@ -22,4 +22,14 @@ public record Saved(long roundTrips, Map<String, Double> millisAt) {
         ROUND_TRIP_MILLIS.forEach(millis -> millisAt.put(millis, roundTrips * Double.parseDouble(millis)));
         return new Saved(roundTrips, Collections.unmodifiableMap(millisAt));
     }
+
+    /** The same kind of round trip, that many times. */
+    public Saved times(long trips) {
+        if (roundTrips == 0) {
+            return of(trips);
+        }
+        Map<String, Double> millis = new LinkedHashMap<>();
+        millisAt.forEach((at, saved) -> millis.put(at, saved * trips / roundTrips));
+        return new Saved(trips, Collections.unmodifiableMap(millis));
+    }
 }

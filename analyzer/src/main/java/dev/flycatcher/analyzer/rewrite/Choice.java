@@ -46,6 +46,12 @@ final class Choice {
         };
     }
 
+    /** The statement by a list of keys, whatever the loop's kind. */
+    Draft batch(int keys) {
+        loose();
+        return keyed(Cure.Kind.PREFETCH, new Lists(engine, keys, Library.of(finding) == Library.JDBC));
+    }
+
     /** A statement for all keys holds every other bind constant. */
     private void loose() {
         Flow flow = finding.flow();

@@ -14,10 +14,25 @@ final class Plan {
 
     private static final int TIMES = 10;
     private static final Pattern POSTGRESQL = Pattern.compile("Seq Scan on (\\S+)");
+    private static final Pattern ROWS = Pattern.compile("rows=(\\d+)");
     private static final Pattern SQLITE = Pattern.compile("SCAN (\\S+)");
     private static final Pattern H2 = Pattern.compile("\\.(\\w+)\"?\\.tableScan");
 
     private Plan() {}
+
+    /** How many rows the database expects of a query, -1 where it does not say. */
+    static long rows(Session session, Engine engine, String sql, List<? extends @Nullable Object> binds) {
+        if (engine != Engine.POSTGRESQL) {
+            return -1;
+        }
+        try {
+            Matcher rows = ROWS.matcher(
+                    text(session.all("EXPLAIN " + sql, binds, List.of()).cells()));
+            return rows.find() ? Long.parseLong(rows.group(1)) : -1;
+        } catch (SQLException | Refusal | NumberFormatException untold) {
+            return -1;
+        }
+    }
 
     /** What should be known beside the answer: that the child's key has no index, or that rows multiply. */
     static List<String> warnings(Session session, Engine engine, Given given, Draft draft, long rows, long once) {

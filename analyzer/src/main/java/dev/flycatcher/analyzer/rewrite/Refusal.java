@@ -1,7 +1,7 @@
 package dev.flycatcher.analyzer.rewrite;
 
 /** Why a statement is not rewritten, in words that finish the sentence "No SQL is shown: ...". */
-final class Refusal extends RuntimeException {
+sealed class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     Refusal(String reason) {
@@ -10,5 +10,14 @@ final class Refusal extends RuntimeException {
 
     String reason() {
         return String.valueOf(getMessage());
+    }
+
+    /** A statement gives more rows than are compared. */
+    static final class TooManyRows extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        TooManyRows(long rows) {
+            super("more than " + Advice.number(rows) + " rows");
+        }
     }
 }

@@ -25,11 +25,16 @@ public final class Rewriter {
 
     /** The cure, its SQL read back by the parser and not yet run: {@link Cure#verified()} is false. */
     public Cure cure(Finding finding) {
+        return cure(finding, Written.NOTHING);
+    }
+
+    /** The same for a loop between whose executions that was written. */
+    public Cure cure(Finding finding, Written written) {
         Trips trips = new Trips(finding, engine.keys());
         Advice advice = new Advice(finding, trips);
         try {
             Cure remedy = Remedy.of(finding, trips);
-            return remedy != null ? remedy : rewritten(finding, trips, advice);
+            return remedy != null ? remedy : rewritten(finding, written, trips, advice);
         } catch (Refusal refusal) {
             return refused(advice, trips, refusal.reason());
         } catch (RuntimeException | StackOverflowError e) {
@@ -40,11 +45,21 @@ public final class Rewriter {
         }
     }
 
-    private Cure rewritten(Finding finding, Trips trips, Advice advice) {
+    /** The cure by a list of keys where another was written first; refused where there is none. */
+    Cure batch(Finding finding) {
+        Trips trips = new Trips(finding, engine.keys());
+        Draft draft = new Choice(finding, engine).batch(SHOWN);
+        return shown(finding, draft, trips, new Advice(finding, trips), Written.NOTHING);
+    }
+
+    private Cure rewritten(Finding finding, Written written, Trips trips, Advice advice) {
         return switch (finding.rule()) {
             case "A09" -> unwritten(Cure.Kind.CACHE, advice.repeated(), trips);
             case "A10" -> unwritten(Cure.Kind.HOIST, advice.hoist(), trips);
-            default -> shown(finding, new Choice(finding, engine).draft(SHOWN), trips, advice);
+            default -> {
+                written.check();
+                yield shown(finding, new Choice(finding, engine).draft(SHOWN), trips, advice, written);
+            }
         };
     }
 
@@ -57,9 +72,10 @@ public final class Rewriter {
         return new Cure(Cure.Kind.ADVICE, advice.words(), trips.loops(), null, null, reason, null);
     }
 
-    private static Cure shown(Finding finding, Draft draft, Trips trips, Advice advice) {
+    private static Cure shown(Finding finding, Draft draft, Trips trips, Advice advice, Written written) {
         Library library = Library.of(finding);
         String code = library.code(Words.of(finding, draft));
-        return new Cure(draft.kind(), advice.of(draft), trips.of(draft), draft.sql(), code, null, null);
+        String words = advice.of(draft) + written.sentence();
+        return new Cure(draft.kind(), words, trips.of(draft), draft.sql(), code, null, null);
     }
 }

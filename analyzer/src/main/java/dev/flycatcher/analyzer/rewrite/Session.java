@@ -84,7 +84,7 @@ final class Session implements AutoCloseable {
     Rows all(String sql, List<? extends @Nullable Object> binds, List<Rows.Place> kept) throws SQLException {
         Rows rows = run(sql, binds, kept, MOST_ROWS + 1);
         if (rows.cells().size() > MOST_ROWS) {
-            throw new Refusal("more than %,d rows".formatted(MOST_ROWS));
+            throw new Refusal.TooManyRows(MOST_ROWS);
         }
         return rows;
     }

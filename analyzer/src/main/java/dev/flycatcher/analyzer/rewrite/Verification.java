@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param onceNanos time of the rewrite, 0 when it was not run
  * @param warnings full sentences on how the database goes about it, empty when there is nothing to say
  * @param words the outcome in words: {@code equal on 37 keys, 412 rows}
+ * @param preferred the cure that was run in place of a join that costs too much, null when it was the one first written
  */
 public record Verification(
         State state,
@@ -25,7 +26,21 @@ public record Verification(
         long loopNanos,
         long onceNanos,
         List<String> warnings,
-        String words) {
+        String words,
+        @Nullable Cure preferred) {
+
+    /** Of the cure that was first written. */
+    public Verification(
+            State state,
+            long keys,
+            long rows,
+            long statements,
+            long loopNanos,
+            long onceNanos,
+            List<String> warnings,
+            String words) {
+        this(state, keys, rows, statements, loopNanos, onceNanos, warnings, words, null);
+    }
 
     /** How a verification ended. */
     public enum State {
@@ -50,13 +65,22 @@ public record Verification(
 
     /** The same, with what the database's plans say. */
     Verification warned(List<String> sentences) {
-        return new Verification(state, keys, rows, statements, loopNanos, onceNanos, List.copyOf(sentences), words);
+        return new Verification(
+                state, keys, rows, statements, loopNanos, onceNanos, List.copyOf(sentences), words, preferred);
+    }
+
+    /** The same, of that cure in place of the one first written. */
+    Verification instead(Cure cure) {
+        return new Verification(state, keys, rows, statements, loopNanos, onceNanos, warnings, words, cure);
     }
 
     /** The cure as it may be shown after this: verified, as it was, or without the SQL that gave other rows. */
     public Cure of(Cure cure) {
         return switch (state) {
-            case EQUAL -> with(cure, cure.advice() + " Verified: " + words + ".");
+            case EQUAL -> {
+                Cure shown = preferred == null ? cure : preferred;
+                yield with(shown, shown.advice() + " Verified: " + words + ".");
+            }
             case NOT_RUN -> with(cure, cure.advice());
             case DIFFERENT ->
                 new Cure(

@@ -5,7 +5,7 @@ import dev.flycatcher.analyzer.trace.Trace;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Runs a finding's child for every key and its rewrite once, on one connection, and compares the bags of rows per key
@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * claimed. Give it a read-only account: the database's own functions may do what no parser sees.
  */
 public final class Verifier {
-    private static final int MOST_KEYS = 1_000;
-
     private final Connection connection;
     private final Engine engine;
 
@@ -41,7 +39,8 @@ public final class Verifier {
     }
 
     private Verification compare(Session session, Finding finding, Bound bound) throws SQLException {
-        Draft draft = new Choice(finding, engine).draft(1);
+        Choice choice = new Choice(finding, engine);
+        Draft draft = choice.draft(1);
         if (draft.kind() == Cure.Kind.SET_BASED || draft.kind() == Cure.Kind.RECURSIVE) {
             throw new Refusal("a walk or a write is not run twice");
         }
@@ -49,37 +48,34 @@ public final class Verifier {
             throw new Refusal(bound.written() + " was written after it was read");
         }
         Ask ask = Ask.of(finding);
-        Given given = Given.of(session, ask, draft, bound);
-        Comparison comparison = new Comparison(ask, draft);
-        List<List<@Nullable Object>> keys = comparison.distinct(given.keys());
-        if (keys.size() > MOST_KEYS) {
-            throw new Refusal("more than %,d keys".formatted(MOST_KEYS));
+        try {
+            Verification once = new Trial(session, engine, ask, bound, choice::draft).outcome();
+            boolean batch = draft.fed()
+                    && once.state() == Verification.State.EQUAL
+                    && !once.warnings().isEmpty();
+            return batch ? instead(session, finding, bound, once.warnings()).orElse(once) : once;
+        } catch (Refusal.TooManyRows exploded) {
+            return draft.fed()
+                    ? instead(session, finding, bound, List.of("Joined, it gives " + exploded.reason() + "."))
+                            .orElseThrow(() -> exploded)
+                    : Verification.notRun(exploded.reason());
         }
-        long start = System.nanoTime();
-        for (List<@Nullable Object> key : keys) {
-            Rows rows = session.all(ask.child(), given.childBinds(key), List.of());
-            comparison.oneByOne(key, rows, given.recorded(key));
-        }
-        long loop = System.nanoTime() - start;
-        return once(session, finding, comparison, given, loop);
     }
 
-    private Verification once(Session session, Finding finding, Comparison comparison, Given given, long loop)
+    /** The batch of keys, where it may be written and gives the same: what a join costs too much for (I10). */
+    private Optional<Verification> instead(Session session, Finding finding, Bound bound, List<String> reasons)
             throws SQLException {
-        List<List<@Nullable Object>> keys = comparison.keys();
-        Draft draft = new Choice(finding, engine).draft(Math.max(1, keys.size()));
-        List<@Nullable Object> binds = given.binds(draft, keys);
-        long start = System.nanoTime();
-        Rows once = session.all(draft.sql(), binds, List.of());
-        Verification outcome = comparison.outcome(given.parent(), once, loop, System.nanoTime() - start);
-        return outcome.state() == Verification.State.EQUAL
-                ? outcome.warned(Plan.warnings(
-                        session,
-                        engine,
-                        given,
-                        draft,
-                        outcome.rows(),
-                        once.cells().size()))
-                : outcome;
+        Choice choice = new Choice(finding, engine);
+        try {
+            if (choice.batch(1).fed()) {
+                return Optional.empty();
+            }
+            Verification batch = new Trial(session, engine, Ask.of(finding), bound, choice::batch).outcome();
+            return batch.state() == Verification.State.EQUAL
+                    ? Optional.of(batch.warned(reasons).instead(new Rewriter(engine).batch(finding)))
+                    : Optional.empty();
+        } catch (Refusal none) {
+            return Optional.empty();
+        }
     }
 }

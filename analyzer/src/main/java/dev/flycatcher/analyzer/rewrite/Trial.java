@@ -1,0 +1,52 @@
+package dev.flycatcher.analyzer.rewrite;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One comparison: the child run for every key, and one rewrite of it run once.
+ *
+ * @param draft the rewrite with room for that many keys
+ */
+record Trial(Session session, Engine engine, Ask ask, Bound bound, IntFunction<Draft> draft) {
+    private static final int MOST_KEYS = 1_000;
+
+    Verification outcome() throws SQLException {
+        Draft one = draft.apply(1);
+        Given given = Given.of(session, ask, one, bound);
+        Comparison comparison = new Comparison(ask, one);
+        List<List<@Nullable Object>> keys = comparison.distinct(given.keys());
+        if (keys.size() > MOST_KEYS) {
+            throw new Refusal("more than %,d keys".formatted(MOST_KEYS));
+        }
+        long start = System.nanoTime();
+        for (List<@Nullable Object> key : keys) {
+            Rows rows = session.all(ask.child(), given.childBinds(key), List.of());
+            comparison.oneByOne(key, rows, given.recorded(key));
+        }
+        return once(comparison, given, System.nanoTime() - start);
+    }
+
+    private Verification once(Comparison comparison, Given given, long loop) throws SQLException {
+        List<List<@Nullable Object>> keys = comparison.keys();
+        Draft whole = draft.apply(Math.max(1, keys.size()));
+        List<@Nullable Object> binds = given.binds(whole, keys);
+        if (whole.fed() && Plan.rows(session, engine, whole.sql(), binds) > Session.MOST_ROWS) {
+            throw new Refusal.TooManyRows(Session.MOST_ROWS);
+        }
+        long start = System.nanoTime();
+        Rows once = session.all(whole.sql(), binds, List.of());
+        Verification outcome = comparison.outcome(given.parent(), once, loop, System.nanoTime() - start);
+        return outcome.state() == Verification.State.EQUAL
+                ? outcome.warned(Plan.warnings(
+                        session,
+                        engine,
+                        given,
+                        whole,
+                        outcome.rows(),
+                        once.cells().size()))
+                : outcome;
+    }
+}
