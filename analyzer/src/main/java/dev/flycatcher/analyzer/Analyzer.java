@@ -53,6 +53,9 @@ public final class Analyzer {
         List<Finding> findings = new ArrayList<>();
         judge.add(trace, findings::add);
         meanwhile.add(trace, findings);
+        if (!findings.isEmpty()) {
+            Rewriter.expect();
+        }
         totals.add(trace, !findings.isEmpty());
     }
 

@@ -23,6 +23,14 @@ public final class Rewriter {
         this.engine = engine;
     }
 
+    /**
+     * Says that cures will be asked for: the parser's classes are loaded meanwhile, once in a process, on a thread of
+     * their own. Returns at once.
+     */
+    public static void expect() {
+        Rehearsal.OF_A_CURE.begin();
+    }
+
     /** The cure, its SQL read back by the parser and not yet run: {@link Cure#verified()} is false. */
     public Cure cure(Finding finding) {
         return cure(finding, Written.NOTHING);
