@@ -214,6 +214,9 @@ final class Body implements Node, Cloneable {
 
     private static void arm(Sql sql, Arm arm) {
         Body body = arm.body();
+        if (arm.operator().endsWith(" ALL") && !arm.operator().startsWith("UNION")) {
+            sql.dialect().require(Feature.SET_ALL);
+        }
         sql.text(arm.operator().isEmpty() ? "" : " " + arm.operator() + " ");
         if (body.isLimited() || !body.orderBy.isEmpty() || !body.arms.isEmpty()) {
             sql.text("SELECT * FROM (")

@@ -7,13 +7,10 @@ import dev.flycatcher.orm.jdbc.ConstraintException;
 import dev.flycatcher.orm.jdbc.Executor;
 import dev.flycatcher.orm.jdbc.Isolation;
 import dev.flycatcher.orm.jdbc.QueryListener;
-import dev.flycatcher.orm.jdbc.Retry;
-import dev.flycatcher.orm.jdbc.Transaction;
 import dev.flycatcher.orm.sql.Condition;
 import dev.flycatcher.orm.sql.Dialect;
 import dev.flycatcher.orm.sql.Expression;
 import dev.flycatcher.orm.sql.Node;
-import dev.flycatcher.orm.sql.QueryException;
 import dev.flycatcher.orm.sql.Sql;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,15 +24,29 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** A database: queries start here, and rows are written through it. Safe to share between threads. */
-public final class Database implements AutoCloseable {
-    private final Executor executor;
+public final class Database extends DatabaseDefinitions {
     private final Lazy lazy;
+    private final Hooks hooks;
     private final Map<ForeignKeyColumn<?, ?, ?>, Plan<?>> lookups = new ConcurrentHashMap<>();
     private final Map<Table<?>, Plan<?>> finds = new ConcurrentHashMap<>();
 
-    Database(Executor executor, Lazy lazy) {
-        this.executor = executor;
+    private Database(Executor executor) {
+        this(executor, Lazy.LAZY, Hooks.NONE);
+    }
+
+    private Database(Executor executor, Lazy lazy, Hooks hooks) {
+        super(executor);
         this.lazy = lazy;
+        this.hooks = hooks;
+    }
+
+    @Override
+    Database self() {
+        return this;
+    }
+
+    Hooks hooks() {
+        return hooks;
     }
 
     /**
@@ -48,12 +59,12 @@ public final class Database implements AutoCloseable {
 
     /** Opens {@code url} and tells {@code listener} of every statement. */
     public static Database open(String url, QueryListener listener) {
-        return new Database(Executor.open(url, null, listener), Lazy.LAZY);
+        return new Database(Executor.open(url, null, listener));
     }
 
     /** Opens {@code url}, whose database speaks {@code dialect} whatever it calls itself. */
     public static Database open(String url, Dialect dialect) {
-        return new Database(Executor.open(url, dialect, QueryListener.NONE), Lazy.LAZY);
+        return new Database(Executor.open(url, dialect, QueryListener.NONE));
     }
 
     /** A database whose connections come from a pool. The first says which dialect it is. */
@@ -63,8 +74,7 @@ public final class Database implements AutoCloseable {
 
     /** A database whose connections come from a pool, and which speaks {@code dialect} whatever it calls itself. */
     public static Database of(DataSource pool, Dialect dialect) {
-        return new Database(
-                Executor.borrowing(ConnectionSource.of(pool, false), dialect, QueryListener.NONE), Lazy.LAZY);
+        return new Database(Executor.borrowing(ConnectionSource.of(pool, false), dialect, QueryListener.NONE));
     }
 
     /**
@@ -78,17 +88,17 @@ public final class Database implements AutoCloseable {
 
     /** A database whose connections come from elsewhere: a framework's transaction, say. */
     public static Database of(ConnectionSource connections, QueryListener listener) {
-        return new Database(Executor.borrowing(connections, null, listener), Lazy.LAZY);
+        return new Database(Executor.borrowing(connections, null, listener));
     }
 
     /** The same database, whose statements {@code listener} hears of as well. Transactions are shared. */
     public Database listening(QueryListener listener) {
-        return new Database(executor.listening(listener), lazy);
+        return new Database(executor().listening(listener), lazy, hooks);
     }
 
     /** The same database, where {@code mode} says what reading an unloaded reference does. */
     public Database lazy(Lazy mode) {
-        return new Database(executor, mode);
+        return new Database(executor(), mode, hooks);
     }
 
     /**
@@ -96,7 +106,7 @@ public final class Database implements AutoCloseable {
      * known to be, beginning another is refused.
      */
     public Database isolation(Isolation level) {
-        return new Database(executor.isolated(level), lazy);
+        return new Database(executor().isolated(level), lazy, hooks);
     }
 
     /**
@@ -105,15 +115,17 @@ public final class Database implements AutoCloseable {
      * stream it is the time until its first rows.
      */
     public Database timeout(Duration most) {
-        return new Database(executor.limited(most), lazy);
+        return new Database(executor().limited(most), lazy, hooks);
     }
 
-    Executor executor() {
-        return executor;
+    /** The same database, where {@link #readOnly} takes its connections from {@code replica}. */
+    public Database withReplica(DataSource replica) {
+        return new Database(executor().reading(ConnectionSource.of(replica, false)), lazy, hooks);
     }
 
-    Dialect dialect() {
-        return executor.dialect();
+    /** The same database, where {@code hook} is told of rows of {@code table} that are written one by one. */
+    public <E, D extends E> Database hooking(EntityTable<E, D> table, Hook<E, D> hook) {
+        return new Database(executor(), lazy, hooks.and(table, hook));
     }
 
     static Lazy lazyMode(Lazy near, @Nullable Database database) {
@@ -190,7 +202,7 @@ public final class Database implements AutoCloseable {
 
     <T> @Nullable T scalar(Expression<T> expression, Node query) {
         Command command = Command.of(new Sql(dialect()).node(query));
-        return executor.query(command, rows -> rows.next() ? expression.type().read(rows, 1, dialect()) : null);
+        return executor().query(command, rows -> rows.next() ? expression.type().read(rows, 1, dialect()) : null);
     }
 
     // ---- writing ------------------------------------------------------------------------------------------------
@@ -313,90 +325,5 @@ public final class Database implements AutoCloseable {
     /** A delete of rows of {@code table}; without a condition, of all of them. */
     public <E> Delete<E> deleteFrom(Table<E> table) {
         return new Delete<>(this, table, null);
-    }
-
-    // ---- schema -------------------------------------------------------------------------------------------------
-
-    /** Creates these tables, with their indexes, where they do not exist, those pointed at first. */
-    public void createTables(Table<?>... tables) {
-        Schema.create(this, List.of(tables));
-    }
-
-    public void dropTables(Table<?>... tables) {
-        Schema.drop(this, List.of(tables));
-    }
-
-    /** Runs SQL of your own; returns the number of rows it changed. */
-    public int execute(String sql) {
-        return executor.update(Command.of(sql));
-    }
-
-    // ---- transactions -------------------------------------------------------------------------------------------
-
-    /** What is done in a transaction for its result. */
-    @FunctionalInterface
-    public interface Work<R extends @Nullable Object, X extends Exception> {
-        R run() throws X;
-    }
-
-    /** What is done in a transaction. */
-    @FunctionalInterface
-    public interface Task<X extends Exception> {
-        void run() throws X;
-    }
-
-    /** Runs {@code work} in a transaction or, inside one, a savepoint: kept when it returns, undone when it throws. */
-    public <R extends @Nullable Object, X extends Exception> R atomic(Work<R, X> work) throws X {
-        return executor.<R, X>atomic(transaction -> work.run());
-    }
-
-    public <X extends Exception> void atomic(Task<X> task) throws X {
-        executor.<@Nullable Object, X>atomic(transaction -> {
-            task.run();
-            return null;
-        });
-    }
-
-    /**
-     * Runs {@code work} in a transaction of its own and, if the database undoes that because of another one (SQLState
-     * 40001, a deadlock), again, after a pause: at most {@code attempts} times. The work must be able to run again from
-     * its start: what it does besides the database it does once per attempt.
-     *
-     * @throws QueryException inside an open transaction
-     * @throws dev.flycatcher.orm.jdbc.RolledBackException if the last attempt was undone as well
-     */
-    public <R extends @Nullable Object, X extends Exception> R retrying(int attempts, Work<R, X> work) throws X {
-        return Retry.<R, X>run(executor, attempts, transaction -> work.run());
-    }
-
-    /** As {@link #retrying(int, Work)}, without a result. */
-    public <X extends Exception> void retrying(int attempts, Task<X> task) throws X {
-        Retry.<@Nullable Object, X>run(executor, attempts, transaction -> {
-            task.run();
-            return null;
-        });
-    }
-
-    /**
-     * Runs {@code work} in a transaction that reads only, on the replica if there is one. What it reads fits together;
-     * it may be older than what this program wrote. Inside a transaction it is part of that.
-     */
-    public <R extends @Nullable Object, X extends Exception> R readOnly(Work<R, X> work) throws X {
-        return executor.<R, X>readOnly(transaction -> work.run());
-    }
-
-    /** The same database, where {@link #readOnly} takes its connections from {@code replica}. */
-    public Database withReplica(DataSource replica) {
-        return new Database(executor.reading(ConnectionSource.of(replica, false)), lazy);
-    }
-
-    /** Begins a transaction or savepoint that is undone when it is closed, unless committed: a test's, say. */
-    public Transaction begin() {
-        return executor.begin();
-    }
-
-    @Override
-    public void close() {
-        executor.close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.flycatcher.orm;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,18 @@ public abstract class EntityTable<E, D extends E> extends Table<E> {
     public final D draft(E entity) {
         Row from = Row.of(entity);
         return (D) copy(from, from.origin.edit(from.key()));
+    }
+
+    /**
+     * A new entity with what {@code values} says, by accessor and references as raw keys, as {@link Table#toMap} gives it;
+     * to be given to {@link Database#save}.
+     *
+     * @throws IllegalArgumentException for a name that is no column's, or a value of another type than its column's
+     */
+    public final D draft(Map<String, ? extends @Nullable Object> values) {
+        D draft = draft();
+        Maps.fill(Row.of(draft), values);
+        return draft;
     }
 
     Row copy(Row from, Origin origin) {

@@ -24,6 +24,27 @@ final class Maps {
         return map;
     }
 
+    static void fill(Row draft, Map<String, ? extends @Nullable Object> values) {
+        values.forEach((name, value) -> {
+            Column<?, ?> column = draft.ownTable().columns().stream()
+                    .filter(each -> each.spec().accessor().equals(name))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new IllegalArgumentException(draft.ownTable().label() + " has no column "
+                                    + name + ". It has "
+                                    + draft.ownTable().columns().stream()
+                                            .map(each -> each.spec().accessor())
+                                            .toList()
+                                    + "."));
+            if (value != null && !column.type().java().isInstance(value)) {
+                throw new IllegalArgumentException(column + " holds " + column.type() + ", not "
+                        + value.getClass().getName() + ". Convert it before.");
+            }
+            draft.set(column.index(), value);
+            draft.changed(column.index());
+        });
+    }
+
     private static String accessor(Relation<?, ?> relation) {
         String name = relation.toString();
         return name.substring(name.lastIndexOf('.') + 1);

@@ -147,6 +147,13 @@ abstract class Rows<E extends @Nullable Object> implements Iterable<E> {
         return bound().scalar(expression, copy);
     }
 
+    /** Creates table {@code name} with the columns this query selects, by their names, and its rows. No keys, no indexes. */
+    public void createTable(String name) {
+        Database database = bound();
+        Sql sql = new Sql(database.dialect()).in(home()).text("CREATE TABLE ").name(name);
+        database.executor().update(Command.of(sql.text(" AS ").node(body()::renderUnambiguous)));
+    }
+
     /** The text of the statement. */
     public String sql() {
         return plan().command().sql();

@@ -82,6 +82,22 @@ public final class Schema {
                 .forEach(sql -> database.executor().update(Command.of(sql)));
     }
 
+    /** What is pointed at cannot be truncated, even by nobody's row. */
+    static void truncate(Database database, List<Table<?>> tables) {
+        List<Table<?>> last = new ArrayList<>(ordered(tables));
+        Collections.reverse(last);
+        Dialect dialect = database.dialect();
+        boolean mayCommit =
+                dialect.can(Feature.DDL_ROLLBACK) || !database.executor().inTransaction();
+        for (Table<?> each : last) {
+            boolean pointedAt = each.relations().stream().anyMatch(Backref.class::isInstance);
+            String sql = mayCommit && !pointedAt
+                    ? dialect.truncate(each.name())
+                    : "DELETE FROM " + dialect.quote(each.name());
+            database.executor().update(Command.of(sql));
+        }
+    }
+
     /** A table that is pointed at by one dropped after it, in a circle, cannot go before that one's key. */
     private List<String> drops(List<Table<?>> order) {
         List<String> all = new ArrayList<>();

@@ -5,7 +5,6 @@ import dev.flycatcher.orm.sql.Condition;
 import dev.flycatcher.orm.sql.Expression;
 import dev.flycatcher.orm.sql.Order;
 import dev.flycatcher.orm.sql.Selection;
-import dev.flycatcher.orm.sql.Source;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,22 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the entity
  * @param <Q> the subclass
  */
-public abstract class Scoped<E, Q extends Scoped<E, Q>> extends Select<E> {
+public abstract class Scoped<E, Q extends Scoped<E, Q>> extends ScopedJoins<E, Q> {
     private final Select<E> query;
 
     /** The rows of {@code query}, those it has already loaded included. */
     protected Scoped(Select<E> query) {
-        super(query.database(), null, query.mapping());
+        super(query);
         this.query = query;
     }
 
     /** {@code query} as one of these. */
     protected abstract Q scoped(Select<E> query);
-
-    @SuppressWarnings("unchecked")
-    private Q own(Select<E> same) {
-        return (Q) same;
-    }
 
     @Override
     Q with(Body other) {
@@ -114,81 +108,6 @@ public abstract class Scoped<E, Q extends Scoped<E, Q>> extends Select<E> {
     @Override
     public Q distinctOn(Expression<?>... by) {
         return own(super.distinctOn(by));
-    }
-
-    @Override
-    public Q join(Source to) {
-        return own(super.join(to));
-    }
-
-    @Override
-    public Q join(Source to, JoinType type) {
-        return own(super.join(to, type));
-    }
-
-    @Override
-    public Q join(Source to, Condition on) {
-        return own(super.join(to, on));
-    }
-
-    @Override
-    public Q join(Source to, JoinType type, Condition on) {
-        return own(super.join(to, type, on));
-    }
-
-    @Override
-    public Q join(Source to, ForeignKeyColumn<?, ?, ?> by) {
-        return own(super.join(to, by));
-    }
-
-    @Override
-    public Q join(Source to, JoinType type, ForeignKeyColumn<?, ?, ?> by) {
-        return own(super.join(to, type, by));
-    }
-
-    @Override
-    public Q joinFrom(Source from, Source to) {
-        return own(super.joinFrom(from, to));
-    }
-
-    @Override
-    public Q joinFrom(Source from, Source to, JoinType type) {
-        return own(super.joinFrom(from, to, type));
-    }
-
-    @Override
-    public Q joinFrom(Source from, Source to, Condition on) {
-        return own(super.joinFrom(from, to, on));
-    }
-
-    @Override
-    public Q joinFrom(Source from, Source to, JoinType type, Condition on) {
-        return own(super.joinFrom(from, to, type, on));
-    }
-
-    @Override
-    public Q joinFrom(Source from, Source to, ForeignKeyColumn<?, ?, ?> by) {
-        return own(super.joinFrom(from, to, by));
-    }
-
-    @Override
-    public Q joinFrom(Source from, Source to, JoinType type, ForeignKeyColumn<?, ?, ?> by) {
-        return own(super.joinFrom(from, to, type, by));
-    }
-
-    @Override
-    public Q joinOnce(Source to) {
-        return own(super.joinOnce(to));
-    }
-
-    @Override
-    public Q switchTo(Source source) {
-        return own(super.switchTo(source));
-    }
-
-    @Override
-    public Q switchTo() {
-        return own(super.switchTo());
     }
 
     @Override
@@ -337,6 +256,16 @@ public abstract class Scoped<E, Q extends Scoped<E, Q>> extends Select<E> {
     @Override
     public Q except(Select<?> other) {
         return own(super.except(other));
+    }
+
+    @Override
+    public Q intersectAll(Select<?> other) {
+        return own(super.intersectAll(other));
+    }
+
+    @Override
+    public Q exceptAll(Select<?> other) {
+        return own(super.exceptAll(other));
     }
 
     @Override

@@ -2,13 +2,11 @@ package dev.flycatcher.orm;
 
 import dev.flycatcher.orm.annotation.Lazy;
 import dev.flycatcher.orm.sql.Condition;
-import dev.flycatcher.orm.sql.Dialect;
 import dev.flycatcher.orm.sql.Expression;
 import dev.flycatcher.orm.sql.Order;
 import dev.flycatcher.orm.sql.QueryException;
 import dev.flycatcher.orm.sql.Selection;
 import dev.flycatcher.orm.sql.Source;
-import dev.flycatcher.orm.sql.Sql;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,18 +18,12 @@ import org.jspecify.annotations.Nullable;
  * A query for rows of type {@code E}. A value: each call returns another query and changes nothing. One that came from a
  * {@link Database} runs each time it is iterated; hold its {@link #list} to keep the rows.
  */
-public non-sealed class Select<E extends @Nullable Object> extends Recast<E> implements Prefetchable {
+public non-sealed class Select<E extends @Nullable Object> extends Joins<E> implements Prefetchable {
     Select(@Nullable Database database, @Nullable Body body, Mapping<E> mapping) {
         super(database, body, mapping);
     }
 
-    private Select<E> joined(Join join) {
-        if (join.to() instanceof Derived derived) {
-            new Sql(Dialect.SQLITE).in(home()).in(derived.home());
-        }
-        return with(body().join(join));
-    }
-
+    @Override
     Select<E> with(Body other) {
         return new Select<>(database(), other, mapping());
     }
@@ -57,80 +49,6 @@ public non-sealed class Select<E extends @Nullable Object> extends Recast<E> imp
         Body copy = body().plain();
         copy.distinctOn = List.of(by);
         return with(copy);
-    }
-
-    // ---- joins --------------------------------------------------------------------------------------------------
-
-    /** Joins {@code to} to what was joined last, by the one foreign key between them. */
-    public Select<E> join(Source to) {
-        return join(to, JoinType.INNER);
-    }
-
-    public Select<E> join(Source to, JoinType type) {
-        return joinFrom(body().context, to, type);
-    }
-
-    public Select<E> join(Source to, Condition on) {
-        return join(to, JoinType.INNER, on);
-    }
-
-    public Select<E> join(Source to, JoinType type, Condition on) {
-        return joinFrom(body().context, to, type, on);
-    }
-
-    /** Joins by one foreign key of several, in whichever direction it leads. */
-    public Select<E> join(Source to, ForeignKeyColumn<?, ?, ?> by) {
-        return join(to, JoinType.INNER, by);
-    }
-
-    public Select<E> join(Source to, JoinType type, ForeignKeyColumn<?, ?, ?> by) {
-        return joinFrom(body().context, to, type, by);
-    }
-
-    /** Joins {@code to} to {@code from}, which the query already reads from. */
-    public Select<E> joinFrom(Source from, Source to) {
-        return joinFrom(from, to, JoinType.INNER);
-    }
-
-    public Select<E> joinFrom(Source from, Source to, JoinType type) {
-        return joined(Joining.infer(from, to, type));
-    }
-
-    public Select<E> joinFrom(Source from, Source to, Condition on) {
-        return joinFrom(from, to, JoinType.INNER, on);
-    }
-
-    public Select<E> joinFrom(Source from, Source to, JoinType type, Condition on) {
-        return joined(Joining.on(from, to, type, on));
-    }
-
-    public Select<E> joinFrom(Source from, Source to, ForeignKeyColumn<?, ?, ?> by) {
-        return joinFrom(from, to, JoinType.INNER, by);
-    }
-
-    public Select<E> joinFrom(Source from, Source to, JoinType type, ForeignKeyColumn<?, ?, ?> by) {
-        return joined(Joining.along(from, to, type, by));
-    }
-
-    /** Joins {@code to} unless the query already reads from it; the next join starts where this one did. */
-    public Select<E> joinOnce(Source to) {
-        return body().sources().contains(to) ? this : join(to).switchTo(body().context);
-    }
-
-    /** Makes {@code source}, which the query already reads from, what the next join starts at. */
-    public Select<E> switchTo(Source source) {
-        if (!body().sources().contains(source)) {
-            throw new QueryException(
-                    "Cannot switch to " + source.label() + ": the query does not read from it. Join it.");
-        }
-        Body copy = body().copy();
-        copy.context = source;
-        return with(copy);
-    }
-
-    /** Makes the first table what the next join starts at. */
-    public Select<E> switchTo() {
-        return switchTo(body().root);
     }
 
     // ---- which rows ---------------------------------------------------------------------------------------------
@@ -329,6 +247,16 @@ public non-sealed class Select<E extends @Nullable Object> extends Recast<E> imp
 
     public Select<E> except(Select<?> other) {
         return with(body().unite("EXCEPT", other.body()));
+    }
+
+    /** As {@link #intersect}, but a row that is n times in one and m times in the other comes as often as the fewer. */
+    public Select<E> intersectAll(Select<?> other) {
+        return with(body().unite("INTERSECT ALL", other.body()));
+    }
+
+    /** As {@link #except}, but each row of the other takes away one. */
+    public Select<E> exceptAll(Select<?> other) {
+        return with(body().unite("EXCEPT ALL", other.body()));
     }
 
     public Select<E> withCte(Cte... ctes) {

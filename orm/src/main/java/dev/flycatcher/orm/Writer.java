@@ -17,12 +17,20 @@ final class Writer {
 
     /** Inserts a draft nobody else holds: it becomes the entity. */
     Row insert(Row draft) {
+        return database.hooks().saving(database, draft, () -> inserted(draft));
+    }
+
+    private Row inserted(Row draft) {
         new Inserts(database, List.of(draft)).run();
         draft.origin = Origin.of(database);
         return draft;
     }
 
     Row save(Row draft) {
+        return database.hooks().saving(database, draft, () -> written(draft));
+    }
+
+    private Row written(Row draft) {
         BitSet dirty = draft.origin.dirty;
         if (dirty == null) {
             throw new IllegalStateException(draft + " is not a draft, so there is nothing to save. Change a copy:"
@@ -133,6 +141,10 @@ final class Writer {
     }
 
     int delete(Row row) {
+        return database.hooks().deleting(database, row, () -> deleted(row));
+    }
+
+    private int deleted(Row row) {
         Sql sql = new Sql(database.dialect())
                 .text("DELETE FROM ")
                 .name(row.ownTable().name());

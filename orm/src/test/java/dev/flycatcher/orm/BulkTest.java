@@ -40,7 +40,7 @@ class BulkTest {
     private final Database db = t.db;
 
     @Test
-    @DisplayName("each row gets values of its own, in few statements; what is returned is as it is now")
+    @DisplayName("EX-04 each row gets values of its own, in few statements; what is returned is as it is now")
     void updateAll() {
         List<Tweet> tweets = db.from(TWEET).orderBy(TWEET.id).list();
         List<Tweet> now = new ArrayList<>();
@@ -137,7 +137,7 @@ class BulkTest {
     }
 
     @Test
-    @DisplayName("a page after a row costs no count: by a row value, or column by column where directions differ")
+    @DisplayName("EX-16 a page after a row costs no count: by a row value, or column by column where directions differ")
     void keyset() {
         var newest =
                 db.from(TWEET).orderBy(TWEET.timestamp.desc(), TWEET.id.desc()).limit(2);
@@ -183,7 +183,7 @@ class BulkTest {
     }
 
     @Test
-    @DisplayName("a stream reads what comes, gives its connection back, and keeps no row for the others' sake")
+    @DisplayName("EX-14 a stream reads what comes, gives its connection back, and keeps no row for the others' sake")
     void streams() {
         Database peers = db.lazy(Lazy.PEERS);
         try (Stream<Tweet> tweets = peers.from(TWEET).orderBy(TWEET.id).stream()) {
@@ -199,7 +199,7 @@ class BulkTest {
     }
 
     @Test
-    @DisplayName("UUIDs of version 7 begin with the time, rise within a JVM, and never repeat")
+    @DisplayName("EX-59 UUIDs of version 7 begin with the time, rise within a JVM, and never repeat")
     void uuids() {
         UUID first = UuidV7.next(1_700_000_000_000L);
         assertThat(first.version()).isEqualTo(7);
@@ -217,5 +217,23 @@ class BulkTest {
         assertThat(Long.compareUnsigned(behind.getMostSignificantBits(), later.getMostSignificantBits()))
                 .as("the clock was set back")
                 .isPositive();
+    }
+
+    @Test
+    @DisplayName("EX-15 pages are counted from 1, and the whole is counted by the query that is not paged; first, get, scalar, exists")
+    void pages() {
+        t.withTweets();
+        var all = db.from(TWEET).orderBy(TWEET.id);
+        assertThat(all.page(2, 2)).extracting(Tweet::content).containsExactly("purr", "woof");
+        assertThat(all.page(3, 2)).hasSize(1);
+        assertThat(all.page(0, 2).list()).isEqualTo(all.page(1, 2).list()).isEqualTo(all.page(-7, 2).list());
+        assertThat(all.page(9, 2)).isEmpty();
+        assertThat(all.count()).isEqualTo(5);
+        assertThat(all.page(3, 2).count()).isEqualTo(1);
+        assertThat(all.offset(3).limit(9)).hasSize(2);
+        assertThat(all.first().content()).isEqualTo("meow");
+        assertThat(all.scalar(TWEET.content)).isEqualTo("meow");
+        assertThat(all.values(TWEET.content).limit(2).list()).containsExactly("meow", "hiss");
+        assertThat(all.where(TWEET.content.eq("nothing")).exists()).isFalse();
     }
 }

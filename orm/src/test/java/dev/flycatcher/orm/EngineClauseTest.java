@@ -37,7 +37,7 @@ class EngineClauseTest {
     }
 
     @Test
-    @DisplayName("DISTINCT ON keeps the first row of each group")
+    @DisplayName("EX-34 DISTINCT ON keeps the first row of each group")
     void distinctOn() {
         var latest = db.from(TWEET).distinctOn(TWEET.user).orderBy(TWEET.user.asc(), TWEET.timestamp.desc());
         if (!refuses(Feature.DISTINCT_ON, latest)) {
@@ -48,7 +48,7 @@ class EngineClauseTest {
     }
 
     @Test
-    @DisplayName("LATERAL: a subquery sees the tables before it")
+    @DisplayName("EX-33 LATERAL: a subquery sees the tables before it")
     void lateral() {
         var last = from(TWEET)
                 .where(TWEET.user.eq(USER.id))
@@ -72,7 +72,7 @@ class EngineClauseTest {
     }
 
     @Test
-    @DisplayName("FOR UPDATE and its family lock what is read until the transaction ends")
+    @DisplayName("EX-35 FOR UPDATE and its family lock what is read until the transaction ends")
     void locks() {
         var huey = db.from(USER).where(USER.username.eq("huey"));
         if (!refuses(Feature.ROW_LOCK, huey.lock(Lock.UPDATE))) {

@@ -21,6 +21,7 @@ import dev.flycatcher.orm.engine.OnEveryEngine;
 import dev.flycatcher.orm.engine.Only;
 import dev.flycatcher.orm.model.Tweet;
 import dev.flycatcher.orm.model.User;
+import dev.flycatcher.orm.sql.Expression;
 import dev.flycatcher.orm.sql.Feature;
 import dev.flycatcher.orm.sql.Kind;
 import dev.flycatcher.orm.sql.QueryException;
@@ -44,7 +45,7 @@ class ExpressionTest {
     }
 
     @Test
-    @DisplayName("CASE is the value of the first condition that holds, else what orElse says, else NULL")
+    @DisplayName("EX-17 CASE is the value of the first condition that holds, else what orElse says, else NULL")
     void caseWhenThen() {
         var mood = caseWhen(TWEET.content.eq("purr"), "happy")
                 .when(TWEET.content.eq("hiss"), "angry")
@@ -77,7 +78,7 @@ class ExpressionTest {
     }
 
     @Test
-    @DisplayName("CAST reads a value as another type; what has no type of its own is refused")
+    @DisplayName("EX-18 CAST reads a value as another type; what has no type of its own is refused")
     void casts() {
         var query = db.from(TWEET).orderBy(TWEET.id).limit(1).values(TWEET.id.cast(Type.TEXT));
         String name = db.dialect().castName(Kind.TEXT);
@@ -94,7 +95,7 @@ class ExpressionTest {
     }
 
     @Test
-    @DisplayName("LIKE: parts are literal, patterns are not; NOT LIKE is its negation; a collation is named")
+    @DisplayName("EX-19 LIKE: parts are literal, patterns are not; NOT LIKE is its negation; a collation is named")
     void patterns() {
         db.create(USER, u -> u.username("50%_\\off"));
         assertThat(db.from(USER).where(USER.username.contains("%_\\")).count()).isEqualTo(1);
@@ -104,7 +105,7 @@ class ExpressionTest {
 
     @Test
     @Only(Engine.SQLITE)
-    @DisplayName("a collation is named")
+    @DisplayName("EX-20 a collation is named")
     void collations() {
         var ignoring = USER.username.collate("NOCASE").eq("HUEY");
         assertThat(where(db.from(USER).where(ignoring))).isEqualTo("(\"t1\".\"username\" COLLATE \"NOCASE\" = ?)");
@@ -112,7 +113,7 @@ class ExpressionTest {
     }
 
     @Test
-    @DisplayName("regular expressions where the database has them")
+    @DisplayName("EX-21 regular expressions where the database has them")
     void regularExpressions() {
         var pattern = db.from(USER).where(USER.username.regexp("^[hm].*ey$"));
         if (db.dialect().can(Feature.REGEXP)) {
@@ -125,7 +126,7 @@ class ExpressionTest {
     }
 
     @Test
-    @DisplayName("row values compare from left to right, and with lists and queries of rows")
+    @DisplayName("EX-22 row values compare from left to right, and with lists and queries of rows")
     void rowValues() {
         var place = row(TWEET.timestamp, TWEET.id);
         var later = db.from(TWEET).where(place.gt(Instant.ofEpochSecond(3), 3L)).orderBy(TWEET.id);
@@ -158,7 +159,7 @@ class ExpressionTest {
     }
 
     @Test
-    @DisplayName("any function is called by name, and what it gives can be calculated with or matched")
+    @DisplayName("EX-23 any function is called by name, and what it gives can be calculated with or matched")
     void functionsByName() {
         var length = number(fn("LENGTH", Type.LONG, USER.username));
         assertThat(db.from(USER).where(length.plus(1).gt(6)).orderBy(USER.id))
@@ -176,7 +177,7 @@ class ExpressionTest {
     }
 
     @Test
-    @DisplayName("an aggregate counts only rows for which its FILTER holds")
+    @DisplayName("EX-31 an aggregate counts only rows for which its FILTER holds")
     void filteredAggregate() {
         var long4 = count(TWEET.id).filter(TWEET.content.like("____"));
         var query = db.from(TWEET).values(long4);
@@ -193,7 +194,7 @@ class ExpressionTest {
     }
 
     @Test
-    @DisplayName("JSON is read by path, names as binds; what is missing or JSON's null is NULL")
+    @DisplayName("EX-50 JSON is read by path, names as binds; what is missing or JSON's null is NULL")
     void jsonPaths() {
         db.create(
                 USER,
@@ -216,5 +217,48 @@ class ExpressionTest {
         assertThat(last.values(document.at("missing").at(7).text()).list()).containsExactly((String) null);
         assertThat(last.where(deep.startsWith("de")).count()).isEqualTo(1);
         assertThatThrownBy(() -> document.at(-1)).isInstanceOf(QueryException.class);
+    }
+
+    @Test
+    @DisplayName(
+            "EX-51 JSON changes at a place: text, numbers, truth, null, objects; hostile text stays text; three kinds of nothing")
+    void jsonChanges() {
+        var document = json(USER.username);
+        Select<User> last = db.from(USER).where(USER.username.startsWith("{"));
+        db.create(USER, u -> u.username("{\"a\": {\"b\": 1}, \"n\": null, \"l\": [1, 2]}"));
+        if (!db.dialect().can(Feature.JSON_PATH)) {
+            assertThatThrownBy(() -> last.values(document.at("a").with(1)).sql())
+                    .hasMessageContaining("has no path into JSON text");
+            assertThatThrownBy(() -> last.where(document.at("a").exists()).sql())
+                    .isInstanceOf(QueryException.class);
+            return;
+        }
+        String hostile = "\"}', true); DROP TABLE x; -- \\ \n \uD83D\uDC26";
+        change(document.at("a").at("b").with(hostile));
+        assertThat(last.values(document.at("a").at("b").text()).get()).isEqualTo(hostile);
+        change(document.at("a").at("c").with(2.5));
+        change(document.at("l").at(1).with(true));
+        change(document.at("o").withJson("{\"deep\": [7]}"));
+        assertThat(last.values(document.at("a").at("c").number(Type.DOUBLE)).get())
+                .isEqualTo(2.5);
+        assertThat(last.values(document.at("l").at(1).text()).get()).isIn("true", "1");
+        assertThat(last.values(document.at("o").at("deep").at(0).number(Type.LONG))
+                        .get())
+                .isEqualTo(7L);
+        change(document.at("a").at("b").withNull());
+        change(document.at("o").removed());
+        assertThat(last.where(document.at("a").at("b").exists()).count()).isEqualTo(1);
+        assertThat(last.where(document.at("a").at("b").text().isNull()).count()).isEqualTo(1);
+        assertThat(last.where(document.at("o").exists()).count()).isZero();
+        assertThatThrownBy(document::removed).isInstanceOf(QueryException.class).hasMessageContaining("whole document");
+        assertThatThrownBy(() -> document.at("a").with(Double.NaN)).isInstanceOf(QueryException.class);
+    }
+
+    private void change(Expression<String> to) {
+        assertThat(db.update(USER)
+                        .set(USER.username, to)
+                        .where(USER.username.startsWith("{"))
+                        .execute())
+                .isEqualTo(1);
     }
 }

@@ -50,7 +50,7 @@ class FaultTest {
     }
 
     @Test
-    @DisplayName("a unique constraint: kind, index and columns as the driver tells, and never the value")
+    @DisplayName("BI-01 a unique constraint: kind, index and columns as the driver tells, and never the value")
     void unique() {
         ConstraintException broken = broken(() -> db.create(USER, u -> u.username("huey")));
         assertThat(broken.kind()).isEqualTo(Fault.Kind.UNIQUE);
@@ -67,7 +67,7 @@ class FaultTest {
     }
 
     @Test
-    @DisplayName("a foreign key, from either side: kind, constraint, table and column as the driver tells")
+    @DisplayName("BI-02 a foreign key, from either side: kind, constraint, table and column as the driver tells")
     void foreignKey() {
         ConstraintException missing =
                 broken(() -> db.create(TWEET, x -> x.userId(99L).content("x")));
@@ -84,7 +84,7 @@ class FaultTest {
     }
 
     @Test
-    @DisplayName("NOT NULL and CHECK, broken behind the library's back")
+    @DisplayName("BI-03 NOT NULL and CHECK, broken behind the library's back")
     void notNullAndCheck() {
         String q = db.dialect().quote("username");
         ConstraintException empty =
@@ -99,7 +99,7 @@ class FaultTest {
 
     @Test
     @Only({Engine.POSTGRESQL, Engine.MARIADB, Engine.H2})
-    @DisplayName("a value that is too long or too large, with its column where the driver tells")
+    @DisplayName("BI-04 a value that is too long or too large, with its column where the driver tells")
     void values() {
         db.execute("CREATE TABLE small (word VARCHAR(5), n SMALLINT)");
         ValueException tooLong = catchThrowableOfType(
@@ -117,7 +117,7 @@ class FaultTest {
 
     @Test
     @Only(Engine.POSTGRESQL)
-    @DisplayName("text that is no JSON, read as JSON, is a value that does not fit")
+    @DisplayName("BI-05 text that is no JSON, read as JSON, is a value that does not fit")
     void invalidJson() {
         assertThatThrownBy(() -> db.from(USER).scalar(raw(Type.TEXT, "(CAST('{nonsense' AS jsonb) ->> 'a')")))
                 .isInstanceOf(ValueException.class)
@@ -127,7 +127,7 @@ class FaultTest {
     }
 
     @Test
-    @DisplayName("a value that looks like the words of an error is not taken for them")
+    @DisplayName("BI-06 a value that looks like the words of an error is not taken for them")
     void hostileValue() {
         String hostile = "x' for key 'evil' (a)=(b) \"P.I ON P.T(c) VALUES\"";
         db.create(USER, u -> u.username(hostile));
@@ -153,7 +153,7 @@ class FaultTest {
 
     @Test
     @Only({Engine.POSTGRESQL, Engine.MARIADB})
-    @DisplayName("a connection killed in the middle of a query: told as lost, given back, and the next one works")
+    @DisplayName("BI-07 a connection killed in the middle of a query: told as lost, given back, and the next one works")
     void killedInAQuery() throws Exception {
         String sleep = Engine.current() == Engine.POSTGRESQL ? "pg_sleep(30) IS NULL" : "SLEEP(30) = 1";
         try (Database other = Database.open(t.url())) {
@@ -176,7 +176,7 @@ class FaultTest {
 
     @Test
     @Only({Engine.POSTGRESQL, Engine.MARIADB})
-    @DisplayName("a connection killed inside a transaction: told as lost, nothing half-written, and the next one works")
+    @DisplayName("BI-08 a connection killed inside a transaction: told as lost, nothing half-written, and the next one works")
     void killedInATransaction() {
         try (Database other = Database.open(t.url())) {
             assertThatThrownBy(() -> db.atomic(() -> {
@@ -227,7 +227,7 @@ class FaultTest {
 
     @Test
     @Only({Engine.POSTGRESQL, Engine.MARIADB, Engine.H2})
-    @DisplayName("the victim of a deadlock is told to run again")
+    @DisplayName("BI-09 the victim of a deadlock is told to run again")
     void deadlockVictim() throws Exception {
         assertThat(deadlock(1))
                 .isInstanceOf(RolledBackException.class)
@@ -238,7 +238,7 @@ class FaultTest {
 
     @Test
     @Only({Engine.POSTGRESQL, Engine.MARIADB, Engine.H2})
-    @DisplayName("retried, both transactions of a deadlock are kept")
+    @DisplayName("BI-10 retried, both transactions of a deadlock are kept")
     void deadlockRetried() throws Exception {
         assertThat(deadlock(5)).isNull();
         assertThat(db.from(USER).where(USER.username.endsWith("!!")).count()).isEqualTo(2);
@@ -246,7 +246,7 @@ class FaultTest {
 
     @Test
     @Only({Engine.POSTGRESQL, Engine.MARIADB, Engine.H2})
-    @DisplayName("a lock that is not had in time, and a statement that takes too long")
+    @DisplayName("BI-13 a lock that is not had in time, and a statement that takes too long")
     void lockedAndCancelled() {
         db.execute(
                 switch (Engine.current()) {
@@ -278,7 +278,7 @@ class FaultTest {
 
     @Test
     @Only(Engine.POSTGRESQL)
-    @DisplayName("a serialization failure, found at commit, is retried")
+    @DisplayName("BI-11 a serialization failure, found at commit, is retried")
     void serializationFailure() {
         int[] attempts = {0};
         try (Database other = Database.open(t.url())) {
@@ -301,7 +301,7 @@ class FaultTest {
     }
 
     @Test
-    @DisplayName("inside a transaction nothing is retried: what the database undoes is the whole of it")
+    @DisplayName("BI-12 inside a transaction nothing is retried: what the database undoes is the whole of it")
     void retryingInside() {
         db.atomic(() -> assertThatThrownBy(
                         () -> db.retrying(3, () -> db.from(USER).count()))

@@ -50,7 +50,7 @@ class InsertTest {
     }
 
     @Test
-    @DisplayName("a row that is there already is an error, or left, or updated with what the new one has")
+    @DisplayName("EX-05 a row that is there already is an error, or left, or updated with what the new one has")
     void conflicts() {
         db.createTables(ORDER_LINE);
         assertThat(line(1, 1, "tea", 2).execute()).isEqualTo(1);
@@ -89,7 +89,7 @@ class InsertTest {
     }
 
     @Test
-    @DisplayName("a condition on the row that is there, where the database knows one")
+    @DisplayName("EX-06 a condition on the row that is there, where the database knows one")
     void conflictCondition() {
         db.createTables(ORDER_LINE);
         line(1, 1, "tea", 2).execute();
@@ -165,7 +165,7 @@ class InsertTest {
     }
 
     @Test
-    @DisplayName("INSERT ... SELECT: the rows never travel; with a conflict as well")
+    @DisplayName("EX-36 INSERT ... SELECT: the rows never travel; with a conflict as well")
     void insertSelect() {
         Select<User> shouting = from(USER).select(USER.username.concat("!"));
         assertThat(t.count(() -> assertThat(db.insertInto(USER)
@@ -188,7 +188,7 @@ class InsertTest {
     }
 
     @Test
-    @DisplayName("RETURNING gives back entities, or the values asked for, of what was written")
+    @DisplayName("EX-24 RETURNING gives back entities, or the values asked for, of what was written")
     void returning() {
         User made = db.insertInto(USER)
                 .values(u -> u.username("nuggie"))
@@ -229,7 +229,7 @@ class InsertTest {
     }
 
     @Test
-    @DisplayName("UPDATE ... FROM takes values from other rows, a subquery's or the program's own")
+    @DisplayName("EX-37 UPDATE ... FROM takes values from other rows, a subquery's or the program's own")
     void updateFrom() {
         Values renamed = values("renamed", List.of("id", "name"), List.of(List.of(1L, "h"), List.of(2L, "m")));
         var update = db.update(USER)
@@ -256,7 +256,7 @@ class InsertTest {
     }
 
     @Test
-    @DisplayName("VALUES: rows of the program's own are selected, joined, listed and named like any source")
+    @DisplayName("EX-32 VALUES: rows of the program's own are selected, joined, listed and named like any source")
     void valuesLists() {
         Values ages = values("ages", List.of("name", "age"), List.of(List.of("huey", 3L), List.of("mickey", 5L)));
         var age = ages.c("age", Type.LONG);

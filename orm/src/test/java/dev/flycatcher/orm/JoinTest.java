@@ -190,7 +190,7 @@ class JoinTest {
     }
 
     @Test
-    @DisplayName("JN-19 MD-01 sources of two databases in one query are refused while it is built")
+    @DisplayName("EX-58 JN-19 MD-01 sources of two databases in one query are refused while it is built")
     void twoDatabases() {
         Database other = Database.open("jdbc:sqlite::memory:");
         var elsewhere = other.from(USER).select(USER.id).as("elsewhere");

@@ -96,7 +96,7 @@ class LazyTest {
     }
 
     @Test
-    @DisplayName("LZ-08 a map of a row never queries: references are keys, and relations asked for must be loaded")
+    @DisplayName("EX-45 LZ-08 a map of a row never queries: references are keys, and relations asked for must be loaded")
     void mapsNeverQuery() {
         Tweet tweet = db.from(TWEET).get();
         assertThat(t.count(() -> {
@@ -139,5 +139,25 @@ class LazyTest {
                         .limit(1)
                         .forEach(each -> assertThat(each.user()).isSameAs(huey))))
                 .isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("EX-46 a draft is made of a map, as toMap gives one; what no column is called or holds is refused by name")
+    void draftsOfMaps() {
+        Tweet tweet = db.from(TWEET).get();
+        var values = new java.util.HashMap<String, Object>(TWEET.toMap(tweet));
+        values.remove("id");
+        values.put("content", "copied");
+        Tweet copied = db.save(TWEET.draft(values));
+        assertThat(copied.userId()).isEqualTo(tweet.userId());
+        assertThat(db.get(TWEET, copied.id()).content()).isEqualTo("copied");
+        assertThat(db.get(TWEET, copied.id()).timestamp()).isEqualTo(tweet.timestamp());
+        assertThatThrownBy(() -> TWEET.draft(Map.of("contents", "x")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no column contents")
+                .hasMessageContaining("content");
+        assertThatThrownBy(() -> TWEET.draft(Map.of("content", 5)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Tweet.content holds String");
     }
 }

@@ -2,6 +2,7 @@ package dev.flycatcher.orm;
 
 import static dev.flycatcher.orm.model.Tables.CHICKEN;
 import static dev.flycatcher.orm.model.Tables.EGG;
+import static dev.flycatcher.orm.model.Tables.FAVORITE;
 import static dev.flycatcher.orm.model.Tables.GADGET;
 import static dev.flycatcher.orm.model.Tables.ORDER_LINE;
 import static dev.flycatcher.orm.model.Tables.PLAYER;
@@ -10,6 +11,7 @@ import static dev.flycatcher.orm.model.Tables.RELATIONSHIP;
 import static dev.flycatcher.orm.model.Tables.TEAM;
 import static dev.flycatcher.orm.model.Tables.TWEET;
 import static dev.flycatcher.orm.model.Tables.USER;
+import static dev.flycatcher.orm.sql.Functions.raw;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,6 +23,7 @@ import dev.flycatcher.orm.jdbc.DatabaseException;
 import dev.flycatcher.orm.model.Player;
 import dev.flycatcher.orm.model.Team;
 import dev.flycatcher.orm.sql.Dialect;
+import dev.flycatcher.orm.sql.Expression;
 import dev.flycatcher.orm.sql.Feature;
 import dev.flycatcher.orm.sql.QueryException;
 import dev.flycatcher.orm.sql.Type;
@@ -37,7 +40,7 @@ class SchemaTest {
     private final Database db = t.db;
 
     @Test
-    @DisplayName("tables pointed at are created first, and dropped last; creating again changes nothing")
+    @DisplayName("EX-38 tables pointed at are created first, and dropped last; creating again changes nothing")
     void order() {
         db.createTables(TWEET, USER);
         assertThat(t.log.statements().get(0)).contains("\"user\"");
@@ -173,7 +176,7 @@ class SchemaTest {
 
     @Test
     @Only({Engine.SQLITE, Engine.POSTGRESQL})
-    @DisplayName("indexes over several columns, over an expression, over some of the rows: the database holds them")
+    @DisplayName("EX-39 indexes over several columns, over an expression, over some of the rows: the database holds them")
     void indexes() {
         Shelf shelf = new Shelf("lower(title)", "year > 2000");
         db.createTables(shelf);
@@ -206,5 +209,67 @@ class SchemaTest {
         db.createTables(new Shelf("", ""));
         shelve("a", 1990);
         assertThatThrownBy(() -> shelve("a", 1990)).isInstanceOf(ConstraintException.class);
+    }
+
+    @Test
+    @DisplayName("EX-40 truncating empties tables, those that point first; inside a transaction it can be undone")
+    void truncates() {
+        t.withTweets();
+        db.atomic(() -> {
+            db.truncate(USER, TWEET, FAVORITE);
+            assertThat(db.from(USER).count()).isZero();
+        });
+        assertThat(db.from(FAVORITE).count()).isZero();
+        db.create(USER, u -> u.username("again"));
+        assertThatThrownBy(() -> db.atomic(() -> {
+                    db.truncate(FAVORITE, USER);
+                    throw new IllegalStateException();
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(db.from(USER).count()).isEqualTo(1);
+        t.log.clear();
+        db.truncate(FAVORITE);
+        String q = db.dialect().quote("favorite");
+        assertThat(t.log.statements())
+                .containsExactly((Engine.current() == Engine.SQLITE ? "DELETE FROM " : "TRUNCATE TABLE ") + q);
+    }
+
+    @Test
+    @DisplayName("EX-41 a table is created from what a query selects, by its names, with its binds")
+    void createTableAs() {
+        t.withTweets();
+        db.from(TWEET)
+                .select(TWEET.content, USER.username.as("who"), USER.id)
+                .join(USER)
+                .where(USER.username.eq("huey"))
+                .createTable("of \"huey\"");
+        String q = db.dialect().quote("of \"huey\"");
+        Expression<Long> rows = raw(Type.LONG, "(SELECT COUNT(*) FROM " + q + " WHERE who = 'huey')");
+        assertThat(db.from(USER).scalar(rows)).isEqualTo(3);
+        db.execute("DROP TABLE " + q);
+    }
+
+    @Test
+    @DisplayName(
+            "EX-42 sequences count where the database has them, for the program and within a statement; else they are refused")
+    void sequences() {
+        Sequence numbers = new Sequence("order \"no\"");
+        if (!db.dialect().can(Feature.SEQUENCE)) {
+            assertThatThrownBy(() -> db.createSequences(numbers))
+                    .isInstanceOf(QueryException.class)
+                    .hasMessageContaining("UuidV7");
+            return;
+        }
+        db.createSequences(numbers);
+        db.createSequences(numbers);
+        assertThat(db.next(numbers)).isEqualTo(1);
+        assertThat(db.next(numbers)).isEqualTo(2);
+        db.createTables(USER);
+        db.create(USER, u -> u.username("x"));
+        db.update(USER).set(USER.username, numbers.cast(Type.TEXT)).execute();
+        assertThat(db.from(USER).get().username()).isEqualTo("3");
+        assertThatThrownBy(() -> db.readOnly(() -> db.next(numbers))).isInstanceOf(QueryException.class);
+        db.dropSequences(numbers);
+        db.dropSequences(numbers);
     }
 }

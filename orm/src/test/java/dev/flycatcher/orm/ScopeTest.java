@@ -16,6 +16,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -64,14 +65,15 @@ class ScopeTest {
     @Test
     @DisplayName("SC-02 whatever returns the same query returns it with its scopes")
     void nothingLosesThem() {
-        List<String> builders = Arrays.stream(Select.class.getDeclaredMethods())
+        List<String> builders = Stream.<Class<?>>of(Select.class, Joins.class)
+                .flatMap(each -> Arrays.stream(each.getDeclaredMethods()))
                 .filter(each -> Modifier.isPublic(each.getModifiers()))
                 .filter(each -> each.getGenericReturnType().getTypeName().equals("dev.flycatcher.orm.Select<E>"))
                 .map(Method::getName)
                 .distinct()
                 .toList();
         assertThat(builders).hasSizeGreaterThan(20);
-        assertThat(Scoped.class.getDeclaredMethods())
+        assertThat(Stream.<Class<?>>of(Scoped.class, ScopedJoins.class).flatMap(each -> Arrays.stream(each.getDeclaredMethods())))
                 .filteredOn(each -> each.getGenericReturnType().getTypeName().equals("Q"))
                 .extracting(Method::getName)
                 .containsAll(builders);

@@ -47,7 +47,7 @@ class ServerTest {
 
     @Test
     @Only({Engine.POSTGRESQL, Engine.MARIADB, Engine.H2})
-    @DisplayName("HikariCP: the first connection says which dialect it is, and every connection goes back")
+    @DisplayName("EX-52 HikariCP: the first connection says which dialect it is, and every connection goes back")
     void hikari() {
         try (HikariDataSource pool = pool(true)) {
             Database pooled = Database.of(pool);
@@ -85,7 +85,7 @@ class ServerTest {
 
     @Test
     @Only({Engine.POSTGRESQL, Engine.MARIADB, Engine.H2})
-    @DisplayName("a pool without a free connection is a lost connection, not a database's error")
+    @DisplayName("BI-16 a pool without a free connection is a lost connection, not a database's error")
     void exhausted() throws Exception {
         try (HikariDataSource pool = pool(true);
                 var one = pool.getConnection();
@@ -210,7 +210,7 @@ class ServerTest {
     }
 
     @Test
-    @DisplayName("an instant is the same instant whatever the time zones of program and session, in summer and winter")
+    @DisplayName("BI-14 an instant is the same instant whatever the time zones of program and session, in summer and winter")
     void timeZones() {
         TimeZone before = TimeZone.getDefault();
         List<Instant> instants = List.of(
@@ -305,7 +305,7 @@ class ServerTest {
     }
 
     @Test
-    @DisplayName("names are quoted as each database quotes: keywords, quotes of any kind, letters of any script")
+    @DisplayName("BI-15 names are quoted as each database quotes: keywords, quotes of any kind, letters of any script")
     void hostileNames() {
         for (String name : List.of("order", "o\"dd", "o`dd", "'; --", "таблица")) {
             Odd odd = new Odd(name);

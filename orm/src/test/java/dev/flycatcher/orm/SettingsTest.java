@@ -56,7 +56,7 @@ class SettingsTest {
 
     @Test
     @Only({Engine.POSTGRESQL, Engine.MARIADB, Engine.H2})
-    @DisplayName("a transaction sees of others what its level says, and the next one has the default again")
+    @DisplayName("EX-07 a transaction sees of others what its level says, and the next one has the default again")
     void levels() {
         assertThat(countTwice(Isolation.READ_COMMITTED)).containsExactly(3L, 4L);
         assertThat(countTwice(Isolation.REPEATABLE_READ)).containsExactly(4L, 4L);
@@ -90,7 +90,7 @@ class SettingsTest {
 
     @Test
     @DisplayName(
-            "inside a transaction that is open, a level it is not known to have is refused; one it has is a savepoint")
+            "EX-08 inside a transaction that is open, a level it is not known to have is refused; one it has is a savepoint")
     void inside() {
         Database serializable = db.isolation(Isolation.SERIALIZABLE);
         db.atomic(() -> assertThatThrownBy(() -> serializable.atomic(() -> {}))
@@ -154,7 +154,7 @@ class SettingsTest {
 
     @Test
     @Only(Engine.SQLITE)
-    @DisplayName("SQLite's kind of lock is chosen with its URL: IMMEDIATE has the write lock from the beginning")
+    @DisplayName("EX-09 SQLite's kind of lock is chosen with its URL: IMMEDIATE has the write lock from the beginning")
     void lockKind(@TempDir Path folder) throws Exception {
         String file = "jdbc:sqlite:" + folder.resolve("app.db");
         try (Database holder = Database.open(file + "?transaction_mode=IMMEDIATE");
@@ -185,7 +185,7 @@ class SettingsTest {
 
     @Test
     @DisplayName(
-            "a query that takes longer than it may is stopped, and told as that; the connection goes on without a limit")
+            "EX-10 a query that takes longer than it may is stopped, and told as that; the connection goes on without a limit")
     void queryTimeout() {
         var late = db.from(USER).limit(1).timeout(SECOND).values(endless());
         QueryTimeoutException stopped = catchThrowableOfType(QueryTimeoutException.class, late::list);
@@ -199,7 +199,7 @@ class SettingsTest {
 
     @Test
     @DisplayName(
-            "a database's limit is that of each of its statements: reads, streams and writes, in a transaction too")
+            "EX-11 a database's limit is that of each of its statements: reads, streams and writes, in a transaction too")
     void databaseTimeout() {
         Database hurried = db.timeout(Duration.ofMillis(300));
         assertThatThrownBy(() -> hurried.from(USER).scalar(endless())).isInstanceOf(QueryTimeoutException.class);

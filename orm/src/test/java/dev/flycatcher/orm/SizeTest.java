@@ -78,7 +78,7 @@ class SizeTest {
     }
 
     @Test
-    @DisplayName("text as long as its column is kept, in characters; longer is told as a value that does not fit")
+    @DisplayName("EX-56 text as long as its column is kept, in characters; longer is told as a value that does not fit")
     void text() {
         prepare();
         write(sized.word, "größe");
@@ -103,7 +103,7 @@ class SizeTest {
     }
 
     @Test
-    @DisplayName("a decimal has the digits its column has: rounded by the server, and refused when it is too large")
+    @DisplayName("EX-57 a decimal has the digits its column has: rounded by the server, and refused when it is too large")
     void decimals() {
         prepare();
         write(sized.price, new BigDecimal("1234.50"));

@@ -26,6 +26,8 @@ import dev.flycatcher.orm.engine.Only;
 import dev.flycatcher.orm.model.Category;
 import dev.flycatcher.orm.model.Tweet;
 import dev.flycatcher.orm.model.User;
+import dev.flycatcher.orm.sql.Expression;
+import dev.flycatcher.orm.sql.Feature;
 import dev.flycatcher.orm.sql.Numeric;
 import dev.flycatcher.orm.sql.QueryException;
 import java.util.List;
@@ -198,7 +200,7 @@ class SubqueryTest {
     }
 
     @Test
-    @DisplayName("EC-34 EC-36 queries unite with their graph; a distinct projection counts distinct rows")
+    @DisplayName("EX-25 EC-34 EC-36 queries unite with their graph; a distinct projection counts distinct rows")
     void unions() {
         var h = db.from(TWEET).select(TWEET, USER).join(USER).where(USER.username.eq("huey"));
         var m = db.from(TWEET).select(TWEET, USER).join(USER).where(USER.username.eq("mickey"));
@@ -265,5 +267,23 @@ class SubqueryTest {
                         .where(ARTICLE.author.notWithin(from(USER).where(USER.username.eq("huey"))))
                         .list())
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("EX-26 INTERSECT ALL and EXCEPT ALL count how often a row comes, where the database has them")
+    void countedSets() {
+        Expression<Long> user = TWEET.user;
+        var twice = db.from(TWEET).select(user).where(TWEET.user.eq(2L));
+        var once = twice.limit(1);
+        if (!db.dialect().can(Feature.SET_ALL)) {
+            assertThatThrownBy(() -> twice.exceptAll(once).list())
+                    .isInstanceOf(QueryException.class)
+                    .hasMessageContaining("INTERSECT ALL or EXCEPT ALL");
+            return;
+        }
+        assertThat(twice.exceptAll(once).tuples().list()).hasSize(1);
+        assertThat(twice.intersectAll(twice).tuples().list()).hasSize(2);
+        assertThat(twice.intersect(twice).tuples().list()).hasSize(1);
+        assertThat(twice.except(once).tuples().list()).isEmpty();
     }
 }

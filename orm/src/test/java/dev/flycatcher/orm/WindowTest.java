@@ -59,7 +59,7 @@ class WindowTest {
     }
 
     @Test
-    @DisplayName("an aggregate over a window keeps the rows")
+    @DisplayName("EX-27 an aggregate over a window keeps the rows")
     void aggregates() {
         assertThat(text(count().over(window().partitionBy(TWEET.user))))
                 .isEqualTo("COUNT(*) OVER (PARTITION BY \"t1\".\"user_id\")");
@@ -80,7 +80,7 @@ class WindowTest {
     }
 
     @Test
-    @DisplayName("ranks, groups and neighbours")
+    @DisplayName("EX-28 ranks, groups and neighbours")
     void windowFunctions() {
         var byUser = window().orderBy(TWEET.user);
         assertThat(values(rowNumber().over(mine))).containsExactly(1L, 2L, 3L, 1L, 2L);
@@ -98,7 +98,7 @@ class WindowTest {
     }
 
     @Test
-    @DisplayName("a frame says from where to where, in rows, values or groups, and what it leaves out")
+    @DisplayName("EX-29 a frame says from where to where, in rows, values or groups, and what it leaves out")
     void frames() {
         var around = window().orderBy(TWEET.id).rows(preceding(1), following(1));
         assertThat(text(avg(TWEET.id).over(around)))
@@ -123,7 +123,7 @@ class WindowTest {
     }
 
     @Test
-    @DisplayName("a window with a name is written once, in the WINDOW clause")
+    @DisplayName("EX-30 a window with a name is written once, in the WINDOW clause")
     void namedWindows() {
         var w = window("w").partitionBy(TWEET.user).orderBy(TWEET.id);
         var number = rowNumber().over(w).as("number");

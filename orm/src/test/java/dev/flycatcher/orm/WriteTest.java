@@ -61,7 +61,7 @@ class WriteTest {
     }
 
     @Test
-    @DisplayName("every type of column comes back as it went, NULL as null")
+    @DisplayName("EX-55 EX-54 every type of column comes back as it went, NULL as null")
     void roundTrips() {
         Instant now = Instant.now();
         Gadget lamp = gadget();
@@ -99,7 +99,7 @@ class WriteTest {
     }
 
     @Test
-    @DisplayName("create returns the row with its key in one statement; save sends changed columns only, or nothing")
+    @DisplayName("EX-01 create returns the row with its key in one statement; save sends changed columns only, or nothing")
     void createAndSave() {
         assertThat(t.count(() ->
                         assertThat(db.create(USER, u -> u.username("new")).id()).isEqualTo(4)))
@@ -152,7 +152,7 @@ class WriteTest {
     }
 
     @Test
-    @DisplayName("many rows, few statements, keys in order, all or none")
+    @DisplayName("EX-03 many rows, few statements, keys in order, all or none")
     void createAll() {
         List<Integer> numbers = IntStream.range(0, 600).boxed().toList();
         List<User> users = db.createAll(USER, numbers, (u, i) -> u.username("u" + i));
@@ -171,7 +171,7 @@ class WriteTest {
     }
 
     @Test
-    @DisplayName("update and delete by condition, with column arithmetic, return counts")
+    @DisplayName("EX-02 update and delete by condition, with column arithmetic, return counts")
     void byCondition() {
         db.createTables(ORDER_LINE);
         db.create(ORDER_LINE, o -> o.orderNo(1).lineNo(1).product("tea").quantity(2));
@@ -190,7 +190,7 @@ class WriteTest {
     }
 
     @Test
-    @DisplayName("get or create: the row and whether it is new")
+    @DisplayName("EX-12 get or create: the row and whether it is new")
     void getOrCreate() {
         Found<User> known = db.getOrCreate(USER, USER.username.eq("huey"), u -> u.username("huey"));
         assertThat(known.created()).isFalse();
@@ -203,7 +203,7 @@ class WriteTest {
     }
 
     @Test
-    @DisplayName("a version counts up with each update; a row changed meanwhile is not overwritten")
+    @DisplayName("EX-53 a version counts up with each update; a row changed meanwhile is not overwritten")
     void optimisticVersion() {
         Gadget first = gadget();
         Gadget second = db.update(GADGET, first, g -> g.name("two"));
@@ -333,5 +333,19 @@ class WriteTest {
         assertThat(db.get(USER, USER.username.eq(hostile)).username()).isEqualTo(hostile);
         assertThat(db.from(USER).where(USER.username.contains("%_\\")).count()).isEqualTo(1);
         assertThat(db.from(USER).where(USER.username.contains("0%x")).count()).isZero();
+    }
+
+    @Test
+    @Only({Engine.POSTGRESQL, Engine.MARIADB, Engine.H2})
+    @DisplayName("EX-13 get or create, where somebody else was faster: theirs, and nothing of ours is left")
+    void getOrCreateRace() {
+        try (Database other = Database.open(t.url())) {
+            Found<User> found = db.getOrCreate(USER, USER.username.eq("race"), u -> {
+                other.create(USER, theirs -> theirs.username("race"));
+                u.username("race");
+            });
+            assertThat(found.created()).isFalse();
+        }
+        assertThat(db.from(USER).where(USER.username.eq("race")).count()).isEqualTo(1);
     }
 }

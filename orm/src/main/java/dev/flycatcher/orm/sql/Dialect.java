@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** All that differs between databases. Everything else renders the same everywhere. */
-public sealed interface Dialect permits Sqlite, Server {
+public sealed interface Dialect extends Definition permits Sqlite, Server {
     /** SQLite 3.35 or newer: it has RETURNING, window functions and row values. */
     Dialect SQLITE = new Sqlite();
 
@@ -20,7 +20,7 @@ public sealed interface Dialect permits Sqlite, Server {
     /** MariaDB 10.6 or newer. */
     Dialect MARIADB = new MariaDb();
 
-    /** MySQL 8.0.19 or newer: MariaDB without RETURNING. */
+    /** MySQL 8.0.31 or newer: MariaDB without RETURNING. */
     Dialect MYSQL = new MySql();
 
     /** H2 2.2 or newer. */
@@ -118,6 +118,7 @@ public sealed interface Dialect permits Sqlite, Server {
     // ---- text ---------------------------------------------------------------------------------------------------
 
     /** A name, quoted, with quotes inside it doubled: names are hostile text. */
+    @Override
     default String quote(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
@@ -142,22 +143,23 @@ public sealed interface Dialect permits Sqlite, Server {
         throw new UnsupportedOperationException(name());
     }
 
-    /** Whether a column added to a table can say what it points at in the same breath. */
-    default boolean inlineReferences() {
-        return true;
-    }
-
-    /**
-     * What an ALTER TABLE says for a column to be never NULL from now on.
-     *
-     * @param definition the column's whole definition
-     */
-    default String notNull(String column, String definition) {
-        return "ALTER COLUMN " + quote(column) + " SET NOT NULL";
-    }
-
     /** Appends the value at a place inside JSON text, as text; NULL where there is none. */
     default void json(Sql sql, Node document, List<Object> path) {
+        throw Feature.JSON_PATH.missing(this);
+    }
+
+    /** Appends whether there is anything at a place inside JSON text. */
+    default void jsonExists(Sql sql, Node document, List<Object> path) {
+        throw Feature.JSON_PATH.missing(this);
+    }
+
+    /** Appends JSON text with {@code json} at a place inside it. */
+    default void jsonSet(Sql sql, Node document, List<Object> path, String json) {
+        throw Feature.JSON_PATH.missing(this);
+    }
+
+    /** Appends JSON text without what is at a place inside it. */
+    default void jsonRemove(Sql sql, Node document, List<Object> path) {
         throw Feature.JSON_PATH.missing(this);
     }
 
@@ -271,58 +273,8 @@ public sealed interface Dialect permits Sqlite, Server {
         return write + " RETURNING " + columns;
     }
 
-    // ---- definitions --------------------------------------------------------------------------------------------
-
-    /**
-     * The column type's name in a table definition.
-     *
-     * @param indexed whether an index or a foreign key holds the column, which bounds its length in some databases
-     */
-    String typeName(Kind kind, boolean indexed);
-
-    /** As {@link #typeName(Kind, boolean)}, for a column that says how much it holds. */
-    default String typeName(Kind kind, Size size, boolean indexed) {
-        if (size.isAny() || kind != Kind.TEXT && kind != Kind.DECIMAL) {
-            return typeName(kind, indexed);
-        }
-        return kind == Kind.TEXT
-                ? "VARCHAR(" + size.most() + ")"
-                : "DECIMAL(" + size.most() + ", " + size.scale() + ")";
-    }
-
-    /**
-     * What a CHECK says for {@code column} to hold no more than {@code size}; empty where its type says so already.
-     *
-     * @param column its name, quoted
-     */
-    default String bound(Kind kind, Size size, String column) {
-        return "";
-    }
-
-    /** The definition of a key the database counts up by itself. */
-    String autoIncrement(Kind kind);
-
-    /** Whether a foreign key may be declared before the table it points at. */
-    default boolean pointsAhead() {
-        return false;
-    }
-
-    /** Adds a constraint to a table that may have it already. */
-    String addConstraint(String table, String name, String constraint);
-
-    String dropConstraint(String table, String name);
-
-    default String defaultValue(String sql) {
-        return sql;
-    }
-
-    /** Whether a table's indexes are part of its definition: they cannot be created "if not exists", or keys need them. */
-    default boolean indexesInline(boolean unique) {
-        return false;
-    }
-
-    /** Whether a row cannot be deleted before those that point at it even by the same statement. */
-    default boolean checksRowByRow() {
-        return false;
+    /** An expression for the next number of a sequence. */
+    default String next(String sequence) {
+        return "NEXT VALUE FOR " + quote(sequence);
     }
 }

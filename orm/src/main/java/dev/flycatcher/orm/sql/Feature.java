@@ -29,6 +29,8 @@ public enum Feature {
     PARTIAL_INDEX("an index over some of the rows", "Index all rows."),
     EXPRESSION_INDEX("an index over an expression", "Index a column that the database computes."),
     DDL_ROLLBACK("a schema change that is rolled back", "Keep schema changes out of transactions that may fail."),
+    SEQUENCE("sequences", "Let the database count the key, or make it: UuidV7.next()."),
+    SET_ALL("INTERSECT ALL or EXCEPT ALL", "Number the rows that are equal with rowNumber(), and compare that too."),
     GIVEN_KEYS_COUNT("counting on from a key that was given by hand", "Move the counter yourself.");
 
     private final String what;

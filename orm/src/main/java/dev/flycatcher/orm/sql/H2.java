@@ -38,6 +38,7 @@ final class H2 extends Server {
                         Feature.PARTIAL_INDEX,
                         Feature.EXPRESSION_INDEX,
                         Feature.DDL_ROLLBACK,
+                        Feature.SET_ALL,
                         Feature.GIVEN_KEYS_COUNT));
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * A place inside a JSON document: members by name, elements by number from 0. Read as text; what is missing, and JSON's
- * own null, are NULL. Names are bound, never written. Made by {@link Functions#json}.
+ * own null, are NULL. Names and values are bound, never written. Made by {@link Functions#json}.
  */
 public final class Json {
     private final Expression<?> document;
@@ -38,6 +38,52 @@ public final class Json {
     /** What is there as text: a string without its quotes, a number or an object as it is written. */
     public Text text() {
         return new TextCall(sql -> sql.dialect().json(sql, document, path));
+    }
+
+    /** Whether there is anything, be it JSON's own null: which {@link #text} cannot tell from nothing. */
+    public Condition exists() {
+        return (Condition) sql -> sql.dialect().jsonExists(sql, document, path);
+    }
+
+    /** The document with {@code value} at this place, which is made if the one around it is there. */
+    public Text with(String value) {
+        return replaced(JsonText.quoted(value));
+    }
+
+    public Text with(Number value) {
+        return replaced(JsonText.number(value));
+    }
+
+    public Text with(boolean value) {
+        return replaced(String.valueOf(value));
+    }
+
+    /** The document with JSON's own null at this place. */
+    public Text withNull() {
+        return replaced("null");
+    }
+
+    /** The document with {@code json}, an object or array in JSON's words, at this place. */
+    public Text withJson(String json) {
+        return replaced(json);
+    }
+
+    private Text replaced(String json) {
+        List<Object> place = place();
+        return new TextCall(sql -> sql.dialect().jsonSet(sql, document, place, json));
+    }
+
+    /** The document without what is at this place. */
+    public Text removed() {
+        List<Object> place = place();
+        return new TextCall(sql -> sql.dialect().jsonRemove(sql, document, place));
+    }
+
+    private List<Object> place() {
+        if (path.isEmpty()) {
+            throw new QueryException("That is the whole document. Say where in it: json(column).at(\"name\").");
+        }
+        return path;
     }
 
     /** What is there as a number. */

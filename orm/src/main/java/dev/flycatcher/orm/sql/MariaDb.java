@@ -145,6 +145,24 @@ sealed class MariaDb extends Server permits MySql {
     }
 
     @Override
+    public void jsonExists(Sql sql, Node document, List<Object> path) {
+        sql.text("(JSON_CONTAINS_PATH(").node(document).text(", 'one', ");
+        sql.bind(Type.TEXT, JsonPath.of(path)).text(") = 1)");
+    }
+
+    @Override
+    public void jsonSet(Sql sql, Node document, List<Object> path, String json) {
+        sql.text("JSON_SET(").node(document).text(", ").bind(Type.TEXT, JsonPath.of(path));
+        sql.text(", JSON_EXTRACT(").bind(Type.TEXT, json).text(", '$'))");
+    }
+
+    @Override
+    public void jsonRemove(Sql sql, Node document, List<Object> path) {
+        sql.text("JSON_REMOVE(").node(document).text(", ").bind(Type.TEXT, JsonPath.of(path));
+        sql.text(")");
+    }
+
+    @Override
     public String shareLock() {
         return " LOCK IN SHARE MODE";
     }

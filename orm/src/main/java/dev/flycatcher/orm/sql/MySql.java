@@ -22,6 +22,7 @@ final class MySql extends MariaDb {
             }
         }
         missing.add(Feature.INSERT_RETURNING);
+        missing.add(Feature.SEQUENCE);
         missing.add(Feature.DELETE_RETURNING);
         missing.removeAll(EnumSet.of(Feature.LATERAL, Feature.LOCK_OF, Feature.EXPRESSION_INDEX));
         return missing;

@@ -69,9 +69,36 @@ final class PostgreSql extends Server {
 
     @Override
     public void json(Sql sql, Node document, List<Object> path) {
-        sql.text("(CAST(").node(document).text(" AS jsonb) #>> CAST(");
-        sql.bind(Type.ARRAY, new Keys("text", path.stream().map(String::valueOf).toArray()))
-                .text(" AS text[]))");
+        place(sql.text("(CAST(").node(document).text(" AS jsonb) #>> "), path).text(")");
+    }
+
+    @Override
+    public void jsonExists(Sql sql, Node document, List<Object> path) {
+        place(sql.text("((CAST(").node(document).text(" AS jsonb) #> "), path).text(") IS NOT NULL)");
+    }
+
+    @Override
+    public void jsonSet(Sql sql, Node document, List<Object> path, String json) {
+        place(sql.text("CAST(jsonb_set(CAST(").node(document).text(" AS jsonb), "), path)
+                .text(", CAST(")
+                .bind(Type.TEXT, json)
+                .text(" AS jsonb)) AS text)");
+    }
+
+    @Override
+    public void jsonRemove(Sql sql, Node document, List<Object> path) {
+        place(sql.text("CAST((CAST(").node(document).text(" AS jsonb) #- "), path)
+                .text(") AS text)");
+    }
+
+    private static Sql place(Sql sql, List<Object> path) {
+        Object[] steps = path.stream().map(String::valueOf).toArray();
+        return sql.text("CAST(").bind(Type.ARRAY, new Keys("text", steps)).text(" AS text[])");
+    }
+
+    @Override
+    public String next(String sequence) {
+        return "nextval('" + quote(sequence).replace("'", "''") + "')";
     }
 
     @Override

@@ -31,6 +31,8 @@ final class Sqlite implements Dialect {
             Feature.SHARE_LOCK,
             Feature.LOCK_OF,
             Feature.REGEXP,
+            Feature.SEQUENCE,
+            Feature.SET_ALL,
             Feature.WRITING_CTE);
 
     @Override
@@ -238,5 +240,28 @@ final class Sqlite implements Dialect {
                 .text(", ")
                 .bind(Type.TEXT, JsonPath.of(path))
                 .text(") AS TEXT)");
+    }
+
+    @Override
+    public void jsonExists(Sql sql, Node document, List<Object> path) {
+        sql.text("(json_type(").node(document).text(", ").bind(Type.TEXT, JsonPath.of(path));
+        sql.text(") IS NOT NULL)");
+    }
+
+    @Override
+    public void jsonSet(Sql sql, Node document, List<Object> path, String json) {
+        sql.text("json_set(").node(document).text(", ").bind(Type.TEXT, JsonPath.of(path));
+        sql.text(", json(").bind(Type.TEXT, json).text("))");
+    }
+
+    @Override
+    public void jsonRemove(Sql sql, Node document, List<Object> path) {
+        sql.text("json_remove(").node(document).text(", ").bind(Type.TEXT, JsonPath.of(path));
+        sql.text(")");
+    }
+
+    @Override
+    public String truncate(String table) {
+        return "DELETE FROM " + quote(table);
     }
 }

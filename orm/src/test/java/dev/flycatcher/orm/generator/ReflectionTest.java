@@ -55,7 +55,7 @@ class ReflectionTest {
     }
 
     @Test
-    @DisplayName("types, defaults, actions, one-to-one, indexes and both sides of each key; it compiles")
+    @DisplayName("EX-43 types, defaults, actions, one-to-one, indexes and both sides of each key; it compiles")
     void blog() throws Exception {
         reflect(
                 "CREATE TABLE users (id INTEGER PRIMARY KEY, name VARCHAR(40) NOT NULL UNIQUE, score REAL, bio TEXT)",

@@ -49,6 +49,7 @@ class TestDatabaseTest {
         assertThat(db.from(USER).count()).isEqualTo(1);
     }
 
+    @DisplayName("EX-44")
     @Test
     void countsStatementsAndNamesTheRelationThatWasLoaded() {
         tweets(3);

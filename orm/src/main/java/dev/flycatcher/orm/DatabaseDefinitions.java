@@ -1,0 +1,56 @@
+package dev.flycatcher.orm;
+
+import dev.flycatcher.orm.jdbc.Command;
+import dev.flycatcher.orm.jdbc.Executor;
+import dev.flycatcher.orm.sql.Sql;
+import java.util.List;
+
+/** The part of a database that makes and empties what holds the rows. */
+abstract class DatabaseDefinitions extends DatabaseTransactions {
+    DatabaseDefinitions(Executor executor) {
+        super(executor);
+    }
+
+    abstract Database self();
+
+    /** Creates these tables, with their indexes, where they do not exist, those pointed at first. */
+    public void createTables(Table<?>... tables) {
+        Schema.create(self(), List.of(tables));
+    }
+
+    public void dropTables(Table<?>... tables) {
+        Schema.drop(self(), List.of(tables));
+    }
+
+    /** Runs SQL of your own; returns the number of rows it changed. */
+    public int execute(String sql) {
+        return executor().update(Command.of(sql));
+    }
+
+    /**
+     * Empties these tables, those that point at others first. Faster than a DELETE where nothing points at a table, unless
+     * that would commit the open transaction. Whether counted keys start again is for the database to say.
+     */
+    public void truncate(Table<?>... tables) {
+        Schema.truncate(self(), List.of(tables));
+    }
+
+    /** Creates these sequences where they do not exist. */
+    public void createSequences(Sequence... sequences) {
+        for (Sequence each : sequences) {
+            execute(each.create(dialect()));
+        }
+    }
+
+    public void dropSequences(Sequence... sequences) {
+        for (Sequence each : sequences) {
+            execute(each.drop(dialect()));
+        }
+    }
+
+    /** The next number of {@code sequence}, which nobody else is given, whatever comes of the transaction. */
+    public long next(Sequence sequence) {
+        Command command = Command.of(new Sql(dialect()).text("SELECT ").node(sequence));
+        return executor().returning(command, rows -> rows.next() ? rows.getLong(1) : 0L);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.flycatcher.orm;
+
+import dev.flycatcher.orm.sql.Dialect;
+import dev.flycatcher.orm.sql.Expression;
+import dev.flycatcher.orm.sql.Feature;
+import dev.flycatcher.orm.sql.Sql;
+import dev.flycatcher.orm.sql.Type;
+
+/**
+ * A counter of the database's own. Nothing of this library needs one: a number is taken with {@link Database#next}, or by
+ * the statement that writes it, as this expression.
+ *
+ * @param name in the database
+ */
+public record Sequence(String name) implements Expression<Long> {
+    @Override
+    public Type<Long> type() {
+        return Type.LONG;
+    }
+
+    @Override
+    public void render(Sql sql) {
+        sql.dialect().require(Feature.SEQUENCE);
+        sql.text(sql.dialect().next(name));
+    }
+
+    String create(Dialect dialect) {
+        dialect.require(Feature.SEQUENCE);
+        return "CREATE SEQUENCE IF NOT EXISTS " + dialect.quote(name);
+    }
+
+    String drop(Dialect dialect) {
+        dialect.require(Feature.SEQUENCE);
+        return "DROP SEQUENCE IF EXISTS " + dialect.quote(name);
+    }
+}
