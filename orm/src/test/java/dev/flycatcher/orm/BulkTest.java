@@ -220,13 +220,15 @@ class BulkTest {
     }
 
     @Test
-    @DisplayName("EX-15 pages are counted from 1, and the whole is counted by the query that is not paged; first, get, scalar, exists")
+    @DisplayName(
+            "EX-15 pages are counted from 1, and the whole is counted by the query that is not paged; first, get, scalar, exists")
     void pages() {
-        t.withTweets();
         var all = db.from(TWEET).orderBy(TWEET.id);
         assertThat(all.page(2, 2)).extracting(Tweet::content).containsExactly("purr", "woof");
         assertThat(all.page(3, 2)).hasSize(1);
-        assertThat(all.page(0, 2).list()).isEqualTo(all.page(1, 2).list()).isEqualTo(all.page(-7, 2).list());
+        assertThat(all.page(0, 2).list())
+                .isEqualTo(all.page(1, 2).list())
+                .isEqualTo(all.page(-7, 2).list());
         assertThat(all.page(9, 2)).isEmpty();
         assertThat(all.count()).isEqualTo(5);
         assertThat(all.page(3, 2).count()).isEqualTo(1);

@@ -176,7 +176,8 @@ class FaultTest {
 
     @Test
     @Only({Engine.POSTGRESQL, Engine.MARIADB})
-    @DisplayName("BI-08 a connection killed inside a transaction: told as lost, nothing half-written, and the next one works")
+    @DisplayName(
+            "BI-08 a connection killed inside a transaction: told as lost, nothing half-written, and the next one works")
     void killedInATransaction() {
         try (Database other = Database.open(t.url())) {
             assertThatThrownBy(() -> db.atomic(() -> {

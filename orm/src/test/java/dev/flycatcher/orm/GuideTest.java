@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flycatcher.orm.jdbc.Isolation;
 import dev.flycatcher.orm.model.Tweet;
+import dev.flycatcher.orm.model.UserDraft;
 import dev.flycatcher.orm.sql.QueryException;
 import dev.flycatcher.orm.sql.Type;
 import java.time.Duration;
@@ -152,5 +153,20 @@ class GuideTest {
         db.from(TWEET).timeout(Duration.ofSeconds(30)).list(); // this query, and what it loads along
         // end::settings[]
         assertThat(hurried.from(USER).count()).isEqualTo(5);
+    }
+
+    @Test
+    @DisplayName("hooks")
+    void hooks() {
+        // tag::hooks[]
+        Database audited = db.hooking(USER, new Hook<>() {
+            @Override
+            public void beforeSave(UserDraft draft, boolean isNew) {
+                draft.username(draft.username().strip());
+            }
+        });
+        audited.create(USER, u -> u.username(" lotta "));
+        // end::hooks[]
+        assertThat(db.from(USER).where(USER.username.eq("lotta")).exists()).isTrue();
     }
 }

@@ -14,8 +14,7 @@ class JShellTest {
     @DisplayName("EX-60 in JShell, which has no processors, compiled entities are queried as anywhere")
     void compiledEntities() {
         try (JShell shell = JShell.builder().executionEngine("local").build()) {
-            shell.addToClasspath(
-                    System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+            shell.addToClasspath(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
             String last = "";
             for (String line : List.of(
                     "import dev.flycatcher.orm.*;",

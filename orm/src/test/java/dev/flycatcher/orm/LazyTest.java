@@ -96,7 +96,8 @@ class LazyTest {
     }
 
     @Test
-    @DisplayName("EX-45 LZ-08 a map of a row never queries: references are keys, and relations asked for must be loaded")
+    @DisplayName(
+            "EX-45 LZ-08 a map of a row never queries: references are keys, and relations asked for must be loaded")
     void mapsNeverQuery() {
         Tweet tweet = db.from(TWEET).get();
         assertThat(t.count(() -> {
@@ -142,7 +143,8 @@ class LazyTest {
     }
 
     @Test
-    @DisplayName("EX-46 a draft is made of a map, as toMap gives one; what no column is called or holds is refused by name")
+    @DisplayName(
+            "EX-46 a draft is made of a map, as toMap gives one; what no column is called or holds is refused by name")
     void draftsOfMaps() {
         Tweet tweet = db.from(TWEET).get();
         var values = new java.util.HashMap<String, Object>(TWEET.toMap(tweet));

@@ -176,7 +176,8 @@ class SchemaTest {
 
     @Test
     @Only({Engine.SQLITE, Engine.POSTGRESQL})
-    @DisplayName("EX-39 indexes over several columns, over an expression, over some of the rows: the database holds them")
+    @DisplayName(
+            "EX-39 indexes over several columns, over an expression, over some of the rows: the database holds them")
     void indexes() {
         Shelf shelf = new Shelf("lower(title)", "year > 2000");
         db.createTables(shelf);

@@ -73,7 +73,8 @@ class ScopeTest {
                 .distinct()
                 .toList();
         assertThat(builders).hasSizeGreaterThan(20);
-        assertThat(Stream.<Class<?>>of(Scoped.class, ScopedJoins.class).flatMap(each -> Arrays.stream(each.getDeclaredMethods())))
+        assertThat(Stream.<Class<?>>of(Scoped.class, ScopedJoins.class)
+                        .flatMap(each -> Arrays.stream(each.getDeclaredMethods())))
                 .filteredOn(each -> each.getGenericReturnType().getTypeName().equals("Q"))
                 .extracting(Method::getName)
                 .containsAll(builders);

@@ -210,7 +210,8 @@ class ServerTest {
     }
 
     @Test
-    @DisplayName("BI-14 an instant is the same instant whatever the time zones of program and session, in summer and winter")
+    @DisplayName(
+            "BI-14 an instant is the same instant whatever the time zones of program and session, in summer and winter")
     void timeZones() {
         TimeZone before = TimeZone.getDefault();
         List<Instant> instants = List.of(

@@ -103,7 +103,8 @@ class SizeTest {
     }
 
     @Test
-    @DisplayName("EX-57 a decimal has the digits its column has: rounded by the server, and refused when it is too large")
+    @DisplayName(
+            "EX-57 a decimal has the digits its column has: rounded by the server, and refused when it is too large")
     void decimals() {
         prepare();
         write(sized.price, new BigDecimal("1234.50"));

@@ -99,7 +99,8 @@ class WriteTest {
     }
 
     @Test
-    @DisplayName("EX-01 create returns the row with its key in one statement; save sends changed columns only, or nothing")
+    @DisplayName(
+            "EX-01 create returns the row with its key in one statement; save sends changed columns only, or nothing")
     void createAndSave() {
         assertThat(t.count(() ->
                         assertThat(db.create(USER, u -> u.username("new")).id()).isEqualTo(4)))

@@ -11,7 +11,7 @@ final class JsonText {
         for (char each : value.toCharArray()) {
             if (each == '"' || each == '\\') {
                 text.append('\\').append(each);
-            } else if (each < ' ' || Character.isSurrogate(each)) {
+            } else if (each < ' ') {
                 text.append(String.format("\\u%04x", (int) each));
             } else {
                 text.append(each);

@@ -49,7 +49,7 @@ class TestDatabaseTest {
         assertThat(db.from(USER).count()).isEqualTo(1);
     }
 
-    @DisplayName("EX-44")
+    @DisplayName("EX-44 statements are counted, and the relation that was loaded row by row is named")
     @Test
     void countsStatementsAndNamesTheRelationThatWasLoaded() {
         tweets(3);
