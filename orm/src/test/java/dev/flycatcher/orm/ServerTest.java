@@ -12,7 +12,9 @@ import dev.flycatcher.orm.engine.Engine;
 import dev.flycatcher.orm.engine.OnEveryEngine;
 import dev.flycatcher.orm.engine.Only;
 import dev.flycatcher.orm.jdbc.ConnectionException;
+import dev.flycatcher.orm.jdbc.Isolation;
 import dev.flycatcher.orm.jdbc.QueryListener;
+import dev.flycatcher.orm.jdbc.QueryTimeoutException;
 import dev.flycatcher.orm.model.Tweet;
 import dev.flycatcher.orm.model.User;
 import dev.flycatcher.orm.sql.Dialect;
@@ -345,13 +347,28 @@ class ServerTest {
     @Only(Engine.MARIADB)
     @DisplayName("MySQL, where nothing is returned: keys come from the driver, defaults are read by key")
     void mysql() {
-        try (Database mysql = Database.open(t.url(), Dialect.MYSQL)) {
+        // MySQL's own driver, which calls MariaDB's server MySQL as well.
+        try (Database mysql = Database.open(t.url().replace("jdbc:mariadb:", "jdbc:mysql:"))) {
+            assertThat(mysql.dialect()).isSameAs(Dialect.MYSQL);
             User made = mysql.create(USER, u -> u.username("one"));
             assertThat(made.id()).isEqualTo(4);
             List<User> many =
                     mysql.createAll(USER, IntStream.range(0, 5).boxed().toList(), (u, i) -> u.username("u" + i));
             assertThat(many).extracting(User::id).containsExactly(5L, 6L, 7L, 8L, 9L);
             assertThat(mysql.from(USER).scalar(raw(Type.LONG, "COUNT(*)"))).isEqualTo(9);
+            assertThatThrownBy(() -> mysql.create(USER, u -> u.username("one")))
+                    .isInstanceOfSatisfying(
+                            dev.flycatcher.orm.jdbc.ConstraintException.class,
+                            e -> assertThat(e.constraint()).endsWith("user_username"));
+            assertThatThrownBy(() -> mysql.isolation(Isolation.SERIALIZABLE).atomic(() -> {
+                        mysql.create(USER, u -> u.username("undone"));
+                        mysql.timeout(java.time.Duration.ofSeconds(1))
+                                .from(USER)
+                                .scalar(raw(Type.LONG, "SLEEP(30)"));
+                        throw new IllegalStateException("a SLEEP that is cancelled returns");
+                    }))
+                    .isInstanceOfAny(QueryTimeoutException.class, IllegalStateException.class);
+            assertThat(mysql.from(USER).count()).isEqualTo(9);
         }
     }
 }

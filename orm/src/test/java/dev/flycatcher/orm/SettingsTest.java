@@ -179,6 +179,9 @@ class SettingsTest {
                     case POSTGRESQL ->
                         "(SELECT COUNT(*) FROM generate_series(1, 1000000) a, generate_series(1, 1000000) b)";
                     case MARIADB -> "(SELECT SUM(a.seq * b.seq) FROM seq_1_to_1000000 a, seq_1_to_1000000 b)";
+                    case MYSQL ->
+                        "(SELECT COUNT(*) FROM information_schema.columns a, information_schema.columns b,"
+                                + " information_schema.columns c)";
                     case H2 -> "(SELECT COUNT(*) FROM SYSTEM_RANGE(1, 1000000) a, SYSTEM_RANGE(1, 1000000) b)";
                 });
     }

@@ -33,6 +33,16 @@ public enum Engine {
             return new Place(url, () -> Server.MARIADB.execute("DROP DATABASE " + name));
         }
     },
+    /** Only where a variable names a server: there are no binaries to start one. */
+    MYSQL(Dialect.MYSQL) {
+        @Override
+        public Place place() throws SQLException {
+            String name = name("d");
+            Server.MYSQL.execute("CREATE DATABASE " + name);
+            String url = Server.MYSQL.url().replaceFirst("(//[^/]+)/[^?]*", "$1/" + name);
+            return new Place(url, () -> Server.MYSQL.execute("DROP DATABASE " + name));
+        }
+    },
     H2(Dialect.H2) {
         @Override
         public Place place() throws SQLException {
@@ -80,6 +90,7 @@ public enum Engine {
         return switch (this) {
             case POSTGRESQL -> Server.POSTGRESQL.missing();
             case MARIADB -> Server.MARIADB.missing();
+            case MYSQL -> Server.MYSQL.missing();
             default -> "";
         };
     }
@@ -89,7 +100,7 @@ public enum Engine {
         return switch (this) {
             case SQLITE -> "PRAGMA foreign_keys = OFF";
             case POSTGRESQL -> "SET session_replication_role = replica";
-            case MARIADB -> "SET FOREIGN_KEY_CHECKS = 0";
+            case MARIADB, MYSQL -> "SET FOREIGN_KEY_CHECKS = 0";
             case H2 -> "SET REFERENTIAL_INTEGRITY FALSE";
         };
     }

@@ -43,6 +43,17 @@ enum Server {
             server.start();
             return "jdbc:mariadb://localhost:" + server.getConfiguration().getPort() + "/test?user=root";
         }
+    },
+    MYSQL("FLYCATCHER_MYSQL_URL") {
+        @Override
+        String start() {
+            throw new IllegalStateException(missing());
+        }
+
+        @Override
+        String missing() {
+            return System.getenv("FLYCATCHER_MYSQL_URL") != null ? "" : "FLYCATCHER_MYSQL_URL names no server";
+        }
     };
 
     /** Binaries lie where the next run finds them; one process unpacks at a time. */

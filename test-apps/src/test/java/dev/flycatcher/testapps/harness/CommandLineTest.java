@@ -2,11 +2,20 @@ package dev.flycatcher.testapps.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flycatcher.testapps.patients.blog.User;
 import dev.flycatcher.testapps.patients.tweets.CleanFeed;
 import dev.flycatcher.testapps.patients.tweets.Feed;
+import java.io.File;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,6 +106,61 @@ class CommandLineTest {
         Fork refused = Fork.jar(jdk, "model", "--colour", "red");
         assertThat(refused.exit()).isEqualTo(2);
         assertThat(refused.err()).contains("--colour");
+    }
+
+    /** The classes' folder or jar. */
+    private static String place(Class<?> type) {
+        return Path.of(URI.create(type.getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toString()))
+                .toString();
+    }
+
+    @Test
+    @DisplayName("MG-02 MG-03 CL-04 model diff refuses what fails on rows there are, with the ways out, then writes the file")
+    void modelFollowsEntitiesOnAPopulatedTable() throws Exception {
+        String url = "jdbc:sqlite:" + folder.resolve("app.db");
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE \"user\" (\"id\" INTEGER NOT NULL PRIMARY KEY, \"username\" TEXT NOT NULL)");
+            statement.execute("CREATE TABLE \"tweet\" (\"id\" INTEGER NOT NULL PRIMARY KEY, \"content\" TEXT NOT NULL,"
+                    + " \"timestamp\" INTEGER NOT NULL)");
+            statement.execute("INSERT INTO \"user\" VALUES (1, 'huey')");
+            statement.execute("INSERT INTO \"tweet\" VALUES (5, 'meow', 0)");
+        }
+        String[] live = {
+            "--url", url, "--class-path", place(User.class) + File.pathSeparator + place(org.sqlite.JDBC.class)
+        };
+        String[] diff = join(new String[] {"model", "diff", "--entities", User.class.getPackageName() + ".Tables"}, live);
+        Fork refused = Fork.jar(jdk, diff);
+        assertThat(refused.exit()).as(refused.err()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("tweet.user_id is never null", "@Nullable", "--default tweet.user_id=VALUE")
+                .doesNotContain("\tat ");
+        Path migrations = folder.resolve("migrations");
+        Fork written = Fork.jar(
+                jdk,
+                join(diff, "--default", "tweet.user_id=1", "--migration", "--migrations", migrations.toString()));
+        assertThat(written.exit()).as(written.err()).isEqualTo(1);
+        assertThat(migrations.resolve("V1__follow_entities.sql"))
+                .content()
+                .contains("PRAGMA foreign_keys = OFF", "CREATE TABLE \"favorite\"");
+        Path sources = folder.resolve("reflected");
+        Fork reflected = Fork.jar(
+                jdk,
+                join(
+                        join(new String[] {"model", "reflect"}, live),
+                        "--package",
+                        "live",
+                        "--sources",
+                        sources.toString()));
+        assertThat(reflected.exit()).as(reflected.err()).isZero();
+        assertThat(sources.resolve("live/Tweet.java")).content().contains("String content();");
+    }
+
+    private static String[] join(String[] first, String... more) {
+        return Stream.concat(Arrays.stream(first), Arrays.stream(more)).toArray(String[]::new);
     }
 
     private static long executions(Path report) throws Exception {
