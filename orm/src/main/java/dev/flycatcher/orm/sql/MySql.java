@@ -63,4 +63,9 @@ final class MySql extends MariaDb {
     public String addConstraint(String table, String name, String constraint) {
         return "ALTER TABLE " + quote(table) + " ADD CONSTRAINT " + quote(name) + " " + constraint;
     }
+
+    @Override
+    public String dropConstraint(String table, String name) {
+        return "ALTER TABLE " + quote(table) + " DROP FOREIGN KEY " + quote(name);
+    }
 }
