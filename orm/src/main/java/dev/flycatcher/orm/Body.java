@@ -52,9 +52,6 @@ final class Body implements Node, Cloneable {
     @Nullable
     Owner owner;
 
-    /** What is united with, subtracted from, or intersected with the rest. */
-    record Arm(String operator, Body body) {}
-
     Body(Source root) {
         this.root = root;
         this.context = root;
@@ -190,7 +187,7 @@ final class Body implements Node, Cloneable {
         if (arms.isEmpty()) {
             one(sql, list);
         } else {
-            arms.forEach(each -> arm(sql, each));
+            arms.forEach(sql::node);
         }
         order(sql);
         sql.close();
@@ -210,22 +207,6 @@ final class Body implements Node, Cloneable {
         }
         sql.dialect().require(Feature.DISTINCT_ON);
         return sql.text("SELECT DISTINCT ON (").list(distinctOn, ", ").text(") ");
-    }
-
-    private static void arm(Sql sql, Arm arm) {
-        Body body = arm.body();
-        if (arm.operator().endsWith(" ALL") && !arm.operator().startsWith("UNION")) {
-            sql.dialect().require(Feature.SET_ALL);
-        }
-        sql.text(arm.operator().isEmpty() ? "" : " " + arm.operator() + " ");
-        if (body.isLimited() || !body.orderBy.isEmpty() || !body.arms.isEmpty()) {
-            sql.text("SELECT * FROM (")
-                    .node(body::renderUnambiguous)
-                    .text(") AS ")
-                    .name("_");
-        } else {
-            body.renderUnambiguous(sql);
-        }
     }
 
     /** Those named, and those read from: a common table expression needs no second mention. */

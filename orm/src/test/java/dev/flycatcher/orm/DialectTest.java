@@ -104,7 +104,8 @@ class DialectTest {
         // 15.2.13.2: FOR SHARE replaces LOCK IN SHARE MODE, and takes OF, NOWAIT, SKIP LOCKED.
         assertThat(text(Dialect.MYSQL, Query.from(USER).lock(Lock.SHARE))).endsWith(" FOR SHARE");
         assertThat(text(Dialect.MARIADB, Query.from(USER).lock(Lock.SHARE))).endsWith(" LOCK IN SHARE MODE");
-        assertThat(text(Dialect.MYSQL, Query.from(USER).lock(Lock.UPDATE.of(USER)))).endsWith(" FOR UPDATE OF `t1`");
+        assertThat(text(Dialect.MYSQL, Query.from(USER).lock(Lock.UPDATE.of(USER))))
+                .endsWith(" FOR UPDATE OF `t1`");
         // 15.2.15.9: lateral derived tables since 8.0.14.
         assertThat(Dialect.MYSQL.can(Feature.LATERAL)).isTrue();
         // 15.1.15: functional key parts since 8.0.13; no index has a WHERE.
@@ -114,13 +115,15 @@ class DialectTest {
         assertThat(List.of(Feature.INSERT_RETURNING, Feature.UPDATE_RETURNING, Feature.DELETE_RETURNING))
                 .noneMatch(Dialect.MYSQL::can);
         // 15.2.14: INTERSECT and EXCEPT, with ALL, since 8.0.31.
-        assertThat(text(Dialect.MYSQL, Query.from(USER).exceptAll(Query.from(USER)))).contains(" EXCEPT ALL ");
+        assertThat(text(Dialect.MYSQL, Query.from(USER).exceptAll(Query.from(USER))))
+                .contains(" EXCEPT ALL ");
         // 15.1: no statement makes a sequence.
         assertThat(Dialect.MYSQL.can(Feature.SEQUENCE)).isFalse();
         // 13: there is no type UUID. 13.2.2: DATETIME has no time zone. 15.1.24: a text's default is an expression.
         assertThat(Dialect.MYSQL.typeName(Kind.UUID, true)).isEqualTo("CHAR(36)");
         assertThat(Dialect.MYSQL.typeName(Kind.INSTANT, false)).isEqualTo("DATETIME(6)");
-        assertThat(Schema.in(Dialect.MYSQL).definition(PROFILE).get(0)).contains("`bio` LONGTEXT NOT NULL DEFAULT ('')");
+        assertThat(Schema.in(Dialect.MYSQL).definition(PROFILE).get(0))
+                .contains("`bio` LONGTEXT NOT NULL DEFAULT ('')");
         // 14.17.3: JSON_EXTRACT gives JSON, whose null is a value of its own, and quotes strings.
         assertThat(text(
                         Dialect.MYSQL,

@@ -70,7 +70,7 @@ public final class Json {
 
     private Text replaced(String json) {
         List<Object> place = place();
-        return new TextCall(sql -> sql.dialect().jsonSet(sql, document, place, json));
+        return new TextCall(sql -> sql.dialect().jsonSet(sql, document, place, JsonText.ascii(json)));
     }
 
     /** The document without what is at this place. */

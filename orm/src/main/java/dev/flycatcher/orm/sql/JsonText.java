@@ -12,12 +12,28 @@ final class JsonText {
             if (each == '"' || each == '\\') {
                 text.append('\\').append(each);
             } else if (each < ' ') {
-                text.append(String.format("\\u%04x", (int) each));
+                text.append(escaped(each));
             } else {
                 text.append(each);
             }
         }
         return text.append('"').toString();
+    }
+
+    /**
+     * JSON in the letters of ASCII, others escaped: MariaDB puts the bytes of what is set into a document of another
+     * character set as they are.
+     */
+    static String ascii(String json) {
+        StringBuilder text = new StringBuilder();
+        for (char each : json.toCharArray()) {
+            text.append(each > '~' ? escaped(each) : String.valueOf(each));
+        }
+        return text.toString();
+    }
+
+    private static String escaped(char letter) {
+        return String.format("\\u%04x", (int) letter);
     }
 
     static String number(Number value) {

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,14 +38,6 @@ sealed class MariaDb extends Server permits MySql {
 
     private static final int INLINE_KEYS = 1_000;
     private static final int LONGEST_VARCHAR = 8_000;
-
-    private static final Pattern DUPLICATE = Pattern.compile("for key '([^']*)'");
-    private static final Pattern COLUMN =
-            Pattern.compile("(?:[Cc]olumn|Field) (?:`[^`]*`\\.`[^`]*`\\.)?['`]([^'`]*)['`]");
-    private static final Pattern CHECK =
-            Pattern.compile("(?i)constraint [`']([^`']*)[`'](?: failed for `[^`]*`\\.`([^`]*)`)?");
-    private static final Pattern FOREIGN_KEY =
-            Pattern.compile("`[^`]*`\\.`([^`]*)`, CONSTRAINT `((?:[^`]|``)*)` FOREIGN KEY \\(([^)]*)\\)");
 
     MariaDb() {
         super("MariaDB", MISSING);
@@ -293,26 +284,7 @@ sealed class MariaDb extends Server permits MySql {
 
     @Override
     public Fault fault(SQLException e) {
-        return switch (e.getErrorCode()) {
-            case 1062, 1586 -> Fault.of(Fault.Kind.UNIQUE, Fault.find(DUPLICATE, e)[1], null, null);
-            case 1216, 1217, 1451, 1452 -> foreignKey(Fault.find(FOREIGN_KEY, e));
-            case 1048, 1364 -> Fault.of(Fault.Kind.NOT_NULL, null, null, Fault.find(COLUMN, e)[1]);
-            case 4025, 3819 -> check(Fault.find(CHECK, e));
-            case 1264, 1265, 1292, 1366, 1406, 4078 -> Fault.of(Fault.Kind.VALUE, null, null, Fault.find(COLUMN, e)[1]);
-            case 1020, 1213 -> Fault.of(Fault.Kind.ROLLED_BACK);
-            case 1205, 3572 -> Fault.of(Fault.Kind.LOCKED);
-            case 1317, 1969, 3024 -> Fault.of(Fault.Kind.CANCELLED);
-            case 1053, 1927, 2006, 2013 -> Fault.of(Fault.Kind.CONNECTION);
-            default -> Fault.standard(e);
-        };
-    }
-
-    private static Fault foreignKey(@Nullable String[] groups) {
-        return Fault.of(Fault.Kind.FOREIGN_KEY, groups[2], groups[1], groups[3]);
-    }
-
-    private static Fault check(@Nullable String[] groups) {
-        return Fault.of(Fault.Kind.CHECK, groups[1], groups[2], null);
+        return MariaDbFaults.of(e);
     }
 
     @Override

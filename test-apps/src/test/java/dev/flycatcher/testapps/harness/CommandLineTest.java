@@ -110,20 +110,20 @@ class CommandLineTest {
 
     /** The classes' folder or jar. */
     private static String place(Class<?> type) {
-        return Path.of(URI.create(type.getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toString()))
+        return Path.of(URI.create(
+                        type.getProtectionDomain().getCodeSource().getLocation().toString()))
                 .toString();
     }
 
     @Test
-    @DisplayName("MG-02 MG-03 CL-04 model diff refuses what fails on rows there are, with the ways out, then writes the file")
+    @DisplayName(
+            "MG-02 MG-03 CL-04 model diff refuses what fails on rows there are, with the ways out, then writes the file")
     void modelFollowsEntitiesOnAPopulatedTable() throws Exception {
         String url = "jdbc:sqlite:" + folder.resolve("app.db");
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE \"user\" (\"id\" INTEGER NOT NULL PRIMARY KEY, \"username\" TEXT NOT NULL)");
+            statement.execute(
+                    "CREATE TABLE \"user\" (\"id\" INTEGER NOT NULL PRIMARY KEY, \"username\" TEXT NOT NULL)");
             statement.execute("CREATE TABLE \"tweet\" (\"id\" INTEGER NOT NULL PRIMARY KEY, \"content\" TEXT NOT NULL,"
                     + " \"timestamp\" INTEGER NOT NULL)");
             statement.execute("INSERT INTO \"user\" VALUES (1, 'huey')");
@@ -132,7 +132,8 @@ class CommandLineTest {
         String[] live = {
             "--url", url, "--class-path", place(User.class) + File.pathSeparator + place(org.sqlite.JDBC.class)
         };
-        String[] diff = join(new String[] {"model", "diff", "--entities", User.class.getPackageName() + ".Tables"}, live);
+        String[] diff =
+                join(new String[] {"model", "diff", "--entities", User.class.getPackageName() + ".Tables"}, live);
         Fork refused = Fork.jar(jdk, diff);
         assertThat(refused.exit()).as(refused.err()).isEqualTo(2);
         assertThat(refused.err())
@@ -140,8 +141,7 @@ class CommandLineTest {
                 .doesNotContain("\tat ");
         Path migrations = folder.resolve("migrations");
         Fork written = Fork.jar(
-                jdk,
-                join(diff, "--default", "tweet.user_id=1", "--migration", "--migrations", migrations.toString()));
+                jdk, join(diff, "--default", "tweet.user_id=1", "--migration", "--migrations", migrations.toString()));
         assertThat(written.exit()).as(written.err()).isEqualTo(1);
         assertThat(migrations.resolve("V1__follow_entities.sql"))
                 .content()
