@@ -72,6 +72,16 @@ final class Control implements FlycatcherMXBean {
     }
 
     @Override
+    public long getLateValues() {
+        return session.lateValues();
+    }
+
+    @Override
+    public long getLostHandOffs() {
+        return session.lostHandOffs();
+    }
+
+    @Override
     public long getFailures() {
         return Gate.failures();
     }

@@ -36,6 +36,12 @@ public interface FlycatcherMXBean {
     /** Units that were given up because too many waited to be judged. */
     long getLostUnits();
 
+    /** Values that were read after their unit had ended. */
+    long getLateValues();
+
+    /** Tasks that went to another thread without their unit, for want of room. */
+    long getLostHandOffs();
+
     /** The agent's own failures, none of which the application saw. */
     long getFailures();
 

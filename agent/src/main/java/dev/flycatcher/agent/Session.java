@@ -144,6 +144,14 @@ final class Session {
         return units.lost();
     }
 
+    long lateValues() {
+        return units.lateValues();
+    }
+
+    long lostHandOffs() {
+        return recorder.lostHandOffs();
+    }
+
     List<Path> report() {
         units.closeAll();
         return outcome.write();

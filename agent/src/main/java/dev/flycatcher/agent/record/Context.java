@@ -63,8 +63,8 @@ final class Context {
         if (depth == preparing.length) {
             preparing = Arrays.copyOf(preparing, depth * 2);
         }
-        if (depth == 0 && scopes.logIfAny() != null) {
-            preparingSince = System.nanoTime();
+        if (depth == 0) {
+            preparingSince = scopes.logIfAny() == null ? 0 : System.nanoTime();
         }
         preparing[depth++] = sql;
     }
@@ -75,7 +75,7 @@ final class Context {
         return depth == 0 ? null : preparing[depth - 1];
     }
 
-    /** When the outermost of these calls began. */
+    /** When the outermost of these calls began, 0 when nothing was recorded yet then. */
     long preparingSince() {
         return preparingSince;
     }

@@ -47,6 +47,11 @@ public final class JdbcRecorder extends ReadRecorder {
         handOffs.forget();
     }
 
+    /** Tasks that went to another thread without their unit, for want of room. */
+    public long lostHandOffs() {
+        return handOffs.lost();
+    }
+
     /** What the calling thread is in the middle of. */
     Context context() {
         return contexts.get().in(epoch);
@@ -120,8 +125,9 @@ public final class JdbcRecorder extends ReadRecorder {
         context.attached(sql, state);
         Log log = context.logIfAny();
         if (log != null && sql != null) {
-            long since = context.preparingSince();
-            log.mark(Log.PREPARE, since, System.nanoTime() - since, state.number(log.unit));
+            long now = System.nanoTime();
+            long since = context.preparingSince() == 0 ? now : context.preparingSince();
+            log.mark(Log.PREPARE, since, now - since, state.number(log.unit));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.flycatcher.agent.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flycatcher.analyzer.trace.Execution;
+import dev.flycatcher.analyzer.trace.Mark;
 import dev.flycatcher.analyzer.trace.Result;
 import dev.flycatcher.analyzer.trace.Trace;
 import java.sql.CallableStatement;
@@ -164,5 +165,27 @@ class CoverageTest {
         Result result = query.results().get(0);
         assertThat(result.rows()).isEqualTo(1);
         assertThat(result.lastNanos()).isGreaterThan(result.firstNanos());
+    }
+
+    /** The first call of a unit makes it, so what is prepared before has no time. */
+    @ParameterizedTest
+    @EnumSource
+    void whatPreparingTookIsMarkedBeforeTheExecution(Database database) throws Exception {
+        Trace trace = record(database, connection -> {
+            try (PreparedStatement first = connection.prepareStatement("SELECT id FROM pets")) {
+                first.executeQuery().close();
+            }
+            try (PreparedStatement second = connection.prepareStatement("SELECT name FROM pets")) {
+                second.executeQuery().close();
+            }
+        });
+        assertThat(trace.marks().stream().filter(mark -> mark.kind() == Mark.Kind.PREPARE))
+                .singleElement()
+                .satisfies(mark -> {
+                    assertThat(mark.before()).isEqualTo(1);
+                    assertThat(mark.elapsedNanos()).isPositive();
+                    assertThat(mark.atNanos()).isPositive();
+                    assertThat(mark.atNanos() + mark.elapsedNanos()).isLessThan(trace.elapsedNanos());
+                });
     }
 }

@@ -33,6 +33,9 @@ class ConsoleTest {
             assertThat(running.ask("get Findings")).contains("A01", "SELECT name FROM authors WHERE id = ?");
             assertThat(running.ask("get DroppedExecutions")).isEqualTo("0");
             assertThat(running.ask("get Failures")).isEqualTo("0");
+            assertThat(running.ask("get LateValues")).isEqualTo("0");
+            assertThat(running.ask("get LostHandOffs")).isEqualTo("0");
+            assertThat(running.ask("get LostUnits")).isEqualTo("0");
 
             assertThat(running.ask("set Mode off")).isEqualTo("done");
             running.ask("call reset");

@@ -41,6 +41,17 @@ public record Fork(int exit, String out, String err) {
         return run(jdk, command);
     }
 
+    /** Runs a main class among the tests, beside what the tests of this module have. */
+    public static Fork test(Jdk jdk, Class<?> main, List<String> arguments, String... options)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(jdk.quiet());
+        command.addAll(List.of(options));
+        String classes = Path.of("target", "test-classes").toAbsolutePath().toString();
+        command.addAll(List.of("-cp", classes + File.pathSeparator + applicationClassPath(), main.getName()));
+        command.addAll(arguments);
+        return run(jdk, command);
+    }
+
     /** Runs the agent's jar as a command. */
     static Fork jar(Jdk jdk, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("-jar", AGENT.toString()));
