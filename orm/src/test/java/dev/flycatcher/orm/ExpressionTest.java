@@ -21,6 +21,7 @@ import dev.flycatcher.orm.engine.OnEveryEngine;
 import dev.flycatcher.orm.engine.Only;
 import dev.flycatcher.orm.model.Tweet;
 import dev.flycatcher.orm.model.User;
+import dev.flycatcher.orm.sql.Condition;
 import dev.flycatcher.orm.sql.Expression;
 import dev.flycatcher.orm.sql.Feature;
 import dev.flycatcher.orm.sql.Kind;
@@ -260,5 +261,34 @@ class ExpressionTest {
                         .where(USER.username.startsWith("{"))
                         .execute())
                 .isEqualTo(1);
+    }
+
+    private List<Long> ids(Condition which) {
+        return db.from(TWEET).where(which).orderBy(TWEET.id).values(TWEET.id).list();
+    }
+
+    @Test
+    @DisplayName(
+            "EX-61 comparisons, ranges and lists, joined by and, or and not; NULL is asked for, and sorts where it is told")
+    void comparisons() {
+        assertThat(ids(TWEET.id.lt(3L))).containsExactly(1L, 2L);
+        assertThat(ids(TWEET.id.ge(3L).and(TWEET.id.ne(4L)))).containsExactly(3L, 5L);
+        assertThat(ids(TWEET.id.between(2L, 4L))).containsExactly(2L, 3L, 4L);
+        assertThat(ids(TWEET.id.within(List.of(1L, 5L, 9L)))).containsExactly(1L, 5L);
+        assertThat(ids(TWEET.id.within(List.of()))).isEmpty();
+        assertThat(ids(TWEET.id.notWithin(List.of(1L, 2L, 3L)))).containsExactly(4L, 5L);
+        assertThat(ids(TWEET.id.eq(1L).or(TWEET.content.eq("whine")))).containsExactly(1L, 5L);
+        assertThat(ids(TWEET.id.le(3L).not())).containsExactly(4L, 5L);
+        assertThat(ids(TWEET.content.isNull())).isEmpty();
+        assertThat(ids(TWEET.content.isNotNull())).hasSize(5);
+        var withTweets = db.from(USER).select(USER).join(TWEET, JoinType.LEFT_OUTER);
+        assertThat(withTweets.orderBy(TWEET.id.asc().nullsFirst()).get().username())
+                .isEqualTo("zaizee");
+        assertThat(withTweets.orderBy(TWEET.id.desc().nullsFirst()).get().username())
+                .isEqualTo("zaizee");
+        assertThat(withTweets.orderBy(TWEET.id.asc().nullsLast()).list().get(5).username())
+                .isEqualTo("zaizee");
+        assertThat(withTweets.orderBy(TWEET.id.desc().nullsLast()).list().get(5).username())
+                .isEqualTo("zaizee");
     }
 }

@@ -83,11 +83,20 @@ enum Server {
                 : "no binaries for " + os + ", and " + variable + " is not set";
     }
 
+    /** A busy machine may need longer than those who start a server wait: so they wait once more. */
+    private String startPatiently() throws Exception {
+        try {
+            return start();
+        } catch (Exception late) {
+            return start();
+        }
+    }
+
     synchronized String url() {
         String known = url == null ? System.getenv(variable) : url;
         if (known == null) {
             try {
-                known = start();
+                known = startPatiently();
             } catch (Exception e) {
                 throw new IllegalStateException("Cannot start " + this, e);
             }
