@@ -42,12 +42,22 @@ class ContainersTest {
                         "JOB OverSchedulers.jdk 25");
     }
 
-    /** In one transaction, and in a transaction for each row: the loop is seen by the unit around both. */
+    /**
+     * In one transaction, and in a transaction for each row: the loop is seen by the unit around both. The verifier looks
+     * at every class.
+     */
     @ParameterizedTest(name = "Java {0}")
     @MethodSource("dev.flycatcher.testapps.harness.Jdk#installed")
     void theLoopInEachIsProven(Jdk jdk) throws Exception {
-        Fork fork = Fork.main(jdk, CalledFromOutside.class, Fork.agent(folder));
+        Fork fork = Fork.main(
+                jdk,
+                CalledFromOutside.class,
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:+BytecodeVerificationLocal",
+                "-XX:+BytecodeVerificationRemote",
+                Fork.agent(folder));
         assertThat(fork.exit()).as(fork.err()).isZero();
+        assertThat(fork.err()).doesNotContain("VerifyError");
         List<Verdict> expected =
                 Expectations.in(Patient.source(CalledFromOutside.class).resolveSibling("Kennel.java"));
         ReportJson report = ReportJson.read(folder.resolve("report.json"));
