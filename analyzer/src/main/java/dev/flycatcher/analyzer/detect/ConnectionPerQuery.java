@@ -1,13 +1,16 @@
 package dev.flycatcher.analyzer.detect;
 
-import dev.flycatcher.analyzer.trace.Execution;
 import dev.flycatcher.analyzer.trace.Mark;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -39,29 +42,28 @@ final class ConnectionPerQuery implements Rule {
 
     /** Executions, by index, that had a checkout of their own. */
     private static Set<Integer> alone(Work work) {
-        Map<Integer, Mark> open = new HashMap<>();
-        Set<Integer> alone = new HashSet<>();
-        for (Mark mark : work.trace().marks()) {
-            boolean nested = open.values().stream().anyMatch(held -> held.thread() == mark.thread());
-            if (mark.kind() == Mark.Kind.OPEN && !nested) {
-                open.put(mark.connection(), mark);
-            } else if (mark.kind() == Mark.Kind.CLOSE && open.containsKey(mark.connection())) {
-                int from = open.remove(mark.connection()).before();
-                int[] ran = ran(work, mark.connection(), from, mark.before());
-                if (ran.length == 1 && work.trace().executions().get(ran[0]).transaction() == 0) {
-                    alone.add(ran[0]);
-                }
-            }
-        }
-        return alone;
+        Set<Mark> nested = nested(work.trace().marks());
+        return work.holds().stream()
+                .filter(hold -> hold.close() != null && !nested.contains(hold.open()))
+                .filter(hold -> hold.executions().size() == 1 && hold.last().transaction() == 0)
+                .map(hold -> hold.last().ordinal())
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
-    private static int[] ran(Work work, int connection, int from, int until) {
-        return IntStream.range(from, until)
-                .filter(i -> {
-                    Execution execution = work.trace().executions().get(i);
-                    return execution.connection() == connection;
-                })
-                .toArray();
+    /** Checkouts by a thread that held a connection already. */
+    private static Set<Mark> nested(List<Mark> marks) {
+        Map<Integer, Integer> heldBy = new HashMap<>();
+        Map<Integer, Integer> holder = new HashMap<>();
+        Set<Mark> nested = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Mark mark : marks) {
+            if (mark.kind() == Mark.Kind.OPEN && heldBy.getOrDefault(mark.thread(), 0) > 0) {
+                nested.add(mark);
+            } else if (mark.kind() == Mark.Kind.OPEN && holder.put(mark.connection(), mark.thread()) == null) {
+                heldBy.merge(mark.thread(), 1, Integer::sum);
+            } else if (mark.kind() == Mark.Kind.CLOSE && holder.containsKey(mark.connection())) {
+                heldBy.merge(holder.remove(mark.connection()), -1, Integer::sum);
+            }
+        }
+        return nested;
     }
 }

@@ -10,18 +10,35 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A12: rows counted, then fetched under the same conditions and with the same values. */
 final class CountThenSelect implements Rule {
 
+    /** The tables, and what the markers that pick rows are compared with; those that bound a page do not count. */
+    private record Asked(List<String> tables, List<Use> uses) {
+
+        private static Asked of(Group group) {
+            return new Asked(
+                    group.outline().tables().stream().map(Table::name).toList(),
+                    group.outline().uses().stream()
+                            .filter(use -> use.kind() != Use.Kind.BOUND)
+                            .map(use -> new Use(use.kind(), null, use.column()))
+                            .toList());
+        }
+    }
+
     @Override
     public void judge(Work work, Consumer<Finding> findings) {
+        Map<Asked, List<Group>> selects = work.groups().stream()
+                .filter(group ->
+                        group.shape().verb() == Verb.SELECT && !group.outline().summarises())
+                .collect(Collectors.groupingBy(Asked::of));
         for (Group count : work.groups()) {
             if (counts(count.outline()) && count.shape().verb() == Verb.SELECT) {
-                for (Group select : work.groups()) {
-                    judge(work, count, select, findings);
-                }
+                selects.getOrDefault(Asked.of(count), List.of())
+                        .forEach(select -> judge(work, count, select, findings));
             }
         }
     }
@@ -33,30 +50,14 @@ final class CountThenSelect implements Rule {
     }
 
     private static void judge(Work work, Group count, Group select, Consumer<Finding> findings) {
-        boolean alike = select.shape().verb() == Verb.SELECT
-                && !select.outline().summarises()
-                && names(select).equals(names(count))
-                && uses(select).equals(uses(count));
-        Map<List<Integer>, Integer> counted = alike ? counted(count) : Map.of();
-        int[] members = IntStream.range(0, alike ? select.size() : 0)
+        Map<List<Integer>, Integer> counted = counted(count);
+        int[] members = IntStream.range(0, select.size())
                 .filter(i -> counted.getOrDefault(values(select, i), Integer.MAX_VALUE) < select.indexes()[i])
                 .toArray();
         for (Part part : Part.split(select, members)) {
             Draft draft = Draft.of(work, select, part, 0);
             findings.accept(draft.finding("A12", Severity.INFO, draft.seen()));
         }
-    }
-
-    private static List<String> names(Group group) {
-        return group.outline().tables().stream().map(Table::name).toList();
-    }
-
-    /** What the markers that pick rows are compared with; those that bound a page do not count. */
-    private static List<Use> uses(Group group) {
-        return group.outline().uses().stream()
-                .filter(use -> use.kind() != Use.Kind.BOUND)
-                .map(use -> new Use(use.kind(), null, use.column()))
-                .toList();
     }
 
     /** When each question was first counted. */

@@ -44,7 +44,7 @@ final class EdgeReader {
         boolean whole = members.length >= 0.9 * among.length;
         boolean covers = distinct == held;
         return new Edge(
-                child, marker, column, members, places, flow, names(column), odds, distinct, covers, streamed(), whole);
+                child, marker, column, members, places, flow, names(key), odds, distinct, covers, streamed(), whole);
     }
 
     private void follow(int key, int[] among) {
@@ -122,13 +122,15 @@ final class EdgeReader {
         return (double) ascending / places.length;
     }
 
-    private Names names(Key column) {
+    /** What the names at both ends say. */
+    Names names(int key) {
+        Key column = work.sources().keys().get(key);
         Use use = child.use(marker);
         return Names.of(
                 column.comparable(),
                 column.table(),
                 use.column(),
                 child.outline().table(use.qualifier()),
-                work.tables());
+                work.nouns());
     }
 }

@@ -4,6 +4,7 @@ import dev.flycatcher.analyzer.trace.Execution;
 import dev.flycatcher.analyzer.trace.Outline;
 import dev.flycatcher.analyzer.trace.Outline.Use;
 import dev.flycatcher.analyzer.trace.Shape;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -11,8 +12,23 @@ import java.util.stream.IntStream;
  * The executions of one shape in one unit that did not fail, in order.
  *
  * @param indexes of the executions within the trace
+ * @param sampled which of them have a stack, ascending
  */
-record Group(Text text, List<Execution> executions, int[] indexes) {
+record Group(Text text, List<Execution> executions, int[] indexes, int[] sampled) {
+
+    static Group of(Text text, List<Execution> executions, int[] indexes) {
+        int[] sampled = IntStream.range(0, executions.size())
+                .filter(i -> !executions.get(i).stack().isEmpty())
+                .toArray();
+        return new Group(text, executions, indexes, sampled);
+    }
+
+    /** The last member up to that one that has a stack; the first of all when none has. */
+    int sampledBy(int member) {
+        int found = Arrays.binarySearch(sampled, member);
+        int at = found >= 0 ? found : -found - 2;
+        return at < 0 ? 0 : sampled[at];
+    }
 
     Shape shape() {
         return text.shape();

@@ -2,11 +2,12 @@ package dev.flycatcher.analyzer.detect;
 
 import dev.flycatcher.analyzer.trace.Execution;
 import dev.flycatcher.analyzer.trace.Mark;
+import dev.flycatcher.analyzer.trace.Trace;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,30 +20,42 @@ import org.jspecify.annotations.Nullable;
 record Holds(Mark open, @Nullable Mark close, List<Execution> executions) {
 
     /** All of a unit, in the order of their returns; those without one last. */
-    static List<Holds> of(Work work) {
-        Map<Integer, Mark> open = new HashMap<>();
+    static List<Holds> of(Trace trace) {
+        Map<Integer, Mark> open = new LinkedHashMap<>();
+        Map<Integer, List<Execution>> ran =
+                trace.executions().stream().collect(Collectors.groupingBy(Execution::connection));
         List<Holds> all = new ArrayList<>();
-        for (Mark mark : work.trace().marks()) {
+        for (Mark mark : trace.marks()) {
+            List<Execution> own = ran.getOrDefault(mark.connection(), List.of());
             if (mark.kind() == Mark.Kind.OPEN) {
                 open.put(mark.connection(), mark);
             } else if (mark.kind() == Mark.Kind.CLOSE && open.containsKey(mark.connection())) {
-                all.add(of(work, open.remove(mark.connection()), mark, mark.before()));
+                all.add(of(own, open.remove(mark.connection()), mark, mark.before()));
             }
         }
-        int end = work.trace().executions().size();
-        open.values().forEach(mark -> all.add(of(work, mark, null, end)));
+        open.forEach((connection, mark) ->
+                all.add(of(ran.getOrDefault(connection, List.of()), mark, null, Integer.MAX_VALUE)));
         return all;
     }
 
-    private static Holds of(Work work, Mark open, @Nullable Mark close, int until) {
-        List<Execution> all = work.trace().executions();
-        return new Holds(
-                open,
-                close,
-                IntStream.range(Math.max(0, open.before()), Math.min(until, all.size()))
-                        .mapToObj(all::get)
-                        .filter(execution -> execution.connection() == open.connection())
-                        .toList());
+    private static Holds of(List<Execution> own, Mark open, @Nullable Mark close, int until) {
+        int from = first(own, open.before());
+        return new Holds(open, close, own.subList(from, Math.max(from, first(own, until))));
+    }
+
+    /** Index of the first that is that execution of the unit, or a later one. */
+    private static int first(List<Execution> own, int ordinal) {
+        int low = 0;
+        int high = own.size();
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (own.get(middle).ordinal() < ordinal) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** The last statement that ran on it. */

@@ -12,7 +12,7 @@ final class IdleConnection implements Rule {
 
     @Override
     public void judge(Work work, Consumer<Finding> findings) {
-        for (Holds hold : Holds.of(work)) {
+        for (Holds hold : work.holds()) {
             Mark close = hold.close();
             long held = close == null ? 0 : close.atNanos() - hold.open().atNanos();
             if (held > LONG && !hold.executions().isEmpty() && hold.busyNanos() * 10 < held) {

@@ -21,7 +21,7 @@ final class InTurn {
 
     /** Both edges, or fewer when one column is not needed or not all but a few values come in turn. */
     List<Edge> read(Key one, Key other, int[] among) {
-        int[] keys = {work.sources().keys().indexOf(one), work.sources().keys().indexOf(other)};
+        int[] keys = {work.sources().number(one), work.sources().number(other)};
         int[] taken = new int[among.length];
         int explained = 0;
         long last = 0;

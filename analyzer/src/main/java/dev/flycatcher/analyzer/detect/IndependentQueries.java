@@ -3,7 +3,9 @@ package dev.flycatcher.analyzer.detect;
 import dev.flycatcher.analyzer.trace.Execution;
 import dev.flycatcher.analyzer.trace.Verb;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -17,35 +19,39 @@ final class IndependentQueries implements Rule {
     @Override
     public void judge(Work work, Consumer<Finding> findings) {
         List<Execution> run = new ArrayList<>();
+        Set<Long> shapes = new HashSet<>();
         for (Execution execution : work.trace().executions()) {
-            if (!belongs(work, run, execution)) {
+            if (!reads(execution) || !run.isEmpty() && !belongs(work, run.get(0), shapes, execution)) {
                 judge(work, run, findings);
                 run.clear();
+                shapes.clear();
             }
-            if (execution.shape().verb() == Verb.SELECT && !execution.failed()) {
+            if (reads(execution)) {
                 run.add(execution);
+                shapes.add(execution.shape().fingerprint());
             }
         }
         judge(work, run, findings);
     }
 
-    private static boolean belongs(Work work, List<Execution> run, Execution next) {
-        return next.shape().verb() == Verb.SELECT
-                && !next.failed()
-                && run.stream()
-                        .allMatch(
-                                one -> one.shape().fingerprint() != next.shape().fingerprint()
-                                        && one.connection() == next.connection()
-                                        && !fed(work, one, next));
+    private static boolean reads(Execution execution) {
+        return execution.shape().verb() == Verb.SELECT && !execution.failed();
     }
 
-    private static boolean fed(Work work, Execution one, Execution next) {
+    private static boolean belongs(Work work, Execution first, Set<Long> shapes, Execution next) {
+        return first.connection() == next.connection()
+                && !shapes.contains(next.shape().fingerprint())
+                && !fed(work, shapes, next);
+    }
+
+    private static boolean fed(Work work, Set<Long> shapes, Execution next) {
+        Set<Long> readers = new HashSet<>();
         for (int value : next.binds().values()) {
-            if (value > 0 && work.sources().readBy(value, one.shape().fingerprint(), next.ordinal())) {
-                return true;
+            if (value > 0) {
+                work.sources().readers(value, next.ordinal(), readers);
             }
         }
-        return false;
+        return readers.stream().anyMatch(shapes::contains);
     }
 
     private static void judge(Work work, List<Execution> run, Consumer<Finding> findings) {

@@ -11,7 +11,7 @@ final class LeakedConnection implements Rule {
 
     @Override
     public void judge(Work work, Consumer<Finding> findings) {
-        for (Holds hold : Holds.of(work)) {
+        for (Holds hold : work.holds()) {
             boolean idle = hold.close() == null
                     && !hold.executions().isEmpty()
                     && work.trace().elapsedNanos() - Pauses.end(hold.last()) > LONG;

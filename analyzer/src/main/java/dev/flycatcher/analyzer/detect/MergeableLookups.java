@@ -3,14 +3,12 @@ package dev.flycatcher.analyzer.detect;
 import dev.flycatcher.analyzer.trace.Outline;
 import dev.flycatcher.analyzer.trace.Outline.Use;
 import dev.flycatcher.analyzer.trace.Verb;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /**
  * A57: three queries or more that look up one row by one key with one value, on one connection and with no write
@@ -22,20 +20,25 @@ final class MergeableLookups implements Rule {
     /** The row that is looked up. */
     private record Looked(int connection, String table, String column, int value) {}
 
+    /** The first of a group's executions that looks it up. */
+    private record Look(Group group, int member) {}
+
     @Override
     public void judge(Work work, Consumer<Finding> findings) {
-        Map<Looked, Set<Group>> looks = new LinkedHashMap<>();
+        Map<Looked, List<Look>> looks = new LinkedHashMap<>();
         for (Group group : work.groups()) {
             if (byOneKey(group) && !work.looped(group)) {
                 for (int i = 0; i < group.size(); i++) {
-                    looks.computeIfAbsent(looked(group, i), any -> new LinkedHashSet<>())
-                            .add(group);
+                    List<Look> same = looks.computeIfAbsent(looked(group, i), any -> new ArrayList<>());
+                    if (same.isEmpty() || same.get(same.size() - 1).group() != group) {
+                        same.add(new Look(group, i));
+                    }
                 }
             }
         }
-        looks.forEach((row, groups) -> {
-            if (row.value() > 0 && groups.size() >= LEAST && !written(work, groups)) {
-                tell(work, row, List.copyOf(groups), findings);
+        looks.forEach((row, same) -> {
+            if (row.value() > 0 && same.size() >= LEAST && !written(work, same)) {
+                tell(work, same, findings);
             }
         });
     }
@@ -59,25 +62,22 @@ final class MergeableLookups implements Rule {
                 group.bound(member, 1));
     }
 
-    private static boolean written(Work work, Set<Group> groups) {
-        Outline outline = groups.iterator().next().outline();
-        int first = groups.stream().mapToInt(group -> group.indexes()[0]).min().orElse(0);
-        int last = groups.stream()
-                .mapToInt(group -> group.indexes()[group.size() - 1])
+    private static boolean written(Work work, List<Look> looks) {
+        Outline outline = looks.get(0).group().outline();
+        int first =
+                looks.stream().mapToInt(look -> look.group().indexes()[0]).min().orElse(0);
+        int last = looks.stream()
+                .mapToInt(look -> look.group().indexes()[look.group().size() - 1])
                 .max()
                 .orElse(0);
         return work.writes().between(outline, first, last);
     }
 
-    private static void tell(Work work, Looked row, List<Group> groups, Consumer<Finding> findings) {
-        Group last = groups.get(groups.size() - 1);
-        int[] members = IntStream.range(0, last.size())
-                .filter(i -> looked(last, i).equals(row))
-                .limit(1)
-                .toArray();
-        for (Part part : Part.split(last, members)) {
-            findings.accept(
-                    Draft.of(work, last, part, 0).asking(groups.size()).finding("A57", Severity.INFO, Evidence.E3));
+    private static void tell(Work work, List<Look> looks, Consumer<Finding> findings) {
+        Look last = looks.get(looks.size() - 1);
+        for (Part part : Part.split(last.group(), new int[] {last.member()})) {
+            Draft draft = Draft.of(work, last.group(), part, 0).asking(looks.size());
+            findings.accept(draft.finding("A57", Severity.INFO, Evidence.E3));
         }
     }
 }

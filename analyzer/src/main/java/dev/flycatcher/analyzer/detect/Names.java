@@ -1,7 +1,6 @@
 package dev.flycatcher.analyzer.detect;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -31,14 +30,14 @@ enum Names {
      *
      * @param column the parent's column, of that table if known
      * @param bound the column the child's bind is compared with, of that table if known
-     * @param tables all tables known: a foreign key that names another of them does not point here
+     * @param tables the nouns of all tables known: a foreign key that names another of them does not point here
      */
     static Names of(
             String column,
             @Nullable String table,
             @Nullable String bound,
             @Nullable String boundTable,
-            Collection<String> tables) {
+            Set<String> tables) {
         if (bound == null) {
             return SILENT;
         }
@@ -59,13 +58,13 @@ enum Names {
                 : elsewhere(stem.isEmpty() ? boundStem : stem, stem.isEmpty() || boundStem.isEmpty(), tables);
     }
 
-    private static Names elsewhere(List<String> reference, boolean toKey, Collection<String> tables) {
-        String name = singular(String.join("", reference));
-        boolean another = toKey
-                && tables.stream()
-                        .anyMatch(table ->
-                                singular(String.join("", tokens(table))).equals(name));
-        return another ? CONTRADICT : SILENT;
+    private static Names elsewhere(List<String> reference, boolean toKey, Set<String> tables) {
+        return toKey && tables.contains(singular(String.join("", reference))) ? CONTRADICT : SILENT;
+    }
+
+    /** What a table holds many of, in lower case and one word. */
+    static String noun(String table) {
+        return singular(String.join("", tokens(table)));
     }
 
     /** Whether a name only says that it is a key. */
@@ -117,12 +116,27 @@ enum Names {
 
     private static List<String> tokens(String name) {
         List<String> tokens = new ArrayList<>();
-        String spaced = name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
-        for (String token : spaced.split("[^\\p{L}\\p{N}]+")) {
-            if (!token.isEmpty()) {
-                tokens.add(token);
+        int start = 0;
+        for (int at = 0; at <= name.length(); at++) {
+            boolean separates = at == name.length() || !Character.isLetterOrDigit(name.codePointAt(at));
+            if (separates || humps(name, at)) {
+                add(tokens, name, start, at);
+                start = separates ? at + 1 : at;
             }
         }
         return tokens.isEmpty() ? List.of(name) : tokens;
+    }
+
+    private static void add(List<String> tokens, String name, int start, int end) {
+        if (start < end) {
+            tokens.add(name.substring(start, end).toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** Whether a word of {@code camelCase} begins there. */
+    private static boolean humps(String name, int at) {
+        char before = at == 0 ? 'A' : name.charAt(at - 1);
+        boolean small = before >= 'a' && before <= 'z' || before >= '0' && before <= '9';
+        return small && name.charAt(at) >= 'A' && name.charAt(at) <= 'Z';
     }
 }

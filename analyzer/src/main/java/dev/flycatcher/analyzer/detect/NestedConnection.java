@@ -28,6 +28,7 @@ final class NestedConnection implements Rule {
     /** Connections taken while their thread held another. */
     private static Set<Integer> nested(Work work) {
         Map<Integer, Set<Integer>> held = new HashMap<>();
+        Map<Integer, Set<Integer>> holders = new HashMap<>();
         Set<Integer> nested = new HashSet<>();
         for (Mark mark : work.trace().marks()) {
             Set<Integer> own = held.computeIfAbsent(mark.thread(), any -> new HashSet<>());
@@ -36,8 +37,13 @@ final class NestedConnection implements Rule {
                     nested.add(mark.connection());
                 }
                 own.add(mark.connection());
+                holders.computeIfAbsent(mark.connection(), any -> new HashSet<>())
+                        .add(mark.thread());
             } else if (mark.kind() == Mark.Kind.CLOSE) {
-                held.values().forEach(any -> any.remove(mark.connection()));
+                Set<Integer> threads = holders.remove(mark.connection());
+                for (int thread : threads == null ? Set.<Integer>of() : threads) {
+                    held.get(thread).remove(mark.connection());
+                }
             }
         }
         return nested;

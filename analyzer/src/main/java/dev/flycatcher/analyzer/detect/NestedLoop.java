@@ -10,10 +10,7 @@ final class NestedLoop implements LoopRule {
 
     @Override
     public boolean applies(Loop loop, Work work) {
-        long parent = loop.edge().key().shape().fingerprint();
-        boolean looped = work.loops().stream()
-                .anyMatch(outer -> outer.edge().child().shape().fingerprint() == parent);
-        return looped && loop.sources().size() > 1;
+        return work.looped(loop.edge().key().shape()) && loop.sources().size() > 1;
     }
 
     @Override

@@ -47,13 +47,7 @@ record Part(Site site, int[] members) {
 
     /** Splits executions that no result bundles: each counts as the one sampled before it. */
     static List<Part> split(Group group, int[] members) {
-        return split(group, members, n -> {
-            int at = members[n];
-            while (at > 0 && group.executions().get(at).stack().isEmpty()) {
-                at--;
-            }
-            return at;
-        });
+        return split(group, members, n -> group.sampledBy(members[n]));
     }
 
     private static List<Site> sites(Group group, List<List<Integer>> bundles) {

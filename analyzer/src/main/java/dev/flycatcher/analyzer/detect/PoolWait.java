@@ -13,7 +13,7 @@ final class PoolWait implements Rule {
 
     @Override
     public void judge(Work work, Consumer<Finding> findings) {
-        List<Holds> holds = Holds.of(work).stream()
+        List<Holds> holds = work.holds().stream()
                 .filter(hold -> !hold.executions().isEmpty())
                 .toList();
         List<Holds> waited =

@@ -1,14 +1,16 @@
 package dev.flycatcher.analyzer.detect;
 
+import dev.flycatcher.analyzer.trace.Outline.Table;
 import dev.flycatcher.analyzer.trace.Outline.Use;
 import dev.flycatcher.analyzer.trace.Verb;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A20: all rows of an owner deleted, then two or more inserted again one by one for the same owner, at least half of them
@@ -18,20 +20,29 @@ final class ReinsertedCollection implements Rule {
 
     @Override
     public void judge(Work work, Consumer<Finding> findings) {
+        Map<String, List<Group>> deletes = work.groups().stream()
+                .filter(ReinsertedCollection::empties)
+                .collect(Collectors.groupingBy(
+                        delete -> table(delete.outline().tables().get(0))));
         for (Group insert : work.groups()) {
             if (insert.shape().verb() == Verb.INSERT && insert.size() > 1) {
-                judge(work, insert, findings);
+                List<Group> before = insert.outline().tables().stream()
+                        .map(ReinsertedCollection::table)
+                        .distinct()
+                        .flatMap(table -> deletes.getOrDefault(table, List.of()).stream())
+                        .toList();
+                judge(work, insert, before, findings);
             }
         }
     }
 
-    private static void judge(Work work, Group insert, Consumer<Finding> findings) {
+    private static String table(Table table) {
+        return table.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static void judge(Work work, Group insert, List<Group> deletes, Consumer<Finding> findings) {
         List<Integer> again = new ArrayList<>();
-        for (Group delete : work.groups()) {
-            if (delete.shape().verb() == Verb.DELETE && owner(delete) != null && sameTable(delete, insert)) {
-                again.addAll(inserted(work, delete, insert));
-            }
-        }
+        deletes.forEach(delete -> again.addAll(inserted(work, delete, insert)));
         int[] members = again.stream().mapToInt(i -> i).sorted().distinct().toArray();
         if (members.length >= 2) {
             work.claim(insert, members);
@@ -41,15 +52,13 @@ final class ReinsertedCollection implements Rule {
         }
     }
 
-    private static @Nullable String owner(Group delete) {
-        return delete.text().markers().count() == 1 && delete.use(1).kind() == Use.Kind.EQUAL
-                ? delete.use(1).column()
-                : null;
-    }
-
-    private static boolean sameTable(Group delete, Group insert) {
-        return delete.outline().tables().size() == 1
-                && insert.outline().touches(delete.outline().tables().get(0).name());
+    /** Whether it deletes all of one owner's rows. */
+    private static boolean empties(Group group) {
+        return group.shape().verb() == Verb.DELETE
+                && group.outline().tables().size() == 1
+                && group.text().markers().count() == 1
+                && group.use(1).kind() == Use.Kind.EQUAL
+                && group.use(1).column() != null;
     }
 
     private static List<Integer> inserted(Work work, Group delete, Group insert) {

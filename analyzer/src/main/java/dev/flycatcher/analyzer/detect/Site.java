@@ -153,9 +153,9 @@ record Site(@Nullable Frame call, @Nullable Frame loop, List<Frame> stack) {
         return call != null;
     }
 
-    /** Whether both are run by one loop. */
-    boolean sameLoop(Site other) {
-        return loop != null && loopPlace(loop).equals(loopPlace(other.loop));
+    /** Where the loop is, equal for calls from one loop; "" when none is known. */
+    String loopKey() {
+        return loopPlace(loop);
     }
 
     private static String place(@Nullable Frame frame) {

@@ -6,9 +6,11 @@ import dev.flycatcher.analyzer.trace.Result;
 import dev.flycatcher.analyzer.trace.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Everything a unit read, found by value. Each value has its places, sorted by key, then by execution, then by row, so
@@ -20,6 +22,8 @@ import java.util.Map;
 final class Sources {
     static final long NONE = -1;
     private static final int MOST_PLACES = 64;
+    /** Columns one value is looked for in, those read last: a value that more have is no evidence for any. */
+    private static final int MOST_KEYS = 64;
 
     /** One column of one result. */
     record Source(int execution, Result result, Column column) {
@@ -40,6 +44,7 @@ final class Sources {
     }
 
     private final List<Key> keys;
+    private final Map<Key, Integer> numbers = new HashMap<>();
     /** Number of a key's first source; one more element than keys. */
     private final int[] firstOfKey;
 
@@ -55,6 +60,7 @@ final class Sources {
         sources = new ArrayList<>();
         for (int key = 0; key < keys.size(); key++) {
             sources.addAll(byKey.get(keys.get(key)));
+            numbers.put(keys.get(key), key);
             firstOfKey[key + 1] = sources.size();
         }
         firstOfValue = new int[values + 2];
@@ -67,9 +73,10 @@ final class Sources {
         Map<Key, List<Source>> byKey = new LinkedHashMap<>();
         for (int i = 0; i < trace.executions().size(); i++) {
             Execution execution = trace.executions().get(i);
+            int[] bound = execution.results().isEmpty() ? new int[0] : sorted(execution);
             for (Result result : execution.results()) {
                 for (Column column : result.columns()) {
-                    if (!echoes(execution, column)) {
+                    if (!echoes(bound, column)) {
                         Key key = work.text(execution).key(result, column);
                         byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(new Source(i, result, column));
                     }
@@ -80,19 +87,20 @@ final class Sources {
     }
 
     /** A column that only gives back what its own statement was asked by is no source: whoever bound that is. */
-    private static boolean echoes(Execution execution, Column column) {
+    private static boolean echoes(int[] bound, Column column) {
         int first = column.values().length == 0 ? 0 : column.values()[0];
         for (int value : column.values()) {
             if (value != first) {
                 return false;
             }
         }
-        for (int bound : execution.binds().values()) {
-            if (bound == first) {
-                return true;
-            }
-        }
-        return false;
+        return Arrays.binarySearch(bound, first) >= 0;
+    }
+
+    private static int[] sorted(Execution execution) {
+        int[] bound = execution.binds().values().clone();
+        Arrays.sort(bound);
+        return bound;
     }
 
     private int count() {
@@ -119,6 +127,11 @@ final class Sources {
 
     List<Key> keys() {
         return keys;
+    }
+
+    /** Which of the keys that is. */
+    int number(Key key) {
+        return numbers.getOrDefault(key, -1);
     }
 
     /** Sources of a key, in order of execution. */
@@ -176,28 +189,53 @@ final class Sources {
         return (int) place;
     }
 
-    /** Adds one to each key that has the value at a place read before that execution. */
-    void count(int value, int before, int[] counts) {
-        int at = firstOfValue[value];
-        while (at < firstOfValue[value + 1]) {
+    /** The last keys that have the value at a place read before that execution, the last of them first. */
+    int[] keys(int value, int before) {
+        int[] found = new int[8];
+        int count = 0;
+        int at = search(value, (long) firstSourceFrom(before) << 32) - 1;
+        while (at >= firstOfValue[value] && count < MOST_KEYS) {
             int key = keyOf((int) (places[at] >>> 32));
-            if (source(places[at]).execution() < before) {
-                counts[key]++;
+            int first = search(value, (long) firstOfKey[key] << 32);
+            if (source(places[first]).execution() < before) {
+                found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
+                found[count++] = key;
             }
-            at = search(value, (long) firstOfKey[key + 1] << 32);
+            at = first - 1;
         }
+        return Arrays.copyOf(found, count);
+    }
+
+    /** The first source of the first key that is not read at all before that execution: keys are in the order of first reading. */
+    private int firstSourceFrom(int before) {
+        int low = 0;
+        int high = keys.size();
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (sources.get(firstOfKey[middle]).execution() < before) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return firstOfKey[low];
     }
 
     /** Whether the value was read before that execution, from a column of that table. */
     boolean read(int value, String table, int before) {
-        for (int at = firstOfValue[value]; at < firstOfValue[value + 1]; at++) {
+        return Arrays.stream(keys(value, before))
+                .anyMatch(key -> table.equalsIgnoreCase(keys.get(key).table()));
+    }
+
+    /** Adds the statements that the value was read from before that execution; of one that is everywhere, some of them. */
+    void readers(int value, int before, Set<Long> shapes) {
+        int end = Math.min(firstOfValue[value + 1], firstOfValue[value] + MOST_PLACES);
+        for (int at = firstOfValue[value]; at < end; at++) {
             int source = (int) (places[at] >>> 32);
-            String of = keys.get(keyOf(source)).table();
-            if (sources.get(source).execution() < before && table.equalsIgnoreCase(of)) {
-                return true;
+            if (sources.get(source).execution() < before) {
+                shapes.add(keys.get(keyOf(source)).shape().fingerprint());
             }
         }
-        return false;
     }
 
     /**
@@ -237,10 +275,8 @@ final class Sources {
         if (at < end && source(places[at]).execution() < before) {
             return places[at];
         }
-        at = Math.min(at, end) - 1;
-        while (at >= start && source(places[at]).execution() >= before) {
-            at--;
-        }
+        int read = search(value, place(key, (long) before << 32));
+        at = Math.min(Math.min(at, end), read) - 1;
         return at >= start ? places[at] : NONE;
     }
 

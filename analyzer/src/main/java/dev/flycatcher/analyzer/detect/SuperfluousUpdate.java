@@ -8,6 +8,7 @@ import dev.flycatcher.analyzer.trace.Result;
 import dev.flycatcher.analyzer.trace.Verb;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * having been written in between, and read at most 200 statements before. Only plain assignments are judged.
  */
 final class SuperfluousUpdate implements Rule {
-    private static final Pattern PLAIN =
-            Pattern.compile("(?is)\\s*update\\s+[\\w.\"`]+\\s+set\\s+([\\w.\"`]+\\s*=\\s*\\?\\s*,?\\s*)+where\\b.*");
+    private static final Pattern SET = Pattern.compile("(?i)\\s*update\\s+[\\w.\"`]+\\s+set\\b");
+    private static final Pattern NEXT = Pattern.compile("(?i)\\G\\s*[\\w.\"`]+\\s*=\\s*\\?\\s*(,|where\\b)");
 
     private static final int FARTHEST = 200;
 
@@ -26,7 +27,7 @@ final class SuperfluousUpdate implements Rule {
     public void judge(Work work, Consumer<Finding> findings) {
         for (Group group : work.groups()) {
             int key = group.shape().verb() == Verb.UPDATE ? UpdatedAgain.key(group) : 0;
-            if (key > 0 && PLAIN.matcher(group.shape().sql()).matches()) {
+            if (key > 0 && plain(group.shape().sql())) {
                 int[] members = IntStream.range(0, group.size())
                         .filter(i -> superfluous(work, group, i, key))
                         .toArray();
@@ -35,6 +36,17 @@ final class SuperfluousUpdate implements Rule {
                 }
             }
         }
+    }
+
+    /** Whether every column is set to one marker; read piece by piece, as a text may be long. */
+    private static boolean plain(String sql) {
+        Matcher set = SET.matcher(sql);
+        Matcher next = NEXT.matcher(sql);
+        boolean more = set.lookingAt() && next.find(set.end());
+        while (more && next.group(1).equals(",")) {
+            more = next.find();
+        }
+        return more;
     }
 
     private static boolean superfluous(Work work, Group group, int member, int key) {

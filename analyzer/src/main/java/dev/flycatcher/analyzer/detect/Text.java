@@ -8,16 +8,22 @@ import dev.flycatcher.analyzer.trace.Shape;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A shape and what its text says, read once. */
 final class Text {
+    private static final int MOST_KEYS = 1_024;
+
     private final Shape shape;
     private final Outline outline;
     private final Markers markers;
-    /** Keys by kind and index of their column, for columns that were read by index. */
-    private final Map<Integer, Key> keys = new HashMap<>();
+    private final Map<Named, Key> keys = new HashMap<>();
 
     private boolean ran;
+
+    /** A column as it was read. */
+    private record Named(
+            Result.Kind kind, int index, @Nullable String label) {}
 
     private Text(Shape shape) {
         this.shape = shape;
@@ -48,11 +54,15 @@ final class Text {
 
     /** The key of a column that was read; one and the same object for one column. */
     Key key(Result result, Column column) {
-        if (column.index() == 0 || column.label() != null) {
-            return Key.of(shape, outline, result, column);
+        Named named = new Named(result.kind(), column.index(), column.label());
+        Key known = keys.get(named);
+        if (known == null) {
+            known = Key.of(shape, outline, result, column);
+            if (keys.size() < MOST_KEYS) {
+                keys.put(named, known);
+            }
         }
-        return keys.computeIfAbsent(
-                column.index() * 2 + result.kind().ordinal(), any -> Key.of(shape, outline, result, column));
+        return known;
     }
 
     /** Texts read so far, the oldest forgotten first. */

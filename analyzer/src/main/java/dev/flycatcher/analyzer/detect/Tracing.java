@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Traces the values of one marker back to the columns they were read from. */
@@ -159,23 +160,49 @@ final class Tracing {
     }
 
     private List<Edge> edges(int[] members) {
-        int keys = work.sources().keys().size();
-        int[] counts = new int[keys];
-        Set<Integer> seen = new HashSet<>();
-        for (int member : members) {
-            if (seen.add(values[member])) {
-                work.sources().count(values[member], child.indexes()[member], counts);
-            }
-        }
+        EdgeReader reader = new EdgeReader(work, child, marker, values);
         List<Edge> edges = new ArrayList<>();
-        for (int key = 0; key < keys && edges.size() < MOST_CANDIDATES; key++) {
-            if (counts[key] >= Math.max(2, seen.size() / 4)) {
-                Edge edge = new EdgeReader(work, child, marker, values).read(key, members);
-                if (edge != null) {
-                    edges.add(edge);
-                }
+        for (int key : likely(reader, members)) {
+            Edge edge = reader.read(key, members);
+            if (edge != null) {
+                edges.add(edge);
             }
         }
         return edges;
+    }
+
+    /** Columns that hold a quarter of the values or more; of too many those whose names speak for them. */
+    private int[] likely(EdgeReader reader, int[] members) {
+        Set<Integer> seen = new HashSet<>();
+        int[] holders = Arrays.stream(members)
+                .filter(member -> seen.add(values[member]))
+                .flatMap(member -> Arrays.stream(work.sources().keys(values[member], child.indexes()[member])))
+                .sorted()
+                .toArray();
+        int[] often = often(holders, Math.max(2, seen.size() / 4));
+        return often.length <= MOST_CANDIDATES
+                ? often
+                : Arrays.stream(often)
+                        .boxed()
+                        .sorted(Comparator.comparing(reader::names).reversed())
+                        .limit(MOST_CANDIDATES)
+                        .mapToInt(key -> key)
+                        .sorted()
+                        .toArray();
+    }
+
+    /** What a sorted array has that many times or more. */
+    private static int[] often(int[] sorted, int least) {
+        IntStream.Builder often = IntStream.builder();
+        int start = 0;
+        for (int i = 1; i <= sorted.length; i++) {
+            if (i == sorted.length || sorted[i] != sorted[start]) {
+                if (i - start >= least) {
+                    often.add(sorted[start]);
+                }
+                start = i;
+            }
+        }
+        return often.build().toArray();
     }
 }

@@ -3,11 +3,13 @@ package dev.flycatcher.analyzer.detect;
 import dev.flycatcher.analyzer.trace.Column;
 import dev.flycatcher.analyzer.trace.Outline;
 import dev.flycatcher.analyzer.trace.Outline.Item;
+import dev.flycatcher.analyzer.trace.Outline.Use;
 import dev.flycatcher.analyzer.trace.Result;
 import dev.flycatcher.analyzer.trace.Verb;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -18,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A28: a column that none of {@link Thresholds#reads()} executions with rows read, over all units. A29: the same of a
  * {@code SELECT *}, as far as the schema tells what the star stands for, or a star of which more than fifteen columns are
- * read. A mapper reads every column for its entities, so there is nothing to find in its queries. Not judged where values
- * that were read were not kept.
+ * read. A mapper reads every column for its entities, save the key it asked by: a column that was compared with a value
+ * need not be read, its value is known. Not judged where values that were read were not kept.
  */
 final class UnreadColumns implements Tally {
     private static final int MOST_SHAPES = 10_000;
@@ -31,7 +33,14 @@ final class UnreadColumns implements Tally {
         private final Set<String> named = new HashSet<>();
         private long executions;
         private long offered;
+        /** Columns whose value the statement was asked by. */
+        private final BitSet known;
+
         private @Nullable Finding first;
+
+        private Reads(Outline outline) {
+            known = known(outline);
+        }
 
         private void add(Work work, Group group, Result result, Column column) {
             Key key = work.text(group.executions().get(0)).key(result, column);
@@ -61,7 +70,7 @@ final class UnreadColumns implements Tally {
                     && !group.outline().items().isEmpty()
                     && !group.outline().tables().isEmpty();
             if (judged && (shapes.size() < MOST_SHAPES || shapes.containsKey(shape))) {
-                add(work, group, shapes.computeIfAbsent(shape, any -> new Reads()));
+                add(work, group, shapes.computeIfAbsent(shape, any -> new Reads(group.outline())));
             }
         }
     }
@@ -83,6 +92,26 @@ final class UnreadColumns implements Tally {
             Draft draft = Draft.of(work, group, part, 0);
             reads.first = draft.finding(rule, Severity.INFO, draft.seen());
         }
+    }
+
+    /** Indexes of the columns that are compared with one value. */
+    private static BitSet known(Outline outline) {
+        BitSet known = new BitSet();
+        List<Use> asked = outline.uses().stream()
+                .filter(use -> use.kind() == Use.Kind.EQUAL && !star(outline))
+                .toList();
+        for (int i = 0; i < outline.items().size() && !asked.isEmpty(); i++) {
+            Item item = outline.items().get(i);
+            known.set(i + 1, asked.stream().anyMatch(use -> same(use, item)));
+        }
+        return known;
+    }
+
+    private static boolean same(Use use, Item item) {
+        boolean table = use.qualifier() == null
+                || item.qualifier() == null
+                || use.qualifier().equals(item.qualifier());
+        return table && use.column() != null && use.column().equalsIgnoreCase(item.column());
     }
 
     private static boolean star(Outline outline) {
@@ -107,9 +136,12 @@ final class UnreadColumns implements Tally {
     @Override
     public void tell(Consumer<Finding> findings) {
         for (Reads reads : shapes.values()) {
-            long read = reads.read.cardinality() + reads.named.size();
+            boolean any = reads.read.cardinality() + reads.named.size() > 0;
+            BitSet all = (BitSet) reads.known.clone();
+            all.or(reads.read);
+            long read = all.cardinality() + reads.named.size();
             boolean wide = reads.first != null && reads.first.rule().equals("A29") && read > WIDE;
-            boolean unread = reads.executions >= enough && read > 0 && read < reads.offered;
+            boolean unread = reads.executions >= enough && any && read < reads.offered;
             if (reads.first != null && (unread || wide)) {
                 findings.accept(reads.first.counting(reads.executions));
             }

@@ -14,12 +14,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One unit of work as the rules see it: its executions by shape, and where its values come from. */
 final class Work {
@@ -34,7 +34,12 @@ final class Work {
     private final Writes writes;
     private final Map<Integer, int[]> ends;
     private final List<Loop> loops = new ArrayList<>();
-    private final Set<String> tables = new LinkedHashSet<>();
+    private final Set<Long> looped = new HashSet<>();
+    private final Set<String> loopPlaces = new HashSet<>();
+    private final Set<String> nouns = new HashSet<>();
+    private @Nullable Set<Long> feeding;
+    private @Nullable Boolean beside;
+    private @Nullable List<Holds> holds;
     private final Map<Long, Set<Integer>> claimed = new HashMap<>();
     private final Set<Long> told = new HashSet<>();
     private final Thresholds thresholds;
@@ -55,15 +60,20 @@ final class Work {
             }
         }
         byText.forEach((text, indexes) -> groups.put(text.shape().fingerprint(), group(text, indexes)));
+        groups().forEach(group -> group.outline().tables().forEach(table -> nouns.add(Names.noun(table.name()))));
         sources = Sources.of(this);
         writes = new Writes(this);
         groups().forEach(this::findLoops);
+        for (Loop loop : loops) {
+            looped.add(loop.edge().child().shape().fingerprint());
+            loopPlaces.add(loop.part().site().loopKey());
+        }
     }
 
     private Group group(Text text, List<Integer> indexes) {
         List<Execution> executions =
                 indexes.stream().map(i -> trace.executions().get(i)).toList();
-        return new Group(text, executions, indexes.stream().mapToInt(i -> i).toArray());
+        return Group.of(text, executions, indexes.stream().mapToInt(i -> i).toArray());
     }
 
     private void findLoops(Group group) {
@@ -88,12 +98,9 @@ final class Work {
         return groups.values();
     }
 
-    /** Tables that any statement of the unit names. */
-    Set<String> tables() {
-        if (tables.isEmpty()) {
-            groups().forEach(group -> group.outline().tables().forEach(table -> tables.add(table.name())));
-        }
-        return tables;
+    /** What the tables hold that any statement of the unit names, as {@link Names#noun(String)}. */
+    Set<String> nouns() {
+        return nouns;
     }
 
     Sources sources() {
@@ -119,7 +126,12 @@ final class Work {
     }
 
     boolean looped(Group group) {
-        return loops.stream().anyMatch(loop -> loop.edge().child() == group);
+        return looped(group.shape());
+    }
+
+    /** Whether a loop over rows runs it. */
+    boolean looped(Shape shape) {
+        return looped.contains(shape.fingerprint());
     }
 
     /** Executions of a group that rows of an earlier result fed, whatever they do. */
@@ -154,16 +166,31 @@ final class Work {
 
     /** Whether another statement was bound a value that this one read; of long ones the first few binds are looked at. */
     boolean feeds(Group group) {
-        long shape = group.shape().fingerprint();
+        if (feeding == null) {
+            feeding = feeding();
+        }
+        return feeding.contains(group.shape().fingerprint());
+    }
+
+    private Set<Long> feeding() {
+        Set<Long> shapes = new HashSet<>();
         for (Execution execution : trace.executions()) {
             int[] values = execution.binds().values();
             for (int i = 0; i < Math.min(8, values.length); i++) {
-                if (values[i] > 0 && sources.readBy(values[i], shape, execution.ordinal())) {
-                    return true;
+                if (values[i] > 0) {
+                    sources.readers(values[i], execution.ordinal(), shapes);
                 }
             }
         }
-        return false;
+        return shapes;
+    }
+
+    /** Connections as they were held, see {@link Holds#of(Trace)}. */
+    List<Holds> holds() {
+        if (holds == null) {
+            holds = Holds.of(trace);
+        }
+        return holds;
     }
 
     /** A finding about one execution. */
@@ -197,8 +224,7 @@ final class Work {
 
     /** Whether a loop over rows runs its queries from that very loop. */
     boolean loopsAt(Site site) {
-        return site.loop() != null
-                && loops.stream().anyMatch(loop -> loop.part().site().sameLoop(site));
+        return site.loop() != null && loopPlaces.contains(site.loopKey());
     }
 
     Writes writes() {
@@ -240,9 +266,12 @@ final class Work {
 
     /** Whether anything else than the test's own class runs statements; a test that is all there is is judged. */
     private boolean othersRun() {
-        return trace.executions().stream()
-                .filter(execution -> !execution.stack().isEmpty())
-                .map(execution -> Site.of(execution.stack()))
-                .anyMatch(site -> site.known() && !ofTheTest(site));
+        if (beside == null) {
+            beside = trace.executions().stream()
+                    .filter(execution -> !execution.stack().isEmpty())
+                    .map(execution -> Site.of(execution.stack()))
+                    .anyMatch(site -> site.known() && !ofTheTest(site));
+        }
+        return beside;
     }
 }

@@ -2,6 +2,7 @@ package dev.flycatcher.analyzer.detect;
 
 import dev.flycatcher.analyzer.trace.Verb;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -58,9 +59,9 @@ final class WritePerRow implements Rule {
                 findings.accept(Draft.of(work, loop).finding(id, Severity.WARNING, Evidence.E3));
             }
         }
-        int[] rest = Arrays.stream(members)
-                .filter(i -> loops.stream().noneMatch(loop -> loop.has(i)))
-                .toArray();
+        BitSet looped = new BitSet();
+        loops.forEach(loop -> Arrays.stream(loop.part().members()).forEach(looped::set));
+        int[] rest = Arrays.stream(members).filter(i -> !looped.get(i)).toArray();
         for (Part part : fedOnly ? List.<Part>of() : Part.split(group, rest)) {
             if (part.members().length >= least) {
                 Draft draft = Draft.of(work, group, part, work.varying(group));

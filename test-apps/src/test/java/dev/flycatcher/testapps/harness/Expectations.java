@@ -12,10 +12,11 @@ import java.util.regex.Pattern;
 /**
  * What a source file says is to be found in it. A line that must be caught says so itself, at its end:
  * {@code // expect A01 x500}, or {@code // expect A01 x500, A09 x3}, or {@code // expect 8 A01 x24} for eight alike.
+ * What runs once has no call site, as stacks are sampled from the second execution on: {@code // expect A23 x1 unplaced}.
  */
 final class Expectations {
     private static final Pattern COMMENT = Pattern.compile("//\\s*expect\\b(.*)$");
-    private static final Pattern CLAIM = Pattern.compile("\\s*(?:(\\d+) )?(A\\d\\d) x(\\d+)\\s*");
+    private static final Pattern CLAIM = Pattern.compile("\\s*(?:(\\d+) )?(A\\d\\d) x(\\d+)( unplaced)?\\s*");
 
     private Expectations() {}
 
@@ -46,7 +47,8 @@ final class Expectations {
                 throw new IllegalArgumentException(
                         place + " expects \"" + text.strip() + "\"; write it as: // expect A01 x500, A09 x3");
             }
-            Verdict verdict = new Verdict(claim.group(2), place, Long.parseLong(claim.group(3)));
+            String found = claim.group(4) == null ? place : ReportJson.NO_CALL_SITE;
+            Verdict verdict = new Verdict(claim.group(2), found, Long.parseLong(claim.group(3)));
             int times = claim.group(1) == null ? 1 : Integer.parseInt(claim.group(1));
             verdicts.addAll(Collections.nCopies(times, verdict));
         }

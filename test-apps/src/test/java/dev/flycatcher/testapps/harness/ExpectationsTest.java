@@ -27,6 +27,12 @@ class ExpectationsTest {
     }
 
     @Test
+    void readsWhatHasNoCallSite() {
+        assertThat(Expectations.in("A.java", List.of("a(); // expect A23 x1 unplaced")))
+                .containsExactly(new Verdict("A23", "no call site", 1));
+    }
+
+    @Test
     void leavesOtherCommentsAlone() {
         assertThat(Expectations.in("A.java", List.of("a(); // expected by nobody", "/* expect A01 x1 */")))
                 .isEmpty();

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * An application with faults and the one without them that gives the same answers.
  *
  * @param sick what is found in it stands in its source
- * @param clean nothing is found in it
+ * @param clean nothing is proven in it; what advice it gets stands in its source as well
  */
 record Patient(Class<?> sick, Class<?> clean) {
     private static final Path SOURCES = Path.of("src/main/java");

@@ -35,7 +35,7 @@ public final class CleanEntityTimeline {
         Answer answer = new Answer("tweets");
         var users =
                 db.from(USER).with(USER.tweets.load().orderBy(TWEET.id.asc())).orderBy(USER.id);
-        for (User user : users.list()) {
+        for (User user : users.list()) { // expect A23 x1 unplaced
             for (Tweet tweet : user.tweets()) {
                 answer.add(user.username() + tweet.content());
             }

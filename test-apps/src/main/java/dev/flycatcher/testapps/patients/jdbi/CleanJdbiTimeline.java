@@ -15,7 +15,10 @@ public final class CleanJdbiTimeline {
         try (TweetFile file = TweetFile.create();
                 Handle handle = Jdbi.create(file.url()).open()) {
             print(handle, "authors", "tweets t JOIN users u ON u.id = t.user_id ORDER BY t.id DESC LIMIT 500");
-            print(handle, "tweets", "users u JOIN tweets t ON t.user_id = u.id ORDER BY u.id, t.id");
+            print(
+                    handle,
+                    "tweets",
+                    "users u JOIN tweets t ON t.user_id = u.id ORDER BY u.id, t.id"); // expect A23 x1 unplaced
         }
     }
 

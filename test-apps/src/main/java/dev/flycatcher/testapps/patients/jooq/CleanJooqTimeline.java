@@ -51,7 +51,7 @@ public final class CleanJooqTimeline {
                 .join(table("tweets t"))
                 .on(AUTHOR_ID.eq(USER_ID))
                 .orderBy(USER_ID, TWEET_ID)
-                .forEach(tweet -> answer.add(tweet.value1() + tweet.value2()));
+                .forEach(tweet -> answer.add(tweet.value1() + tweet.value2())); // expect A23 x1 unplaced
         answer.print();
     }
 }

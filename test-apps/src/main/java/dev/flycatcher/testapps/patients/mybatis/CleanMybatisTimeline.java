@@ -30,7 +30,7 @@ public final class CleanMybatisTimeline {
                 SqlSession session = Mappers.open(file, Tweets.class)) {
             Tweets tweets = session.getMapper(Tweets.class);
             print("authors", tweets.latest());
-            print("tweets", tweets.all());
+            print("tweets", tweets.all()); // expect A23 x1 unplaced
         }
     }
 

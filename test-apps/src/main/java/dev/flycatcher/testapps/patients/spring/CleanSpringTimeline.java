@@ -19,7 +19,10 @@ public final class CleanSpringTimeline {
                 Connection connection = file.connect()) {
             JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
             print(jdbc, "authors", "tweets t JOIN users u ON u.id = t.user_id ORDER BY t.id DESC LIMIT 500");
-            print(jdbc, "tweets", "users u JOIN tweets t ON t.user_id = u.id ORDER BY u.id, t.id");
+            print(
+                    jdbc,
+                    "tweets",
+                    "users u JOIN tweets t ON t.user_id = u.id ORDER BY u.id, t.id"); // expect A23 x1 unplaced
         }
     }
 

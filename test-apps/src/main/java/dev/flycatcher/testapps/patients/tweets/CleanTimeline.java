@@ -125,7 +125,8 @@ public final class CleanTimeline {
     private Map<Integer, List<Integer>> fans() throws SQLException {
         Map<Integer, List<Integer>> fans = new HashMap<>();
         try (Statement select = connection.createStatement();
-                ResultSet rows = select.executeQuery("SELECT tweet_id, user_id FROM favourites ORDER BY 1, 2")) {
+                ResultSet rows = select.executeQuery(
+                        "SELECT tweet_id, user_id FROM favourites ORDER BY 1, 2")) { // expect A23 x1 unplaced
             while (rows.next()) {
                 fans.computeIfAbsent(rows.getInt(1), tweet -> new ArrayList<>()).add(rows.getInt(2));
             }
