@@ -1,6 +1,7 @@
 package dev.flycatcher.agent;
 
 import dev.flycatcher.agent.record.Claim;
+import dev.flycatcher.agent.record.Declared;
 import dev.flycatcher.analyzer.Analyzer;
 import dev.flycatcher.analyzer.report.ConsoleReport;
 import dev.flycatcher.analyzer.report.Report;
@@ -122,14 +123,14 @@ final class Outcome {
     }
 
     private Suppressions.Applied applied() {
-        return options.suppressions().applied(analyzer.report(), LocalDate.now());
+        return options.suppressions().and(Declared.seen()).applied(analyzer.report(), LocalDate.now());
     }
 
     private List<Path> write(Suppressions.Applied applied) {
         if (complaint != null || counts.units() == 0) {
             return List.of();
         }
-        boolean plain = options.suppressions().lines().isEmpty();
+        boolean plain = applied.none();
         Surroundings surroundings =
                 plain ? options.surroundings() : options.surroundings().with(applied);
         try {

@@ -1,5 +1,6 @@
 package dev.flycatcher.agent.junit;
 
+import dev.flycatcher.agent.record.Declared;
 import dev.flycatcher.agent.watch.Recorded;
 import dev.flycatcher.analyzer.detect.Evidence;
 import dev.flycatcher.analyzer.report.Baseline;
@@ -17,7 +18,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
-/** What does not fail: the findings of a baseline, unless they grew, and what a file of suppressions names. */
+/** What does not fail: the findings of a baseline, unless they grew, what a file of suppressions names, and what the code says. */
 final class Tolerated {
     private static final String UPDATE = "-Dflycatcher.baseline.update=true";
 
@@ -60,7 +61,7 @@ final class Tolerated {
 
     /** The recording, its assertions less what is tolerated; what would fail is remembered. */
     synchronized Recorded in(Recorded recorded, @Nullable Evidence from) {
-        Recorded left = recorded.except(suppressions);
+        Recorded left = recorded.except(suppressions.and(Declared.seen()));
         Baseline now = from == null ? Baseline.EMPTY : left.baseline(from);
         now.known().forEach((id, known) -> seen.merge(id, known, Tolerated::worse));
         return left.except(update ? now : before);
@@ -72,8 +73,10 @@ final class Tolerated {
 
     /** At the end: what of it matched nothing, and so may go. */
     synchronized List<String> words(Report report) {
-        List<String> words =
-                new ArrayList<>(suppressions.applied(report, LocalDate.now()).words());
+        List<String> words = new ArrayList<>(suppressions
+                .and(Declared.seen())
+                .applied(report, LocalDate.now())
+                .words());
         Comparison change = Comparison.of(before, new Baseline(seen));
         if (update) {
             words.add(file + ": " + seen.size() + " findings, "

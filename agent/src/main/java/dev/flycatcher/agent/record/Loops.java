@@ -20,7 +20,7 @@ import org.objectweb.asm.tree.MethodNode;
 /**
  * Says from byte code whether a call lies in a loop: a jump back encloses it; and whether a class was generated: an
  * annotation in its class file says so, whose name has that word in it, as JaCoCo has it. Class files come from the loader that the
- * stack's thread used; none are loaded.
+ * stack's thread used; none are loaded. What a class file says of suppressions is read by the way.
  */
 final class Loops {
     private static final int MOST_CLASSES = 512;
@@ -86,6 +86,7 @@ final class Loops {
     private static Type type(ClassReader reader) {
         ClassNode node = new ClassNode();
         reader.accept(node, ClassReader.SKIP_FRAMES);
+        Declared.read(node);
         List<Method> methods = node.methods.stream()
                 .map(method -> new Method(method.name, calls(method)))
                 .toList();

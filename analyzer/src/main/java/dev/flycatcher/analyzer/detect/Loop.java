@@ -3,7 +3,9 @@ package dev.flycatcher.analyzer.detect;
 import dev.flycatcher.analyzer.detect.Sources.Source;
 import dev.flycatcher.analyzer.trace.Execution;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One loop over rows: executions whose values came, row by row, from one column, run from one place.
@@ -15,13 +17,25 @@ import java.util.List;
 record Loop(Edge edge, Part part, List<Source> sources) {
 
     static List<Loop> of(Work work, Edge edge) {
-        List<Part> parts = Part.split(
-                edge.child(),
-                edge.members(),
-                n -> work.sources().source(edge.places()[n]).execution());
-        return parts.stream()
+        int[] passes = passes(work, edge);
+        return Part.split(edge.child(), edge.members(), n -> passes[n]).stream()
                 .map(part -> new Loop(edge, part, sources(work, edge, part)))
                 .toList();
+    }
+
+    /** A number for each pass over the rows of one result: where a row comes again that is further up, a loop begins anew. */
+    private static int[] passes(Work work, Edge edge) {
+        int[] passes = new int[edge.places().length];
+        Map<Integer, Integer> latest = new HashMap<>();
+        int count = 0;
+        for (int n = 0; n < passes.length; n++) {
+            int source = work.sources().source(edge.places()[n]).execution();
+            int before = latest.getOrDefault(source, -1);
+            boolean again = before >= 0 && edge.places()[n] < edge.places()[before];
+            passes[n] = before < 0 || again ? count++ : passes[before];
+            latest.put(source, n);
+        }
+        return passes;
     }
 
     private static List<Source> sources(Work work, Edge edge, Part part) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,6 +95,11 @@ public record Suppressions(List<Line> lines) {
      */
     public record Applied(Report report, List<Hidden> hidden, List<Line> idle, List<Line> expired) {
 
+        /** Whether there was nothing to apply. */
+        public boolean none() {
+            return hidden.isEmpty() && idle.isEmpty() && expired.isEmpty();
+        }
+
         /** What to tell beside the report, a sentence each; nothing when all is in order. */
         public List<String> words() {
             List<String> words = new ArrayList<>();
@@ -158,6 +164,12 @@ public record Suppressions(List<Line> lines) {
     private static IllegalArgumentException wrong(int number, String text, String expected) {
         return new IllegalArgumentException("Line " + number + " of the suppressions reads \""
                 + Plain.line(Plain.name(text)) + "\", expected " + expected + ".");
+    }
+
+    /** These and more. */
+    public Suppressions and(Suppressions more) {
+        return new Suppressions(
+                Stream.concat(lines.stream(), more.lines.stream()).distinct().toList());
     }
 
     /** The file's text: the lines sorted, so that a diff shows what was added. */

@@ -29,6 +29,19 @@ class NeighbourTest extends OneUnit {
                 .containsExactly("Orders.java:42 10", "Other.java:9 10");
     }
 
+    /** What feeds both is read once, and each goes through it from its first row. */
+    @Test
+    void oneListGoneThroughOnTwoLinesIsTwoFindings() {
+        List<Row> orders = orders();
+        orders.forEach(r -> user(r.get("user_id")));
+        unit.at("app.Other.show:*9");
+        orders.forEach(r -> user(r.get("user_id")));
+        assertThat(Verdicts.findings(unit).stream()
+                        .filter(f -> f.rule().equals("A01"))
+                        .map(f -> f.callSite().place() + " " + f.child().executions()))
+                .containsExactly("Orders.java:42 10", "Other.java:9 10");
+    }
+
     @Test
     void theSameLoopTwiceIsOneFinding() {
         orders().forEach(r -> user(r.get("user_id")));
