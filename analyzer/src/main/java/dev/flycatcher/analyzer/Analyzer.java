@@ -64,7 +64,7 @@ public final class Analyzer {
         List<Entry> entries =
                 judge.verdicts().stream().map(this::entry).sorted(MOST_SAVED).toList();
         List<InferredKey> keys = judge.references().stream().map(this::key).toList();
-        return new Report(totals.summary(), entries, totals.units(), totals.shapes(), keys);
+        return new Report(totals.summary(), entries, totals.units(), totals.shapes(), keys, judge.notJudged());
     }
 
     private Entry entry(Verdict verdict) {

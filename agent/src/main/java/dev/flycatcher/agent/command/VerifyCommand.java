@@ -90,8 +90,7 @@ final class VerifyCommand implements Callable<Integer> {
         } catch (SQLException failure) {
             throw new IOException(database.url() + ": " + failure.getMessage(), failure);
         }
-        Suppressions.Applied applied =
-                telling.applied(new Report(judged.summary(), entries, judged.units(), judged.shapes(), judged.keys()));
+        Suppressions.Applied applied = telling.applied(judged.with(entries));
         Telling.print(out, applied, telling.write(applied, folder, null));
         applied.report().entries().forEach(entry -> tell(out, entry));
         return different ? Commands.FINDINGS : 0;

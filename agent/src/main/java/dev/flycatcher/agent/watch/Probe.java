@@ -55,6 +55,6 @@ final class Probe {
                         ? new Report.Entry(loop.with(Evidence.E6), entry.cure(), entry.saved(), entry.occurrences())
                         : entry)
                 .toList();
-        return recorded.judged(new Report(report.summary(), entries, report.units(), report.shapes(), report.keys()));
+        return recorded.judged(report.with(entries));
     }
 }

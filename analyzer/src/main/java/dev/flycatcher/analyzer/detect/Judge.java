@@ -69,6 +69,7 @@ public final class Judge {
     private final Thresholds thresholds;
     private final Schema schema;
     private final List<Tally> tallies;
+    private final Unjudged unjudged = new Unjudged();
     private long units;
 
     /** Judges with the default thresholds, and without a schema. */
@@ -93,6 +94,7 @@ public final class Judge {
         Work work = new Work(trace, texts, thresholds, schema);
         int[] found = new int[1];
         units++;
+        unjudged.add(work);
         work.loops().forEach(references::add);
         for (Rule rule : RULES) {
             rule.judge(work, finding -> {
@@ -112,6 +114,11 @@ public final class Judge {
         List<Verdict> all = new ArrayList<>(fold.verdicts());
         tallies.forEach(tally -> tally.tell(finding -> all.add(new Verdict(finding, List.of()))));
         return all;
+    }
+
+    /** Rules that judged nothing of some units or of all, by their ids, and why. */
+    public List<NotJudged> notJudged() {
+        return unjudged.rules(schema);
     }
 
     /** Foreign keys inferred so far, those with most executions first, at most 1,000. */

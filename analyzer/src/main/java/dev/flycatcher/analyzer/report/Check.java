@@ -72,7 +72,7 @@ public record Check(@Nullable Comparison since, List<Report.Entry> failing, int 
         if (failing.isEmpty()) {
             return text.append("flycatcher: check passes\n").toString();
         }
-        Report shown = new Report(report.summary(), failing, report.units(), report.shapes(), report.keys());
+        Report shown = report.with(failing);
         return text.append(ConsoleReport.of(shown, List.of(), colour))
                 .append("flycatcher: check fails\n")
                 .toString();

@@ -60,6 +60,14 @@ final class JsonReport {
         report.shapes().forEach(this::shape);
         json.endArray().name("keys").array();
         report.keys().forEach(this::key);
+        json.endArray().name("notJudged").array();
+        report.notJudged().stream()
+                .filter(each -> surroundings.baseline() == null || !each.rule().equals("A63"))
+                .forEach(each -> json.object()
+                        .field("rule", each.rule())
+                        .field("name", Rules.name(each.rule()))
+                        .field("reason", each.reason())
+                        .endObject());
         json.endArray();
         new BesideJson(json).write(report, surroundings);
         return json.endObject().toString();

@@ -1,6 +1,7 @@
 package dev.flycatcher.analyzer.report;
 
 import dev.flycatcher.analyzer.detect.Finding;
+import dev.flycatcher.analyzer.detect.NotJudged;
 import dev.flycatcher.analyzer.rewrite.Cure;
 import dev.flycatcher.analyzer.trace.Execution;
 import dev.flycatcher.analyzer.trace.Mark;
@@ -18,17 +19,24 @@ import org.jspecify.annotations.Nullable;
  * @param units the units seen, bounded; the slowest and those with findings are kept first
  * @param shapes every shape with its totals, most executions first, bounded
  * @param keys foreign keys that the values themselves speak of, most executions first
+ * @param notJudged rules that had nothing to judge by, by their ids
  */
 public record Report(
         Summary summary,
         List<Entry> entries,
         List<UnitSummary> units,
         List<ShapeSummary> shapes,
-        List<InferredKey> keys) {
+        List<InferredKey> keys,
+        List<NotJudged> notJudged) {
 
-    /** A report that inferred no keys. */
+    /** A report that inferred no keys, of rules that had all they needed. */
     public Report(Summary summary, List<Entry> entries, List<UnitSummary> units, List<ShapeSummary> shapes) {
-        this(summary, entries, units, shapes, List.of());
+        this(summary, entries, units, shapes, List.of(), List.of());
+    }
+
+    /** The same with other findings. */
+    public Report with(List<Entry> others) {
+        return new Report(summary, others, units, shapes, keys, notJudged);
     }
 
     /**

@@ -197,7 +197,7 @@ public record Suppressions(List<Line> lines) {
             }
         }
         return new Applied(
-                new Report(report.summary(), left, report.units(), report.shapes(), report.keys()),
+                report.with(left),
                 List.copyOf(hidden),
                 holding.stream().filter(line -> !used.contains(line)).toList(),
                 lines.stream().filter(line -> !line.holds(today)).toList());

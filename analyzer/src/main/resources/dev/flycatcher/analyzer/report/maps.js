@@ -76,6 +76,18 @@ function keysSection(report) {
         el("td", { class: "number" }, grouped(key.executions)), el("td", {}, answer(key.declared)), el("td", {}, answer(key.indexed))))))));
 }
 
+/** What no finding of a rule says nothing about. */
+function notJudgedSection(report) {
+  if (!report.notJudged || !report.notJudged.length) return null;
+  return el("section", { "aria-labelledby": "not-judged-title" },
+    el("h2", { id: "not-judged-title" }, "Not judged"),
+    el("p", { class: "lead" }, "These rules had nothing to judge by: that they found nothing says nothing."),
+    scrolled("Table of rules that were not judged", el("table", { class: "wide" },
+      el("thead", {}, el("tr", {}, heading("Rule"), heading("Why not"))),
+      el("tbody", {}, report.notJudged.map((each) => el("tr", {},
+        el("td", {}, each.rule + " " + each.name), el("td", {}, each.reason)))))));
+}
+
 function answer(truth) {
   if (truth === null) return el("span", { class: "quiet" }, "not known");
   return truth ? "yes" : el("strong", { class: "accent" }, "no");

@@ -41,7 +41,8 @@ readReport().then((report) => {
     suppressedSection(report),
     unitsSection(report),
     shapesSection(report),
-    keysSection(report));
+    keysSection(report),
+    notJudgedSection(report));
 }).catch((problem) => {
   replaceChildren(document.getElementById("page"), el("p", { class: "note" }, "This report could not be read (" + problem.message + "). The file report.json beside it holds the same."));
 });

@@ -4,6 +4,7 @@ import dev.flycatcher.analyzer.detect.Child;
 import dev.flycatcher.analyzer.detect.Evidence;
 import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.detect.Flow;
+import dev.flycatcher.analyzer.detect.NotJudged;
 import dev.flycatcher.analyzer.detect.Parent;
 import dev.flycatcher.analyzer.detect.Severity;
 import dev.flycatcher.analyzer.rewrite.Cure;
@@ -62,7 +63,8 @@ public final class Samples {
                 List.of(
                         new Report.InferredKey("tweets", "user_id", "users", "id", 5_000, true, true),
                         new Report.InferredKey("favourites", "tweet_id", "tweets", "id", 5_000, true, false),
-                        new Report.InferredKey("orders", "customer_id", "customers", "id", 480, false, true)));
+                        new Report.InferredKey("orders", "customer_id", "customers", "id", 480, false, true)),
+                List.of(new NotJudged("A36", "nothing was explained")));
     }
 
     /** Nothing found. */
@@ -133,7 +135,7 @@ public final class Samples {
                 .toList();
         Report.UnitSummary unit = new Report.UnitSummary(
                 unit(9, "InvoiceJob.openInvoices"), executions, executions * 50_000L, timeline, marks(executions));
-        return new Report(shop.summary(), shop.entries(), List.of(unit), shop.shapes(), shop.keys());
+        return new Report(shop.summary(), shop.entries(), List.of(unit), shop.shapes(), shop.keys(), shop.notJudged());
     }
 
     /** Four connections held from the start; a commit after every hundred executions of the first three, the fifth a rollback. */
@@ -186,7 +188,8 @@ public final class Samples {
                 List.of(entry),
                 List.of(new Report.UnitSummary(unit(1, text), 10, 1_000_000L, List.of())),
                 List.of(new Report.ShapeSummary(shape, 10, 90, 1_000_000L)),
-                List.of(new Report.InferredKey(text, text, text, text, 9, null, null)));
+                List.of(new Report.InferredKey(text, text, text, text, 9, null, null)),
+                List.of());
     }
 
     private static Report.Entry users() {

@@ -37,7 +37,10 @@ class FlightTest {
             assertThat(unit.getLong("executions")).isGreaterThanOrEqualTo(21);
             assertThat(unit.getLong("dropped")).isZero();
         });
-        assertThat(named(events, "dev.flycatcher.Finding")).singleElement().satisfies(finding -> {
+        List<RecordedEvent> findings = named(events, "dev.flycatcher.Finding").stream()
+                .filter(finding -> !ReportJson.BY_TIME.contains(finding.getString("rule")))
+                .toList();
+        assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.getString("rule")).isEqualTo("A01");
             assertThat(finding.getString("sql")).isEqualTo("SELECT name FROM authors WHERE id = ?");
             assertThat(finding.getString("place")).startsWith("Resident.java:");

@@ -1,0 +1,55 @@
+package dev.flycatcher.analyzer.detect;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Counts what is missing, and says which rules it leaves without a judgement. */
+final class Unjudged {
+    private static final Map<String, String> ALWAYS = Map.of(
+            "A19", "a recording has no URL, so the driver's options are not known",
+            "A34", "mappers read every column of a row, so what became of one that was fetched ahead is not seen",
+            "A36", "nothing is explained, as the watcher sends no statement of its own",
+            "A43", "between two rows a program works as well, so the time within next() is not known",
+            "A48", "statements that are never closed leave no mark",
+            "A63", "there is no earlier run to compare with",
+            "A64", "a recording does not say which pools and replicas there are");
+    private static final List<String> BY_SCHEMA = List.of("A35", "A40", "A41", "A58");
+    private static final List<String> BY_VALUES = List.of("A13", "A28", "A29");
+    private static final List<String> BY_FLOW =
+            List.of("A01", "A03", "A04", "A05", "A06", "A07", "A09", "A10", "A11", "A20", "A21", "A31", "A33");
+
+    private long units;
+    private long partly;
+    private long withoutValues;
+
+    void add(Work work) {
+        units++;
+        if (work.trace().dropped().values() > 0) {
+            partly++;
+            withoutValues += work.trace().values().isEmpty() ? 1 : 0;
+        }
+    }
+
+    /** By rule. */
+    List<NotJudged> rules(Schema schema) {
+        List<NotJudged> all = new ArrayList<>();
+        ALWAYS.forEach((rule, reason) -> all.add(new NotJudged(rule, reason)));
+        if (schema.tables().isEmpty()) {
+            add(all, BY_SCHEMA, "the schema is not known: `verify` reads it");
+        }
+        if (partly > 0) {
+            add(all, BY_VALUES, "in " + partly + " of " + units + " units not all values were kept");
+        }
+        if (withoutValues > 0) {
+            add(all, BY_FLOW, "in " + withoutValues + " of " + units + " units no values were kept");
+        }
+        all.sort(Comparator.comparing(NotJudged::rule));
+        return List.copyOf(all);
+    }
+
+    private static void add(List<NotJudged> all, List<String> rules, String reason) {
+        rules.forEach(rule -> all.add(new NotJudged(rule, reason)));
+    }
+}
