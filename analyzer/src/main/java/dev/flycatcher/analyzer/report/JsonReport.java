@@ -20,6 +20,7 @@ final class JsonReport {
 
     private static final double NANOS_PER_MILLI = 1e6;
     private static final int STACK_LIMIT = 32;
+    private static final int MOST_REMARKS = 5;
 
     private final Report report;
     private final Json json;
@@ -50,7 +51,8 @@ final class JsonReport {
         json.object().field("schemaVersion", SCHEMA_VERSION);
         summary(Change.total(changes));
         json.name("changes").array();
-        changes.forEach(this::change);
+        Map<Integer, List<String>> conflicts = Conflicts.of(report);
+        changes.forEach(change -> change(change, conflicts));
         json.endArray().name("findings").array();
         report.entries().forEach(this::finding);
         json.endArray().name("units").array();
@@ -83,10 +85,16 @@ final class JsonReport {
         json.endObject();
     }
 
-    private void change(Change change) {
+    private void change(Change change, Map<Integer, List<String>> conflicts) {
         json.object().field("place", change.place()).name("findings").flatArray();
         change.findings().forEach(index -> json.value(index.longValue()));
-        json.endFlatArray().field("roundTrips", change.roundTrips()).endObject();
+        json.endFlatArray().field("roundTrips", change.roundTrips()).name("remarks").array();
+        change.findings().stream()
+                .flatMap(index -> conflicts.getOrDefault(index, List.of()).stream())
+                .distinct()
+                .limit(MOST_REMARKS)
+                .forEach(json::value);
+        json.endArray().endObject();
     }
 
     private void finding(Report.Entry entry) {

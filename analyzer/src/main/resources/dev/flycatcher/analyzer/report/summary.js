@@ -114,6 +114,7 @@ function changeItem(report, change, until, all, open) {
       el("span", { class: "gain" }, "\u2212" + grouped(change.roundTrips), el("small", {}, " round trips"))),
     findings.slice(0, ADVICE_SHOWN).map((finding) => el("p", {}, firstSentence(finding.cure.advice) || finding.claim)),
     findings.length > ADVICE_SHOWN && el("p", { class: "quiet" }, "and " + count(findings.length - ADVICE_SHOWN, "more change") + " at this place"),
+    (change.remarks || []).map((remark) => el("p", { class: "note" }, remark)),
     bar(1 - until / all),
     el("p", { class: "quiet" }, percent(until / all) + " gone"
       + (change.roundTrips < until ? ", with those above" : "") + ". ",

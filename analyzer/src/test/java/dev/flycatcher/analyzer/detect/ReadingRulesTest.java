@@ -199,9 +199,24 @@ class ReadingRulesTest {
     void aStarOfMoreThanFifteenColumnsIsTold() {
         unit.select("select * from a")
                 .gives(2, i -> IntStream.range(0, 16).boxed().toArray());
+        tells("A29 INFO E0 a k=1");
+    }
+
+    /** A29. */
+    @Test
+    void aStarOfFifteenColumnsIsNot() {
         unit.select("select * from b")
                 .gives(2, i -> IntStream.range(0, 15).boxed().toArray());
-        tells("A29 INFO E0 a k=1");
+        silent();
+    }
+
+    /** A28: the value that a row is asked by is known; an entity's mapper does not read it again. */
+    @Test
+    void theKeyARowIsAskedByNeedNotBeRead() {
+        IntStream.range(0, 20).forEach(n -> unit.select("select c.id, c.name from a c where c.id = ?", 900 + n)
+                .reading("name")
+                .gives(1, i -> row(900 + n, "x")));
+        assertThat(Verdicts.of(unit)).noneMatch(line -> line.startsWith("A28"));
     }
 
     /** A30. */

@@ -138,6 +138,15 @@ class TrickyPositivesTest {
         assertThat(Verdicts.of(unit)).containsExactly("A05 WARNING E3 orders.cust_id -> cust.id k=12 n=12");
     }
 
+    /** A05. */
+    @Test
+    void aFewCustomersMoreOftenThanNotNewAreNoMap() {
+        for (Row r : unit.select(ORDERS).gives(12, i -> row(i, 3 + i % 5))) {
+            cust(r.get("cust_id"));
+        }
+        assertThat(Verdicts.of(unit)).containsExactly("A01 ERROR E3 orders.cust_id -> cust.id k=12 n=12");
+    }
+
     /** S28. */
     @Test
     void aListOfOnePerRowIsBoth() {
