@@ -53,7 +53,9 @@ final class Conflicts {
     /** A join to a statement that another join does away with. */
     private void takenAway(int index) {
         Parent parent = report.entries().get(index).finding().parent();
-        for (int i = 0; parent != null && i < Math.min(MOST_COMPARED, report.entries().size()); i++) {
+        for (int i = 0;
+                parent != null && i < Math.min(MOST_COMPARED, report.entries().size());
+                i++) {
             Entry outer = report.entries().get(i);
             boolean same = outer.finding().child().shape().fingerprint()
                     == parent.shape().fingerprint();
@@ -88,7 +90,9 @@ final class Conflicts {
     /** What one place needs is not to be fetched wherever the parent is. */
     private void elsewhere(int index, Entry entry, @Nullable Parent parent) {
         long all = parent == null ? 0 : executions.getOrDefault(parent.shape().fingerprint(), 0L);
-        if (parent != null && all > parent.executions() && FETCHES.contains(entry.cure().kind())) {
+        if (parent != null
+                && all > parent.executions()
+                && FETCHES.contains(entry.cure().kind())) {
             add(
                     index,
                     "The query that led to finding " + (index + 1) + " ran " + Plain.count(all, "time") + ", "

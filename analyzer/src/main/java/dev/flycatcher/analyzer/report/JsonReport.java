@@ -88,7 +88,10 @@ final class JsonReport {
     private void change(Change change, Map<Integer, List<String>> conflicts) {
         json.object().field("place", change.place()).name("findings").flatArray();
         change.findings().forEach(index -> json.value(index.longValue()));
-        json.endFlatArray().field("roundTrips", change.roundTrips()).name("remarks").array();
+        json.endFlatArray()
+                .field("roundTrips", change.roundTrips())
+                .name("remarks")
+                .array();
         change.findings().stream()
                 .flatMap(index -> conflicts.getOrDefault(index, List.of()).stream())
                 .distinct()

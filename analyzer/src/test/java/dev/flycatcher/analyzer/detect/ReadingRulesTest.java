@@ -213,9 +213,10 @@ class ReadingRulesTest {
     /** A28: the value that a row is asked by is known; an entity's mapper does not read it again. */
     @Test
     void theKeyARowIsAskedByNeedNotBeRead() {
-        IntStream.range(0, 20).forEach(n -> unit.select("select c.id, c.name from a c where c.id = ?", 900 + n)
-                .reading("name")
-                .gives(1, i -> row(900 + n, "x")));
+        IntStream.range(0, 20)
+                .forEach(n -> unit.select("select c.id, c.name from a c where c.id = ?", 900 + n)
+                        .reading("name")
+                        .gives(1, i -> row(900 + n, "x")));
         assertThat(Verdicts.of(unit)).noneMatch(line -> line.startsWith("A28"));
     }
 

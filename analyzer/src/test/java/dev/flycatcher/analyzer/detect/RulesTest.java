@@ -117,20 +117,24 @@ class RulesTest {
 
     @Test
     void everyRuleIsJudgedOrSaysThatItIsNot() {
-        Set<String> unjudged = new Judge()
-                .notJudged().stream().map(NotJudged::rule).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> unjudged =
+                new Judge().notJudged().stream().map(NotJudged::rule).collect(Collectors.toCollection(TreeSet::new));
         Set<String> withSchema = Set.of("A35", "A40", "A41", "A58");
         assertThat(unjudged).containsAll(withSchema);
         unjudged.removeAll(withSchema);
         assertThat(unjudged).doesNotContainAnyElementsOf(judged());
-        assertThat(Stream.concat(judged().stream(), unjudged.stream())).containsExactlyInAnyOrderElementsOf(catalogue());
+        assertThat(Stream.concat(judged().stream(), unjudged.stream()))
+                .containsExactlyInAnyOrderElementsOf(catalogue());
     }
 
     /** What it means, how it is known and what cures it; when to leave it alone where that is not never. */
     @Test
     void everyRuleThatIsJudgedHasItsPage() throws IOException {
         for (String rule : judged()) {
-            assertThat(page(rule)).as(rule).contains("**Cure:**").containsAnyOf("**Known:**", "E3", "Warning", "Information");
+            assertThat(page(rule))
+                    .as(rule)
+                    .contains("**Cure:**")
+                    .containsAnyOf("**Known:**", "E3", "Warning", "Information");
         }
     }
 

@@ -52,8 +52,8 @@ class ConflictsTest {
     void joinsThatBringSeveralRowsEachExcludeEachOther() {
         usersAndShops();
         Report report = judged(unit);
-        Report many = report.with(
-                report.entries().stream().map(ConflictsTest::toMany).toList());
+        Report many =
+                report.with(report.entries().stream().map(ConflictsTest::toMany).toList());
         assertThat(Conflicts.of(many).get(0))
                 .singleElement()
                 .asString()
@@ -63,8 +63,8 @@ class ConflictsTest {
     private static Report.Entry toMany(Report.Entry entry) {
         Finding f = entry.finding();
         Child c = f.child();
-        Child many = new Child(
-                c.shape(), c.bind(), c.column(), c.executions(), c.distinctBinds(), c.rows(), 4, c.nanos());
+        Child many =
+                new Child(c.shape(), c.bind(), c.column(), c.executions(), c.distinctBinds(), c.rows(), 4, c.nanos());
         Finding finding = new Finding(
                 f.rule(),
                 f.severity(),

@@ -105,8 +105,7 @@ class ScoreboardTest {
 
                 | rule | decides by | found | missed | false alarms | precision | recall | wrong parents |
                 |---|---|---|---|---|---|---|---|
-                """
-                        .formatted(Corpus.all().size(), adversarial())
+                """.formatted(Corpus.all().size(), adversarial())
                 + head(contests) + rules() + "\n## Each situation\n\n"
                 + "`+` found, `-` missed, `!` false alarm, `.` rightly silent.\n\n| situation | Flycatcher |"
                 + Stream.of(Rivals.values())
