@@ -10,7 +10,7 @@ import java.util.List;
  * @param <T> a tweet
  * @param <F> a favorite
  */
-interface Contender<U, T, F> extends AutoCloseable {
+public interface Contender<U, T, F> extends AutoCloseable {
     String name();
 
     /** The tweet with this key. */
@@ -24,6 +24,12 @@ interface Contender<U, T, F> extends AutoCloseable {
 
     /** All users, by key, with their tweets, with their favorites. */
     List<U> prefetch();
+
+    /** The next fifty tweets after this key, by key. */
+    List<T> page(long after);
+
+    /** Gives one tweet another content, in a transaction: how many rows changed. */
+    int update(long id, String content);
 
     /** Inserts these in one transaction and returns the keys they got, in their order. */
     long[] insert(List<NewTweet> tweets);

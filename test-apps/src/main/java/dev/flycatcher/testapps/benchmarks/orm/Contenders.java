@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
 /** Who takes part. The first is what the others are measured against. */
-final class Contenders {
+public final class Contenders {
     private Contenders() {}
 
     private static final Map<String, Entry> ENTRIES = entries();
@@ -43,14 +43,14 @@ final class Contenders {
         all.put("JDBC, sharing", Entry.of(false, SharingJdbc::new));
         all.put("Flycatcher, sharing", Entry.ours(SharingFlycatcher::new));
         all.put("JDBC, plain", Entry.of(true, PlainJdbc::new));
-        all.put("Jdbi", Entry.of(false, JdbiRows::new));
-        all.put("jOOQ", Entry.of(false, JooqRows::new));
-        all.put("MyBatis", Entry.of(false, MyBatisRows::new));
-        all.put("Jimmer", Entry.of(true, JimmerRows::new));
-        all.put("Hibernate session", Entry.of(true, HibernateRows::new));
-        all.put("Hibernate stateless", Entry.of(true, HibernateStateless::new));
+        all.put("Jdbi", Entry.of(false, source -> new JdbiRows(source, Engine.SQLITE)));
+        all.put("jOOQ", Entry.of(false, source -> new JooqRows(source, Engine.SQLITE)));
+        all.put("MyBatis", Entry.of(false, source -> new MyBatisRows(source, Engine.SQLITE)));
+        all.put("Jimmer", Entry.of(true, source -> new JimmerRows(source, Engine.SQLITE)));
+        all.put("Hibernate session", Entry.of(true, source -> new HibernateRows(source, Engine.SQLITE)));
+        all.put("Hibernate stateless", Entry.of(true, source -> new HibernateStateless(source, Engine.SQLITE)));
         if (EbeanRows.isEnhanced()) {
-            all.put("Ebean", Entry.of(true, EbeanRows::new));
+            all.put("Ebean", Entry.of(true, source -> new EbeanRows(source, Engine.SQLITE)));
         }
         return all;
     }
@@ -64,6 +64,23 @@ final class Contenders {
             }
         });
         return made;
+    }
+
+    /** All over one pool of connections to a server, hand-written JDBC first. */
+    public static List<Contender<?, ?, ?>> over(DataSource pool, Engine engine) {
+        List<Contender<?, ?, ?>> all = new ArrayList<>(List.of(
+                new PooledJdbc(pool, engine),
+                new Flycatcher(Database.of(pool)),
+                new JdbiRows(pool, engine),
+                new JooqRows(pool, engine),
+                new MyBatisRows(pool, engine),
+                new JimmerRows(pool, engine),
+                new HibernateRows(pool, engine),
+                new HibernateStateless(pool, engine)));
+        if (EbeanRows.isEnhanced()) {
+            all.add(new EbeanRows(pool, engine));
+        }
+        return all;
     }
 
     /** One with a database of its own. */

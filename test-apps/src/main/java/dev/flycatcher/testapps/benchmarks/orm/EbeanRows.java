@@ -4,6 +4,7 @@ import dev.flycatcher.testapps.benchmarks.orm.ebean.Favorite;
 import dev.flycatcher.testapps.benchmarks.orm.ebean.Tweet;
 import dev.flycatcher.testapps.benchmarks.orm.ebean.User;
 import io.ebean.Database;
+import io.ebean.DatabaseBuilder;
 import io.ebean.FetchConfig;
 import io.ebean.Transaction;
 import io.ebean.bean.EntityBean;
@@ -14,21 +15,27 @@ import javax.sql.DataSource;
 
 /** Ebean, its entities enhanced: unmodifiable rows, graphs by a query per level, an insert per row. */
 final class EbeanRows extends OverJdbc<User, Tweet, Favorite> {
+    private static final int BATCH = 1_000;
+
+    private final Engine engine;
     private final Database ebean;
 
-    EbeanRows(DataSource source) {
+    EbeanRows(DataSource source, Engine engine) {
         super("Ebean", source);
-        this.ebean = Database.builder()
+        this.engine = engine;
+        DatabaseBuilder builder = Database.builder()
                 .name("benchmark")
                 .register(false)
                 .defaultDatabase(false)
                 .skipDataSourceCheck(true)
                 .dataSource(source)
-                .databasePlatform(new SQLitePlatform())
                 .addClass(User.class)
                 .addClass(Tweet.class)
-                .addClass(Favorite.class)
-                .build();
+                .addClass(Favorite.class);
+        if (engine == Engine.SQLITE) {
+            builder.databasePlatform(new SQLitePlatform());
+        }
+        this.ebean = builder.build();
     }
 
     /** Whether this JVM runs with Ebean's agent, without which its entities are but classes. */
@@ -60,6 +67,26 @@ final class EbeanRows extends OverJdbc<User, Tweet, Favorite> {
     }
 
     @Override
+    public List<Tweet> page(long after) {
+        return ebean.find(Tweet.class)
+                .setUnmodifiable(true)
+                .where()
+                .gt("id", after)
+                .orderBy("id")
+                .setMaxRows(50)
+                .findList();
+    }
+
+    @Override
+    public int update(long id, String content) {
+        return ebean.update(Tweet.class)
+                .set("content", content)
+                .where()
+                .idEq(id)
+                .update();
+    }
+
+    @Override
     public List<User> prefetch() {
         return ebean.find(User.class)
                 .fetch("tweets", FetchConfig.ofQuery(Data.TWEETS))
@@ -76,8 +103,9 @@ final class EbeanRows extends OverJdbc<User, Tweet, Favorite> {
             made.add(new Tweet(ebean.reference(User.class, each.userId()), each.content(), each.createdAt()));
         }
         try (Transaction transaction = ebean.beginTransaction()) {
-            // In a batch this driver gives the last key only.
-            transaction.setBatchMode(false);
+            // In a batch SQLite's driver gives the last key only.
+            transaction.setBatchMode(engine != Engine.SQLITE);
+            transaction.setBatchSize(BATCH);
             made.forEach(each -> ebean.insert(each, transaction));
             transaction.commit();
         }

@@ -52,6 +52,23 @@ class Flycatcher implements Contender<User, Tweet, Favorite> {
     }
 
     @Override
+    public List<Tweet> page(long after) {
+        return db.from(TWEET)
+                .where(TWEET.id.gt(after))
+                .orderBy(TWEET.id)
+                .limit(50)
+                .list();
+    }
+
+    @Override
+    public int update(long id, String content) {
+        return db.atomic(() -> db.update(TWEET)
+                .set(TWEET.content, content)
+                .where(TWEET.id.eq(id))
+                .execute());
+    }
+
+    @Override
     public long[] insert(List<NewTweet> tweets) {
         List<Tweet> made = db.createAll(
                 TWEET,

@@ -14,23 +14,26 @@ import org.hibernate.community.dialect.SQLiteDialect;
 class HibernateRows extends OverJdbc<User, Tweet, Favorite> {
     static final String LIST = "from Tweet t order by t.id";
     static final String JOIN = "from Tweet t join fetch t.user order by t.id";
+    static final String PAGE = "from Tweet t where t.id > :after order by t.id";
     static final String USERS = "from User u order by u.id";
 
     final SessionFactory factory;
 
-    HibernateRows(DataSource source) {
-        this("Hibernate session", source);
+    HibernateRows(DataSource source, Engine engine) {
+        this("Hibernate session", source, engine);
     }
 
-    HibernateRows(String name, DataSource source) {
+    HibernateRows(String name, DataSource source, Engine engine) {
         super(name, source);
         Configuration configuration = new Configuration()
                 .addAnnotatedClass(User.class)
                 .addAnnotatedClass(Tweet.class)
                 .addAnnotatedClass(Favorite.class)
-                .setProperty("hibernate.dialect", SQLiteDialect.class.getName())
                 .setProperty("hibernate.jdbc.batch_size", "250")
                 .setProperty("hibernate.query.plan_cache_enabled", "true");
+        if (engine == Engine.SQLITE) {
+            configuration.setProperty("hibernate.dialect", SQLiteDialect.class.getName());
+        }
         configuration.getProperties().put("hibernate.connection.datasource", source);
         this.factory = configuration.buildSessionFactory();
     }
@@ -52,6 +55,24 @@ class HibernateRows extends OverJdbc<User, Tweet, Favorite> {
         return factory.fromSession(session -> session.createSelectionQuery(JOIN, Tweet.class)
                 .setReadOnly(true)
                 .getResultList());
+    }
+
+    @Override
+    public List<Tweet> page(long after) {
+        return factory.fromSession(session -> session.createSelectionQuery(PAGE, Tweet.class)
+                .setParameter("after", after)
+                .setMaxResults(50)
+                .setReadOnly(true)
+                .getResultList());
+    }
+
+    @Override
+    public int update(long id, String content) {
+        return factory.fromTransaction(
+                session -> session.createMutationQuery("update Tweet t set t.content = :content where t.id = :id")
+                        .setParameter("content", content)
+                        .setParameter("id", id)
+                        .executeUpdate());
     }
 
     @Override

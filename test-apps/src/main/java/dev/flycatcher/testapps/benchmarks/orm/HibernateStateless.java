@@ -7,8 +7,8 @@ import javax.sql.DataSource;
 
 /** Hibernate's stateless sessions; the graph, which they fetch no better, as the other sessions do. */
 final class HibernateStateless extends HibernateRows {
-    HibernateStateless(DataSource source) {
-        super("Hibernate stateless", source);
+    HibernateStateless(DataSource source, Engine engine) {
+        super("Hibernate stateless", source, engine);
     }
 
     @Override
@@ -26,6 +26,14 @@ final class HibernateStateless extends HibernateRows {
     public List<Tweet> join() {
         return factory.fromStatelessSession(
                 session -> session.createSelectionQuery(JOIN, Tweet.class).getResultList());
+    }
+
+    @Override
+    public List<Tweet> page(long after) {
+        return factory.fromStatelessSession(session -> session.createSelectionQuery(PAGE, Tweet.class)
+                .setParameter("after", after)
+                .setMaxResults(50)
+                .getResultList());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import javax.sql.DataSource;
 class Jdbc extends Plain.Rows {
     static final String JOIN = "SELECT t.id, t.user_id, t.content, t.created_at, u.id, u.username"
             + " FROM tweets t JOIN users u ON u.id = t.user_id ORDER BY t.id";
-    private static final int ROWS_AT_ONCE = 250;
+    private static final String TWEETS = "SELECT id, user_id, content, created_at FROM tweets";
 
     private final Map<String, PreparedStatement> kept = new HashMap<>();
 
@@ -47,7 +48,7 @@ class Jdbc extends Plain.Rows {
 
     @Override
     public Tweet byId(long id) {
-        return run("SELECT id, user_id, content, created_at FROM tweets WHERE id = ?", statement -> {
+        return run(TWEETS + " WHERE id = ?", statement -> {
             statement.setLong(1, id);
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
@@ -62,15 +63,25 @@ class Jdbc extends Plain.Rows {
 
     @Override
     public List<Tweet> list() {
-        return run("SELECT id, user_id, content, created_at FROM tweets ORDER BY id", statement -> {
-            List<Tweet> all = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    all.add(tweet(rows));
-                }
-            }
-            return all;
+        return run(TWEETS + " ORDER BY id", Jdbc::tweets);
+    }
+
+    @Override
+    public List<Tweet> page(long after) {
+        return run(TWEETS + " WHERE id > ? ORDER BY id LIMIT 50", statement -> {
+            statement.setLong(1, after);
+            return tweets(statement);
         });
+    }
+
+    private static List<Tweet> tweets(PreparedStatement statement) throws SQLException {
+        List<Tweet> all = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                all.add(tweet(rows));
+            }
+        }
+        return all;
     }
 
     @Override
@@ -103,53 +114,57 @@ class Jdbc extends Plain.Rows {
 
     private Map<Long, Tweet> tweets(List<User> users) {
         Map<Long, User> byKey = new HashMap<>();
-        StringBuilder keys = new StringBuilder("[");
-        for (User each : users) {
-            byKey.put(each.id, each);
-            keys.append(keys.length() > 1 ? "," : "").append(each.id);
-        }
-        return run(
-                "SELECT id, user_id, content, created_at FROM tweets"
-                        + " WHERE user_id IN (SELECT value FROM json_each(?))",
-                statement -> {
-                    statement.setString(1, keys.append("]").toString());
-                    Map<Long, Tweet> tweets = new HashMap<>();
-                    try (ResultSet rows = statement.executeQuery()) {
-                        while (rows.next()) {
-                            Tweet tweet = tweet(rows);
-                            tweets.put(tweet.id, tweet);
-                            byKey.get(tweet.userId).add(tweet);
-                        }
-                    }
-                    return tweets;
-                });
+        users.forEach(each -> byKey.put(each.id, each));
+        return run(TWEETS + " WHERE user_id" + within(byKey.size()), statement -> {
+            bind(statement, byKey.keySet());
+            Map<Long, Tweet> tweets = new HashMap<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    Tweet tweet = tweet(rows);
+                    tweets.put(tweet.id, tweet);
+                    byKey.get(tweet.userId).add(tweet);
+                }
+            }
+            return tweets;
+        });
     }
 
     private void favorites(Map<Long, Tweet> tweets) {
-        StringBuilder keys = new StringBuilder("[");
-        for (Tweet each : tweets.values()) {
-            keys.append(keys.length() > 1 ? "," : "").append(each.id);
+        run("SELECT id, user_id, tweet_id FROM favorites WHERE tweet_id" + within(tweets.size()), statement -> {
+            bind(statement, tweets.keySet());
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    Favorite favorite = new Favorite(rows.getLong(1), rows.getLong(2), rows.getLong(3));
+                    tweets.get(favorite.tweetId).add(favorite);
+                }
+            }
+            return tweets;
+        });
+    }
+
+    /** What says that a column is among so many keys. */
+    String within(int keys) {
+        return " IN (SELECT value FROM json_each(?))";
+    }
+
+    void bind(PreparedStatement statement, Collection<Long> keys) throws SQLException {
+        StringBuilder text = new StringBuilder("[");
+        for (long each : keys) {
+            text.append(text.length() > 1 ? "," : "").append(each);
         }
-        run(
-                "SELECT id, user_id, tweet_id FROM favorites WHERE tweet_id IN (SELECT value FROM json_each(?))",
-                statement -> {
-                    statement.setString(1, keys.append("]").toString());
-                    try (ResultSet rows = statement.executeQuery()) {
-                        while (rows.next()) {
-                            Favorite favorite = new Favorite(rows.getLong(1), rows.getLong(2), rows.getLong(3));
-                            tweets.get(favorite.tweetId).add(favorite);
-                        }
-                    }
-                    return tweets;
-                });
+        statement.setString(1, text.append("]").toString());
+    }
+
+    int rowsAtOnce() {
+        return 250;
     }
 
     @Override
     public long[] insert(List<NewTweet> tweets) {
         long[] keys = new long[tweets.size()];
         inTransaction(() -> {
-            for (int from = 0; from < keys.length; from += ROWS_AT_ONCE) {
-                int to = Math.min(from + ROWS_AT_ONCE, keys.length);
+            for (int from = 0; from < keys.length; from += rowsAtOnce()) {
+                int to = Math.min(from + rowsAtOnce(), keys.length);
                 insert(tweets, from, to, keys);
             }
         });
@@ -175,7 +190,18 @@ class Jdbc extends Plain.Rows {
         });
     }
 
-    final void inTransaction(Runnable work) {
+    @Override
+    public int update(long id, String content) {
+        int[] changed = {0};
+        inTransaction(() -> changed[0] = run("UPDATE tweets SET content = ? WHERE id = ?", statement -> {
+            statement.setString(1, content);
+            statement.setLong(2, id);
+            return statement.executeUpdate();
+        }));
+        return changed[0];
+    }
+
+    void inTransaction(Runnable work) {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             work.run();

@@ -5,23 +5,28 @@ import dev.flycatcher.testapps.benchmarks.orm.Plain.Tweet;
 import dev.flycatcher.testapps.benchmarks.orm.Plain.User;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.result.RowView;
 
-/** Jdbi: mappers as lambdas, graphs by reducing a join, inserts as multi-row values with RETURNING. */
+/** Jdbi: mappers as lambdas, graphs by reducing a join or by level, inserts as multi-row values with RETURNING. */
 final class JdbiRows extends Plain.Rows {
     private static final int ROWS_AT_ONCE = 250;
     private static final RowMapper<Tweet> TWEET = (rows, context) -> Jdbc.tweet(rows);
     private static final RowMapper<Tweet> WITH_USER =
             (rows, context) -> Jdbc.tweet(rows).by(new User(rows.getLong(5), rows.getString(6)));
 
+    private final Engine engine;
     private final Jdbi jdbi;
 
-    JdbiRows(DataSource source) {
+    JdbiRows(DataSource source, Engine engine) {
         super("Jdbi", source);
+        this.engine = engine;
         this.jdbi = Jdbi.create(source);
     }
 
@@ -52,7 +57,50 @@ final class JdbiRows extends Plain.Rows {
     }
 
     @Override
+    public List<Tweet> page(long after) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT id, user_id, content, created_at FROM tweets WHERE id > ? ORDER BY id LIMIT 50")
+                .bind(0, after)
+                .map(TWEET)
+                .list());
+    }
+
+    @Override
+    public int update(long id, String content) {
+        return jdbi.inTransaction(handle -> handle.createUpdate("UPDATE tweets SET content = ? WHERE id = ?")
+                .bind(0, content)
+                .bind(1, id)
+                .execute());
+    }
+
+    @Override
     public List<User> prefetch() {
+        return engine == Engine.SQLITE ? reduced() : jdbi.withHandle(JdbiRows::byLevel);
+    }
+
+    /** On the servers faster than one join of all. */
+    private static List<User> byLevel(Handle handle) {
+        List<User> users = handle.createQuery("SELECT id, username FROM users ORDER BY id")
+                .map((rows, context) -> new User(rows.getLong(1), rows.getString(2)))
+                .list();
+        Map<Long, User> byKey = new HashMap<>();
+        users.forEach(each -> byKey.put(each.id, each));
+        Map<Long, Tweet> tweets = new HashMap<>();
+        handle.createQuery("SELECT id, user_id, content, created_at FROM tweets WHERE user_id IN (<keys>)")
+                .bindList("keys", List.copyOf(byKey.keySet()))
+                .map(TWEET)
+                .forEach(each -> {
+                    tweets.put(each.id, each);
+                    byKey.get(each.userId).add(each);
+                });
+        handle.createQuery("SELECT id, user_id, tweet_id FROM favorites WHERE tweet_id IN (<keys>)")
+                .bindList("keys", List.copyOf(tweets.keySet()))
+                .map((rows, context) -> new Favorite(rows.getLong(1), rows.getLong(2), rows.getLong(3)))
+                .forEach(each -> tweets.get(each.tweetId).add(each));
+        return users;
+    }
+
+    private List<User> reduced() {
         Graph graph = jdbi.withHandle(
                 handle -> handle.createQuery("SELECT u.id AS u_id, u.username AS u_username, t.id AS t_id,"
                                 + " t.content AS t_content, t.created_at AS t_created_at, f.id AS f_id,"

@@ -15,6 +15,9 @@ import javax.sql.DataSource;
 import org.babyfish.jimmer.sql.JSqlClient;
 import org.babyfish.jimmer.sql.ast.mutation.SaveMode;
 import org.babyfish.jimmer.sql.ast.query.TypedRootQuery;
+import org.babyfish.jimmer.sql.dialect.Dialect;
+import org.babyfish.jimmer.sql.dialect.MySqlDialect;
+import org.babyfish.jimmer.sql.dialect.PostgresDialect;
 import org.babyfish.jimmer.sql.dialect.SQLiteDialect;
 import org.babyfish.jimmer.sql.fetcher.Fetcher;
 import org.babyfish.jimmer.sql.fetcher.ReferenceFetchType;
@@ -33,12 +36,12 @@ final class JimmerRows extends OverJdbc<User, Tweet, Favorite> {
     private final TypedRootQuery<Tweet> join;
     private final TypedRootQuery<User> prefetch;
 
-    JimmerRows(DataSource source) {
+    JimmerRows(DataSource source, Engine engine) {
         super("Jimmer", source);
         this.connections = ConnectionManager.simpleConnectionManager(source);
         this.sql = JSqlClient.newBuilder()
                 .setConnectionManager(connections)
-                .setDialect(new SQLiteDialect())
+                .setDialect(dialect(engine))
                 .setDefaultListBatchSize(KEYS)
                 .build();
         this.list = tweets(TweetFetcher.$.allTableFields());
@@ -50,6 +53,14 @@ final class JimmerRows extends OverJdbc<User, Tweet, Favorite> {
                 .select(users.fetch(UserFetcher.$
                         .allScalarFields()
                         .tweets(TweetFetcher.$.allTableFields().favorites(FavoriteFetcher.$.allTableFields()))));
+    }
+
+    private static Dialect dialect(Engine engine) {
+        return switch (engine) {
+            case SQLITE -> new SQLiteDialect();
+            case POSTGRESQL -> new PostgresDialect();
+            case MARIADB -> new MySqlDialect();
+        };
     }
 
     private TypedRootQuery<Tweet> tweets(Fetcher<Tweet> what) {
@@ -70,6 +81,28 @@ final class JimmerRows extends OverJdbc<User, Tweet, Favorite> {
     @Override
     public List<Tweet> join() {
         return join.execute();
+    }
+
+    @Override
+    public List<Tweet> page(long after) {
+        TweetTable tweets = TweetTable.$;
+        return sql.createQuery(tweets)
+                .where(tweets.id().gt(after))
+                .orderBy(tweets.id().asc())
+                .select(tweets.fetch(TweetFetcher.$.allTableFields()))
+                .limit(50)
+                .execute();
+    }
+
+    @Override
+    public int update(long id, String content) {
+        TweetTable tweets = TweetTable.$;
+        return connections.executeTransaction(
+                Propagation.REQUIRED,
+                connection -> sql.createUpdate(tweets)
+                        .set(tweets.content(), content)
+                        .where(tweets.id().eq(id))
+                        .execute(connection));
     }
 
     @Override

@@ -1,4 +1,4 @@
 package dev.flycatcher.testapps.benchmarks.orm;
 
 /** What a tweet says, whoever read it. */
-record TweetValues(long id, long userId, String content, long createdAt) {}
+public record TweetValues(long id, long userId, String content, long createdAt) {}

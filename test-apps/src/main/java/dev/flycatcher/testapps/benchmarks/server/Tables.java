@@ -1,5 +1,6 @@
 package dev.flycatcher.testapps.benchmarks.server;
 
+import dev.flycatcher.testapps.benchmarks.orm.NewTweet;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -15,8 +16,8 @@ final class Tables {
     static final int FAVORITES = 3 * TWEETS;
     static final int NEW = 10_000;
 
-    static final List<Contender.NewRow> ROWS = LongStream.rangeClosed(1, NEW)
-            .mapToObj(i -> new Contender.NewRow(i % USERS + 1, "new tweet " + i, i))
+    static final List<NewTweet> ROWS = LongStream.rangeClosed(1, NEW)
+            .mapToObj(i -> new NewTweet(i % USERS + 1, "new tweet " + i, i))
             .toList();
 
     private Tables() {}

@@ -1,0 +1,8 @@
+package dev.flycatcher.testapps.benchmarks.orm;
+
+/** Where the contenders meet. */
+public enum Engine {
+    SQLITE,
+    POSTGRESQL,
+    MARIADB
+}
