@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of a query as entities, each joined one in its place. Compiled once, read many times. */
 final class Graph {
+    private static final Origin[] NO_ORIGINS = {};
+    private static final @Nullable Object[] NO_ROWS = {};
+
     private final Body body;
     private final List<Part> all = new ArrayList<>();
     private final Computed[] computed;
@@ -105,6 +108,10 @@ final class Graph {
     Mapping.Reader<Object> reader(Database database, String sql) {
         boolean peers = Database.lazyMode(body.lazy, database) == Lazy.PEERS;
         Origin mine = root.origin(database, body.lazy, sql, peers);
+        if (joined.length == 0) {
+            Run alone = new Run(mine, NO_ORIGINS, NO_ROWS, List.of(), database.dialect());
+            return rows -> read(alone, rows);
+        }
         Origin[] theirs = new Origin[joined.length];
         for (int i = 0; i < theirs.length; i++) {
             theirs[i] = joined[i].origin(database, body.lazy, sql, peers);

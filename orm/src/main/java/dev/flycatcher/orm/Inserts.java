@@ -260,7 +260,7 @@ final class Inserts {
     /** A key that was still to come when the reference was assigned is known by now. */
     private static void settle(Row row, List<Column<?, ?>> assigned) {
         for (Column<?, ?> each : assigned) {
-            if (each instanceof ForeignKeyColumn<?, ?, ?>) {
+            if (each instanceof ForeignKeyColumn<?, ?, ?> key && row.slot(key.slot()) != null) {
                 row.set(each.index(), row.held(each.index()));
             }
         }

@@ -130,14 +130,15 @@ final class Part {
     }
 
     Origin origin(Database database, Lazy lazy, String sql, boolean peers) {
+        if (!peers) {
+            return new Origin(database, missing(), List.copyOf(keys), lazy, sql, this, null);
+        }
         List<Object> all = new ArrayList<>(keys);
-        if (peers && source instanceof Table<?> table) {
+        if (source instanceof Table<?> table) {
             table.base().relations().forEach(each -> Load.of(each).reserve(all));
         }
         Origin origin = new Origin(database, missing(), List.copyOf(all), lazy, sql, this, null);
-        if (peers) {
-            origin.peers = new ArrayList<>();
-        }
+        origin.peers = new ArrayList<>();
         return origin;
     }
 
