@@ -97,48 +97,54 @@ public final class CompareOnServer {
         Tables.restore(source);
     }
 
-    /** What each took in each round, in nanoseconds. */
-    private Map<Contender<?, ?, ?>, List<Double>> measure(Task task) throws SQLException {
-        Map<Contender<?, ?, ?>, List<Double>> taken = new HashMap<>();
+    /** Rounds in which all take part who have not used up more time than twice that of JDBC, so that none starves it. */
+    private Map<Contender<?, ?, ?>, Times> measure(Task task) throws SQLException {
+        Map<Contender<?, ?, ?>, Times> all = new HashMap<>();
+        contenders.forEach(each -> all.put(each, new Times()));
         List<Contender<?, ?, ?>> order = new ArrayList<>(contenders);
+        Times base = all.getOrDefault(contenders.get(0), new Times());
         long turn = 0;
         for (long end = System.nanoTime() + nanosEach; System.nanoTime() < end; turn += task.times) {
             Collections.shuffle(order, random);
+            Map<Times, Double> round = new HashMap<>();
             for (Contender<?, ?, ?> each : order) {
-                long start = System.nanoTime();
-                for (int i = 0; i < task.times; i++) {
-                    task.run(each, turn + i);
-                }
-                double nanos = (System.nanoTime() - start) / (double) task.times;
-                taken.computeIfAbsent(each, key -> new ArrayList<>()).add(nanos);
-                if (task == Task.INSERT) {
-                    Tables.restore(source);
+                Times mine = all.getOrDefault(each, base);
+                if (mine == base || mine.spent() <= 2 * base.spent()) {
+                    round.put(mine, nanos(task, each, turn));
                 }
             }
+            double beside = round.getOrDefault(base, 1.0);
+            round.forEach((mine, nanos) -> mine.add(nanos, beside));
         }
-        return taken;
+        return all;
     }
 
-    private void print(Task task, Map<Contender<?, ?, ?>, List<Double>> taken) {
-        List<Double> base = taken.getOrDefault(contenders.get(0), List.of());
-        System.out.printf(
-                Locale.ROOT, "%n%-22s %10s %7s %7s  (%d rounds)%n", task.title, "us", "least", "median", base.size());
+    /** Of one time, averaged over as many as are done in one go. */
+    private double nanos(Task task, Contender<?, ?, ?> contender, long turn) throws SQLException {
+        long start = System.nanoTime();
+        for (int i = 0; i < task.times; i++) {
+            task.run(contender, turn + i);
+        }
+        long nanos = System.nanoTime() - start;
+        if (task == Task.INSERT) {
+            Tables.restore(source);
+        }
+        return nanos / (double) task.times;
+    }
+
+    private void print(Task task, Map<Contender<?, ?, ?>, Times> all) {
+        Times base = all.getOrDefault(contenders.get(0), new Times());
+        System.out.printf(Locale.ROOT, "%n%-22s %10s %7s %7s %7s%n", task.title, "us", "least", "median", "rounds");
         for (Contender<?, ?, ?> each : contenders) {
-            List<Double> mine = taken.getOrDefault(each, List.of());
-            List<Double> ratios = new ArrayList<>();
-            // The first half warms the JVM up.
-            for (int i = mine.size() / 2; i < mine.size(); i++) {
-                ratios.add(mine.get(i) / base.get(i));
-            }
-            Collections.sort(ratios);
-            double least = Collections.min(mine);
+            Times mine = all.getOrDefault(each, base);
             System.out.printf(
                     Locale.ROOT,
-                    "%-22s %10.1f %7.2f %7.2f%n",
+                    "%-22s %10.1f %7.2f %7.2f %7d%n",
                     each.name(),
-                    least / 1_000,
-                    least / Collections.min(base),
-                    ratios.get(ratios.size() / 2));
+                    mine.least() / 1_000,
+                    mine.least() / base.least(),
+                    mine.median(),
+                    mine.rounds());
         }
     }
 }
