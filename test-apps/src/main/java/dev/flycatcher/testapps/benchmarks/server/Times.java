@@ -27,8 +27,9 @@ final class Times {
 
     /** Over the second half: the first warms the JVM up. */
     double median() {
-        List<Double> warm =
-                ratios.subList(ratios.size() / 2, ratios.size()).stream().sorted().toList();
+        List<Double> warm = ratios.subList(ratios.size() / 2, ratios.size()).stream()
+                .sorted()
+                .toList();
         return warm.isEmpty() ? Double.NaN : warm.get(warm.size() / 2);
     }
 }
