@@ -2,12 +2,8 @@ package dev.flycatcher.agent.command;
 
 import dev.flycatcher.agent.Attach;
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Begins to watch a JVM that runs. */
 @Command(
@@ -21,7 +17,7 @@ import picocli.CommandLine.Spec;
         },
         abbreviateSynopsis = true,
         footer = {"", "Example:", "  attach 4711 mode=count,dir=/tmp/flycatcher"})
-final class AttachCommand implements Callable<Integer> {
+final class AttachCommand extends Asked {
     @Parameters(index = "0", paramLabel = "<pid>", description = "The process id, as jps or ps tell it.")
     private String pid;
 
@@ -33,17 +29,10 @@ final class AttachCommand implements Callable<Integer> {
             description = "As after -javaagent:flycatcher-agent.jar=, by default none.")
     private String options;
 
-    @SuppressWarnings("unused") // picocli acts on it
-    @Mixin
-    private HelpOption help;
-
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException {
         Attach.attach(pid, options);
-        spec.commandLine().getOut().println("flycatcher: watching process " + pid);
+        out().println("flycatcher: watching process " + pid);
         return 0;
     }
 }

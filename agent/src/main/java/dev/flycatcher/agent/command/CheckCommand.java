@@ -9,15 +9,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Fails a build for what is new or grew. */
 @Command(
@@ -38,7 +34,7 @@ import picocli.CommandLine.Spec;
             "then commit that file, and in every build:",
             "  check target/flycatcher --baseline flycatcher.baseline --suppressions flycatcher.suppressions"
         })
-final class CheckCommand implements Callable<Integer> {
+final class CheckCommand extends Asked {
     @Mixin
     private Traces traces;
 
@@ -55,33 +51,19 @@ final class CheckCommand implements Callable<Integer> {
             description = "Least evidence to fail for, ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private Evidence from;
 
-    @Option(names = "--dir", paramLabel = "<folder>", description = "Where a report goes, pass or fail.")
-    private @Nullable Path folder;
-
     @Mixin
     private Telling telling;
 
-    @SuppressWarnings("unused") // picocli acts on it
-    @Mixin
-    private HelpOption help;
-
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         Baseline known = known();
-        Suppressions.Applied applied =
-                telling.applied(traces.report(spec.commandLine().getErr()));
+        Suppressions.Applied applied = telling.applied(traces.report(err()));
         Report report = applied.report();
         Check check = Check.of(report, known, from);
         out.print(check.text(report, Ansi.AUTO.enabled()));
         applied.words().forEach(words -> out.println("flycatcher: " + words));
-        if (folder != null) {
-            telling.write(applied, folder, baseline == null ? null : known)
-                    .forEach(path -> out.println("flycatcher: " + path));
-        }
+        telling.writeIfAsked(out, applied, baseline == null ? null : known);
         boolean passes = update ? updated(report, out) : check.passes();
         out.flush();
         return passes ? 0 : Commands.FINDINGS;
@@ -99,15 +81,14 @@ final class CheckCommand implements Callable<Integer> {
             return Baseline.EMPTY;
         }
         if (!Files.exists(baseline)) {
-            throw new ParameterException(
-                    spec.commandLine(), "there is no baseline " + baseline + ": write it first, with --update");
+            throw misuse("there is no baseline " + baseline + ": write it first, with --update");
         }
         return Baseline.read(baseline);
     }
 
     private Path baseline() {
         if (baseline == null) {
-            throw new ParameterException(spec.commandLine(), "--update needs --baseline=<file>, the file it writes");
+            throw misuse("--update needs --baseline=<file>, the file it writes");
         }
         return baseline;
     }

@@ -9,7 +9,6 @@ import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -54,8 +53,11 @@ public final class Commands implements Runnable {
     private CommandLine.Model.CommandSpec spec;
 
     @SuppressWarnings("unused") // picocli acts on it
-    @Mixin
-    private HelpOption help;
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Tells this.")
+    private boolean help;
 
     @SuppressWarnings("unused") // picocli acts on it
     @Option(

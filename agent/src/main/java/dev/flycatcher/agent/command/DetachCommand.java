@@ -2,12 +2,8 @@ package dev.flycatcher.agent.command;
 
 import dev.flycatcher.agent.Attach;
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Ends the watching of a JVM that runs on. */
 @Command(
@@ -16,21 +12,14 @@ import picocli.CommandLine.Spec;
         description = {"", "Ends with 0 when it is watched no more.", ""},
         abbreviateSynopsis = true,
         footer = {"", "Example:", "  detach 4711"})
-final class DetachCommand implements Callable<Integer> {
+final class DetachCommand extends Asked {
     @Parameters(index = "0", paramLabel = "<pid>", description = "The process id, as jps or ps tell it.")
     private String pid;
-
-    @SuppressWarnings("unused") // picocli acts on it
-    @Mixin
-    private HelpOption help;
-
-    @Spec
-    private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
         Attach.detach(pid);
-        spec.commandLine().getOut().println("flycatcher: process " + pid + " is watched no more");
+        out().println("flycatcher: process " + pid + " is watched no more");
         return 0;
     }
 }

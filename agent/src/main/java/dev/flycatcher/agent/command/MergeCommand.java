@@ -6,12 +6,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Makes of many JVMs' traces what one JVM would have left. */
 @Command(
@@ -26,36 +22,26 @@ import picocli.CommandLine.Spec;
         abbreviateSynopsis = true,
         sortOptions = false,
         footer = {"", "Example:", "  merge module-a/target/flycatcher module-b/target/flycatcher --dir target/all"})
-final class MergeCommand implements Callable<Integer> {
+final class MergeCommand extends Asked {
     @Mixin
     private Traces traces;
-
-    @Option(
-            names = "--dir",
-            required = true,
-            paramLabel = "<folder>",
-            description = "Where the merged trace and its report go.")
-    private Path folder;
 
     @Mixin
     private Telling telling;
 
-    @SuppressWarnings("unused") // picocli acts on it
-    @Mixin
-    private HelpOption help;
-
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException {
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter err = err();
+        Path folder = telling.folder();
+        if (folder == null) {
+            throw misuse("merge needs --dir=<folder>, where the merged trace and its report go");
+        }
         Path into = folder.toAbsolutePath().normalize().resolve("trace" + Traces.END);
         Path merged = traces.mergeInto(into, err);
         Suppressions.Applied applied = telling.applied(Traces.report(List.of(merged), err));
-        List<Path> written = new ArrayList<>(telling.write(applied, folder, null));
+        List<Path> written = new ArrayList<>(telling.write(applied, null));
         written.add(merged);
-        Telling.print(spec.commandLine().getOut(), applied, written);
+        Telling.print(out(), applied, written);
         return 0;
     }
 }

@@ -4,13 +4,10 @@ import dev.flycatcher.analyzer.report.Baseline;
 import dev.flycatcher.analyzer.report.Suppressions;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Judges traces again, without the application. */
 @Command(
@@ -29,16 +26,9 @@ import picocli.CommandLine.Spec;
             "  report flycatcher/trace.flycatcher",
             "  report target/flycatcher --dir target/report --format html,sarif --project ."
         })
-final class ReportCommand implements Callable<Integer> {
+final class ReportCommand extends Asked {
     @Mixin
     private Traces traces;
-
-    @Option(
-            names = "--dir",
-            paramLabel = "<folder>",
-            description = "Where the report goes. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "flycatcher")
-    private Path folder;
 
     @Option(
             names = "--baseline",
@@ -49,19 +39,11 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin
     private Telling telling;
 
-    @SuppressWarnings("unused") // picocli acts on it
-    @Mixin
-    private HelpOption help;
-
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException {
         Baseline before = baseline == null ? null : Baseline.read(baseline);
-        Suppressions.Applied applied =
-                telling.applied(traces.report(spec.commandLine().getErr()));
-        Telling.print(spec.commandLine().getOut(), applied, telling.write(applied, folder, before));
+        Suppressions.Applied applied = telling.applied(traces.report(err()));
+        Telling.print(out(), applied, telling.write(applied, before));
         return 0;
     }
 }

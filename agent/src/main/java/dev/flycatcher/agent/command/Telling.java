@@ -20,6 +20,14 @@ import picocli.CommandLine.Option;
 
 /** How a command tells what it found: in which forms, where to, and what it may know besides the traces. */
 final class Telling {
+    private static final Path USUAL = Path.of("flycatcher");
+
+    @Option(
+            names = "--dir",
+            paramLabel = "<folder>",
+            description = "Where the report goes. Default: flycatcher; check and compare write one only when told.")
+    private @Nullable Path folder;
+
     @Option(
             names = "--format",
             split = ",",
@@ -57,15 +65,29 @@ final class Telling {
         return known.applied(report, LocalDate.now());
     }
 
+    /** The folder that was named, null for none. */
+    @Nullable
+    Path folder() {
+        return folder;
+    }
+
+    /** Writes the forms into the folder, if one was named, and says where they are. */
+    void writeIfAsked(PrintWriter out, Suppressions.Applied applied, @Nullable Baseline baseline) throws IOException {
+        if (folder != null) {
+            write(applied, baseline).forEach(path -> out.println("flycatcher: " + path));
+        }
+    }
+
     /** Writes the forms into the folder; returns where they are. */
-    List<Path> write(Suppressions.Applied applied, Path folder, @Nullable Baseline baseline) throws IOException {
+    List<Path> write(Suppressions.Applied applied, @Nullable Baseline baseline) throws IOException {
+        Path into = folder == null ? USUAL : folder;
         Surroundings surroundings = Surroundings.NONE.with(SourceTree.at(project));
         surroundings = suppressions == null ? surroundings : surroundings.with(applied);
         surroundings = editor == null ? surroundings : surroundings.withEditor(editor);
         surroundings = baseline == null ? surroundings : surroundings.with(baseline);
         List<Path> written = new ArrayList<>();
         for (Form form : forms) {
-            written.add(ReportWriter.write(applied.report(), folder.toAbsolutePath(), surroundings, form));
+            written.add(ReportWriter.write(applied.report(), into.toAbsolutePath(), surroundings, form));
         }
         return written;
     }

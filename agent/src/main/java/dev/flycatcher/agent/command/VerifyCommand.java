@@ -13,19 +13,14 @@ import dev.flycatcher.analyzer.rewrite.Verifier;
 import dev.flycatcher.analyzer.trace.Trace;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Runs the cures of recorded traces on a database, each beside what it replaces. */
 @Command(
@@ -47,39 +42,24 @@ import picocli.CommandLine.Spec;
             "  verify flycatcher/trace.flycatcher --url jdbc:postgresql://test/shop --user reader --password \\",
             "    --class-path postgresql.jar"
         })
-final class VerifyCommand implements Callable<Integer> {
+final class VerifyCommand extends Asked {
     @Mixin
     private Traces traces;
 
     @Mixin
     private Driver database;
 
-    @Option(
-            names = "--dir",
-            paramLabel = "<folder>",
-            defaultValue = "flycatcher",
-            description = "Where the report goes. Default: ${DEFAULT-VALUE}.")
-    private Path folder;
-
     @Mixin
     private Telling telling;
 
-    @SuppressWarnings("unused") // picocli acts on it
-    @Mixin
-    private HelpOption help;
-
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         Report judged;
         List<Entry> entries = new ArrayList<>();
         boolean different = false;
         try (Connection connection = database.connect()) {
-            judged = traces.report(
-                    SchemaReader.read(connection), spec.commandLine().getErr());
+            judged = traces.report(SchemaReader.read(connection), err());
             Verifier verifier = new Verifier(connection, Engine.ofUrl(database.url()));
             Map<String, List<Trace>> units = traces.unitsOf(judged);
             for (Entry entry : judged.entries()) {
@@ -91,7 +71,7 @@ final class VerifyCommand implements Callable<Integer> {
             throw new IOException(database.url() + ": " + failure.getMessage(), failure);
         }
         Suppressions.Applied applied = telling.applied(judged.with(entries));
-        Telling.print(out, applied, telling.write(applied, folder, null));
+        Telling.print(out, applied, telling.write(applied, null));
         applied.report().entries().forEach(entry -> tell(out, entry));
         return different ? Commands.FINDINGS : 0;
     }

@@ -86,6 +86,9 @@ public final class FlycatcherExtension implements InvocationInterceptor {
         Session session = Session.of(context);
         NoNPlusOne none = find(context, NoNPlusOne.class);
         Evidence from = none == null ? session.settings.from() : none.from();
+        if (none != null) {
+            session.asked();
+        }
         boolean probed = none != null && none.probe() && call != null;
         Recorded known = session.add(probed ? Flycatcher.probe(recorded, () -> again(call)) : recorded, from);
         QueriesGrow growth = find(context, QueriesGrow.class);

@@ -6,6 +6,8 @@ import dev.flycatcher.analyzer.Analyzer;
 import dev.flycatcher.analyzer.detect.Evidence;
 import dev.flycatcher.analyzer.report.Report;
 import dev.flycatcher.analyzer.report.ReportWriter;
+import dev.flycatcher.analyzer.report.SourceTree;
+import dev.flycatcher.analyzer.report.Surroundings;
 import dev.flycatcher.analyzer.trace.Trace;
 import dev.flycatcher.analyzer.trace.TraceWriter;
 import java.io.IOException;
@@ -28,6 +30,7 @@ final class Session implements AutoCloseable, ExtensionContext.Store.CloseableRe
     private final Set<String> told = new HashSet<>();
     private @Nullable Claim claim;
     private @Nullable TraceWriter traces;
+    private boolean asked;
     private boolean open;
     private boolean writable = true;
 
@@ -50,6 +53,11 @@ final class Session implements AutoCloseable, ExtensionContext.Store.CloseableRe
         }
         Recorded judged = tolerated.in(recorded, from);
         return writable ? judged.toldAt(folder().resolve("report.html")) : judged;
+    }
+
+    /** A test says by annotation that it is to be judged. */
+    synchronized void asked() {
+        asked = true;
     }
 
     private Path folder() {
@@ -95,13 +103,18 @@ final class Session implements AutoCloseable, ExtensionContext.Store.CloseableRe
         Report report = analyzer.report();
         told.clear();
         tolerated.words(report).forEach(this::tell);
+        if (asked && !open) {
+            tell("nothing was judged, as no statement of these tests went through a watched DataSource; give them"
+                    + " Flycatcher.watch(dataSource)");
+        }
         try {
             if (traces != null) {
                 traces.close();
             }
             tolerated.write();
             if (open && writable) {
-                Path page = ReportWriter.write(report, folder()).html();
+                Surroundings sources = Surroundings.NONE.with(SourceTree.at(Path.of("")));
+                Path page = ReportWriter.write(report, folder(), sources).html();
                 tell(count(report.entries().size(), "finding") + " in "
                         + count(report.summary().units(), "test") + ": " + page);
             }

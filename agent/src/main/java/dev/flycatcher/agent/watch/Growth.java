@@ -69,7 +69,7 @@ public final class Growth {
         if (sizes.size() < law.sizes) {
             throw new AssertionError("Growth that is to be " + law + " takes " + law.sizes
                     + " different sizes to judge, there were " + sizes.size() + ": " + sizes.keySet()
-                    + ". Add values to the parameter.");
+                    + ".\nAdd values to the parameter.");
         }
         return this;
     }

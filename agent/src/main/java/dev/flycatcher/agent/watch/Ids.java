@@ -51,14 +51,27 @@ final class Ids {
 
     /** In order of name, so that every run gives the same ids. */
     private List<Counter> counters() throws SQLException {
+        List<Counter> columns = new ArrayList<>();
+        for (String table : tables()) {
+            columns.addAll(columns(table));
+        }
         List<Counter> counters = new ArrayList<>(sequences());
-        if (!engine.equals("postgresql")) {
-            for (String table : tables()) {
-                counters.addAll(columns(table));
-            }
+        if (engine.equals("postgresql")) {
+            counters.replaceAll(sequence -> behind(sequence, columns));
+        } else {
+            counters.addAll(columns);
         }
         counters.sort(Comparator.comparing(Counter::name));
         return counters;
+    }
+
+    /** PostgreSQL's columns count by sequences: one whose column was given a higher key has reached that. */
+    private static Counter behind(Counter sequence, List<Counter> columns) {
+        long reached = columns.stream()
+                .filter(column -> sequence.name().equals(column.name() + "_" + column.column() + "_seq"))
+                .mapToLong(Counter::reached)
+                .reduce(sequence.reached(), Math::max);
+        return new Counter(sequence.name(), null, reached);
     }
 
     private List<String> tables() throws SQLException {
@@ -107,6 +120,9 @@ final class Ids {
             case "postgresql" ->
                 "SELECT sequencename, coalesce(last_value, 0) FROM pg_sequences"
                         + " WHERE schemaname = current_schema()";
+            case "mariadb" ->
+                "SELECT table_name, 0 FROM information_schema.tables"
+                        + " WHERE table_type = 'SEQUENCE' AND table_schema = DATABASE()";
             default -> "";
         };
         List<Counter> sequences = new ArrayList<>();
@@ -114,11 +130,21 @@ final class Ids {
             try (Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery(sql)) {
                 while (rows.next()) {
-                    sequences.add(new Counter(rows.getString(1), null, rows.getLong(2)));
+                    String name = rows.getString(1);
+                    long reached = engine.equals("mariadb") ? next(name) - 1 : rows.getLong(2);
+                    sequences.add(new Counter(name, null, reached));
                 }
             }
         }
         return sequences;
+    }
+
+    /** MariaDB's sequences are tables of one row. */
+    private long next(String sequence) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT next_not_cached_value FROM " + quoted(sequence))) {
+            return row.next() ? row.getLong(1) : 1;
+        }
     }
 
     private void restart(Counter counter, long start) throws SQLException {

@@ -184,11 +184,21 @@ public final class Recorded {
 
     private Recorded check(String noun, long actual, long expected, boolean most, @Nullable Verb verb) {
         if (most ? actual > expected : actual != expected) {
-            String wanted = (most ? "at most " : "") + expected + " " + noun;
-            String claim = "expected " + wanted + ", but there were " + actual + ":";
-            throw failure(claim, List.of(), statements(verb == null ? List.of() : List.of(verb)));
+            String counted = expected == 1 && verb == null ? "round trip" : noun;
+            String claim = "expected " + (most ? "at most " : "") + expected + " " + counted + ", but ";
+            throw failure(
+                    claim + were(actual),
+                    List.of(),
+                    statements(actual == 0 || verb == null ? List.of() : List.of(verb)));
         }
         return this;
+    }
+
+    private String were(long actual) {
+        if (actual == 0) {
+            return queries() == 0 ? "nothing went through a watched DataSource" : "there was none among:";
+        }
+        return actual == 1 ? "there was 1:" : "there were " + actual + ":";
     }
 
     /** A failure of counts: what was claimed, the statements that ran, and the first loop among them. */

@@ -47,7 +47,7 @@ class FlycatcherExtensionTest {
         assertThat(outcome.get("tooMany()"))
                 .startsWith("Counting.tooMany: expected 1 SELECT, but there were 2:\n    2 x  SELECT ?");
         assertThat(outcome.get("aboveLimit()"))
-                .startsWith("Counting.aboveLimit: expected at most 1 round trips, but there were 2:");
+                .startsWith("Counting.aboveLimit: expected at most 1 round trip, but there were 2:");
     }
 
     @Test
@@ -73,6 +73,7 @@ class FlycatcherExtensionTest {
     void countsExactlyAfterATestThatTimedOutOrLeakedAThread() {
         Map<String, String> outcome = run(Unruly.class);
 
+        assertThat(outcome.get("a0 runs out of time where it is")).contains("timed out");
         assertThat(outcome.get("a1 runs out of time")).contains("timed out");
         assertThat(outcome.get("a2 leaks a thread")).isEmpty();
         assertThat(outcome.get("a3 counts exactly")).isEmpty();
@@ -217,6 +218,15 @@ class FlycatcherExtensionTest {
     static class Unruly {
         private static final DataSource DATA_SOURCE = Flycatcher.watch(Databases.H2.open());
         private static final CountDownLatch END = new CountDownLatch(1);
+
+        @Test
+        @DisplayName("a0 runs out of time where it is")
+        @Timeout(value = 100, unit = TimeUnit.MILLISECONDS, threadMode = Timeout.ThreadMode.SAME_THREAD)
+        @ExpectQueries(select = 1)
+        void timesHere() throws Exception {
+            ask(DATA_SOURCE, "SELECT 1", 2);
+            END.await();
+        }
 
         @Test
         @DisplayName("a1 runs out of time")

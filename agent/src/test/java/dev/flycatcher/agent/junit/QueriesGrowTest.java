@@ -51,7 +51,7 @@ class QueriesGrowTest {
     @Test
     void refusesToJudgeBySoFew() {
         assertThat(run(Few.class).values())
-                .contains("Growth that is to be LINEAR takes 3 different sizes to judge, there were 2: [1, 5]. Add"
+                .contains("Growth that is to be LINEAR takes 3 different sizes to judge, there were 2: [1, 5].\nAdd"
                         + " values to the parameter.");
         assertThat(run(NoSize.class).values())
                 .singleElement()

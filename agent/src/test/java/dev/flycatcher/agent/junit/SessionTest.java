@@ -58,9 +58,18 @@ class SessionTest {
 
         assertThat(failure.lines()).last().isEqualTo("  report " + folder.resolve("report.html"));
         assertThat(failure.lines()).hasSizeLessThanOrEqualTo(30);
-        assertThat(folder.resolve("report.html")).isNotEmptyFile();
+        assertThat(folder.resolve("report.html")).content().contains("names.add(name(customer, each.getLong(");
         assertThat(folder.resolve("trace.flycatcher")).isNotEmptyFile();
         assertThat(told).contains(" in 2 tests: " + folder.resolve("report.html"));
+    }
+
+    /** An annotation over a DataSource that nobody watches would pass for ever. */
+    @Test
+    void saysThatNothingWasWatched() {
+        assertThat(run(Unwatched.class, Map.of()).values()).containsOnly("");
+        assertThat(told).contains("nothing was judged", "Flycatcher.watch");
+        assertThat(run(Latent.class, Map.of()).values()).isNotEmpty();
+        assertThat(told).doesNotContain("nothing was judged");
     }
 
     @Test
@@ -191,6 +200,16 @@ class SessionTest {
         @NoNPlusOne(latent = true)
         void loops() throws SQLException {
             assertThat(filled().customersOfOpenOrders()).hasSize(orders);
+        }
+    }
+
+    static class Unwatched {
+        @Test
+        @NoNPlusOne
+        void loops() throws SQLException {
+            Orders unwatched = new Orders(Databases.H2.open());
+            unwatched.fill(orders);
+            assertThat(unwatched.customersOfOpenOrders()).hasSize(orders);
         }
     }
 }

@@ -92,11 +92,55 @@ class MessageTest {
     }
 
     @Test
+    void tellsThatItBends() throws Exception {
+        Growth growth = new Growth(Verb.SELECT);
+        for (int size : new int[] {1, 2, 4}) {
+            Orders orders = filled(size);
+            growth.add(size, Flycatcher.record(Unit.Kind.TEST, "OrdersTest.comparesCustomers", () -> {
+                for (int i = 0; i < size; i++) {
+                    orders.customersOfOpenOrders();
+                }
+            }));
+        }
+
+        assertThat(messageOf(() -> growth.assertGrows(Growth.Law.LINEAR))).isEqualTo(golden("bend.txt"));
+    }
+
+    @Test
+    void tellsThatSizesAreTooFewToJudgeBy() throws Exception {
+        Growth growth = new Growth().add(5, loop());
+
+        assertThat(messageOf(() -> growth.assertGrows(Growth.Law.CONSTANT))).isEqualTo(golden("sizes.txt"));
+    }
+
+    @Test
     void tellsALimitThatWasPassed() throws Exception {
         Recorded recorded = loop();
 
-        assertThat(messageOf(() -> recorded.assertAtMost(10)).lines().findFirst())
-                .hasValue("OrdersTest.listsCustomers: expected at most 10 round trips, but there were 51:");
+        assertThat(messageOf(() -> recorded.assertAtMost(10))).isEqualTo(golden("at-most.txt"));
+    }
+
+    /** No loop is to blame: the statements alone are told. */
+    @Test
+    void tellsCountsWithoutALoop() throws Exception {
+        Orders orders = filled(3);
+        Recorded recorded = Flycatcher.record(Unit.Kind.TEST, "OrdersTest.joinsCustomers", orders::customersJoined);
+
+        assertThat(messageOf(() -> recorded.assertQueries(0))).isEqualTo(golden("too-many.txt"));
+        assertThat(messageOf(() -> recorded.assertQueries(Verb.INSERT, 1))).isEqualTo(golden("missing.txt"));
+        assertThat(messageOf(() -> Flycatcher.record(Unit.Kind.TEST, "OrdersTest.joinsCustomers", () -> {})
+                        .assertQueries(1)))
+                .isEqualTo(golden("unwatched.txt"));
+    }
+
+    @Test
+    void tellsACauseThatWasProbed() throws Exception {
+        Orders orders = filled(50);
+        Recorded recorded = Flycatcher.probe(
+                Flycatcher.record(Unit.Kind.TEST, "OrdersTest.listsCustomers", orders::customersOfOpenOrders),
+                orders::customersOfOpenOrders);
+
+        assertThat(messageOf(() -> recorded.assertNoNPlusOne(Evidence.E6))).isEqualTo(golden("probed.txt"));
     }
 
     @Test
