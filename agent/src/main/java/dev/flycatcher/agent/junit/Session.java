@@ -94,7 +94,7 @@ final class Session implements AutoCloseable, ExtensionContext.Store.CloseableRe
         }
     }
 
-    private static String count(long number, String noun) {
+    static String count(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
@@ -111,7 +111,7 @@ final class Session implements AutoCloseable, ExtensionContext.Store.CloseableRe
             if (traces != null) {
                 traces.close();
             }
-            tolerated.write();
+            tolerated.write(!folder().equals(settings.folder()));
             if (open && writable) {
                 Surroundings sources = Surroundings.NONE.with(SourceTree.at(Path.of("")));
                 Path page = ReportWriter.write(report, folder(), sources).html();

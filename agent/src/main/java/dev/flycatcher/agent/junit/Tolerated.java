@@ -10,6 +10,8 @@ import dev.flycatcher.analyzer.report.Suppressions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,7 @@ final class Tolerated {
     private final boolean update;
     private final Baseline before;
     private final Suppressions suppressions;
+    private final FileTime started = FileTime.from(Instant.now());
     /** In the worst test of each. */
     private final SortedMap<String, Baseline.Known> seen = new TreeMap<>();
 
@@ -79,9 +82,9 @@ final class Tolerated {
                 .words());
         Comparison change = Comparison.of(before, new Baseline(seen));
         if (update) {
-            words.add(file + ": " + seen.size() + " findings, "
+            words.add(file + ": " + Session.count(seen.size(), "finding") + ", "
                     + change.appeared().size() + " of them new; "
-                    + change.gone().size() + " are gone");
+                    + change.gone().size() + " gone");
         } else if (!change.gone().isEmpty() || !change.shrank().isEmpty()) {
             change.gone().forEach(each -> words.add("not seen in these tests: " + each.id() + " " + each.words()));
             words.add(file + ": " + change.gone().size() + " not seen, "
@@ -90,9 +93,14 @@ final class Tolerated {
         return words;
     }
 
-    synchronized void write() throws IOException {
+    /** @param joins whether another JVM of the same run has written, or may have: what it saw stays */
+    synchronized void write(boolean joins) throws IOException {
         if (update && file != null) {
-            new Baseline(seen).write(file.toAbsolutePath());
+            SortedMap<String, Baseline.Known> all = new TreeMap<>(seen);
+            if (Files.exists(file) && (joins || started.compareTo(Files.getLastModifiedTime(file)) <= 0)) {
+                Baseline.read(file).known().forEach((id, known) -> all.merge(id, known, Tolerated::worse));
+            }
+            new Baseline(all).write(file.toAbsolutePath());
         }
     }
 }

@@ -110,7 +110,20 @@ class SessionTest {
                 .last()
                 .asString()
                 .endsWith(" 50 N+1 read on customers in shop.Orders.customersOfOpenOrders");
-        assertThat(told).contains("1 findings, 1 of them new; 1 are gone");
+        assertThat(told).contains("1 finding, 1 of them new; 1 gone");
+    }
+
+    /** Surefire's forkCount=2: both write the baseline anew. */
+    @Test
+    void keepsWhatAnotherJvmOfTheRunWroteMeanwhile() throws IOException {
+        Meanwhile.file = Path.of(baseline());
+
+        run(Meanwhile.class, updating());
+
+        assertThat(Files.readAllLines(Path.of(baseline())))
+                .hasSize(3)
+                .contains("A01-000000000000 7 seen elsewhere")
+                .anyMatch(line -> line.endsWith(" 50 N+1 read on customers in shop.Orders.customersOfOpenOrders"));
     }
 
     @Test
@@ -200,6 +213,16 @@ class SessionTest {
         @NoNPlusOne(latent = true)
         void loops() throws SQLException {
             assertThat(filled().customersOfOpenOrders()).hasSize(orders);
+        }
+    }
+
+    static class Meanwhile {
+        private static Path file = Path.of("");
+
+        @Test
+        void loops() throws SQLException, IOException {
+            assertThat(filled().customersOfOpenOrders()).hasSize(orders);
+            Files.writeString(file, "# flycatcher baseline 1: \nA01-000000000000 7 seen elsewhere\n");
         }
     }
 

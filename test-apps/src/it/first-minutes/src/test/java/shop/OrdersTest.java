@@ -11,6 +11,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+// tag::junit[]
 @NoNPlusOne
 class OrdersTest {
     DataSource dataSource = Flycatcher.watch(database());
@@ -38,3 +39,4 @@ class OrdersTest {
         assertEquals(50, orders.customersOfOpenOrders().size());
     }
 }
+// end::junit[]

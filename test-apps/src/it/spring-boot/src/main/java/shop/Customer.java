@@ -1,9 +1,14 @@
 package shop;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import java.util.ArrayList;
+import java.util.List;
 
 @Entity
 public class Customer {
@@ -12,6 +17,11 @@ public class Customer {
     private Long id;
 
     private String name;
+
+    @OneToMany(mappedBy = "customer")
+    @OrderBy("id")
+    @JsonIgnore
+    private List<Order> orders = new ArrayList<>();
 
     protected Customer() {}
 
@@ -25,5 +35,9 @@ public class Customer {
 
     public String getName() {
         return name;
+    }
+
+    public List<Order> getOrders() {
+        return orders;
     }
 }
