@@ -42,21 +42,25 @@ public final class FlycatcherExtension implements InvocationInterceptor {
     public void interceptTestMethod(
             Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
-        judge(unit(Unit.Kind.TEST, invocation, call), call, context);
+        judge(Session.of(context), unit(Unit.Kind.TEST, invocation, call), call, context);
     }
 
     @Override
     public void interceptTestTemplateMethod(
             Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
-        judge(unit(Unit.Kind.TEST, invocation, call), call, context);
+        judge(Session.of(context), unit(Unit.Kind.TEST, invocation, call), call, context);
     }
 
     @Override
     public void interceptDynamicTest(
             Invocation<@Nullable Void> invocation, DynamicTestInvocationContext call, ExtensionContext context)
             throws Throwable {
-        judge(Flycatcher.record(Unit.Kind.TEST, context.getDisplayName(), invocation::proceed), null, context);
+        judge(
+                Session.of(context),
+                Flycatcher.record(Unit.Kind.TEST, context.getDisplayName(), invocation::proceed),
+                null,
+                context);
     }
 
     @Override
@@ -82,8 +86,10 @@ public final class FlycatcherExtension implements InvocationInterceptor {
     }
 
     private static void judge(
-            Recorded recorded, @Nullable ReflectiveInvocationContext<Method> call, ExtensionContext context) {
-        Session session = Session.of(context);
+            Session session,
+            Recorded recorded,
+            @Nullable ReflectiveInvocationContext<Method> call,
+            ExtensionContext context) {
         NoNPlusOne none = find(context, NoNPlusOne.class);
         Evidence from = none == null ? session.settings.from() : none.from();
         if (none != null) {
