@@ -31,7 +31,13 @@ public final class Aside extends WeakReference<Object> implements Holder {
     /** Forgets every object. */
     public static void close() {
         open = false;
+        for (Aside each : ALL.values()) {
+            each.state = null;
+            each.clear();
+        }
         ALL.clear();
+        // The queue would hold those whose objects are gone until somebody asks it again, which nobody does.
+        while (GONE.poll() != null) {}
     }
 
     /** Objects that something is kept about. */
