@@ -28,14 +28,22 @@ record Loop(Edge edge, Part part, List<Source> sources) {
         int[] passes = new int[edge.places().length];
         Map<Integer, Integer> latest = new HashMap<>();
         int count = 0;
+        boolean alone = oneThread(edge);
         for (int n = 0; n < passes.length; n++) {
             int source = work.sources().source(edge.places()[n]).execution();
             int before = latest.getOrDefault(source, -1);
-            boolean again = before >= 0 && edge.places()[n] < edge.places()[before];
+            boolean again = alone && before >= 0 && edge.places()[n] < edge.places()[before];
             passes[n] = before < 0 || again ? count++ : passes[before];
             latest.put(source, n);
         }
         return passes;
+    }
+
+    /** Threads get at rows in any order: none of them begins anew. */
+    private static boolean oneThread(Edge edge) {
+        int first = edge.child().executions().get(edge.members()[0]).thread();
+        return Arrays.stream(edge.members())
+                .allMatch(i -> edge.child().executions().get(i).thread() == first);
     }
 
     private static List<Source> sources(Work work, Edge edge, Part part) {
