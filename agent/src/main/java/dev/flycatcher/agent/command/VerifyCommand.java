@@ -1,12 +1,10 @@
 package dev.flycatcher.agent.command;
 
-import dev.flycatcher.analyzer.detect.Evidence;
-import dev.flycatcher.analyzer.detect.Finding;
+import dev.flycatcher.analyzer.Verified;
 import dev.flycatcher.analyzer.detect.SchemaReader;
 import dev.flycatcher.analyzer.report.Report;
 import dev.flycatcher.analyzer.report.Report.Entry;
 import dev.flycatcher.analyzer.report.Suppressions;
-import dev.flycatcher.analyzer.rewrite.Cure;
 import dev.flycatcher.analyzer.rewrite.Engine;
 import dev.flycatcher.analyzer.rewrite.Verification;
 import dev.flycatcher.analyzer.rewrite.Verifier;
@@ -15,10 +13,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -55,45 +51,24 @@ final class VerifyCommand extends Asked {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = out();
-        Report judged;
-        List<Entry> entries = new ArrayList<>();
-        boolean different = false;
+        Report verified;
         try (Connection connection = database.connect()) {
-            judged = traces.report(SchemaReader.read(connection), err());
-            Verifier verifier = new Verifier(connection, Engine.ofUrl(database.url()));
+            Report judged = traces.report(SchemaReader.read(connection), err());
             Map<String, List<Trace>> units = traces.unitsOf(judged);
-            for (Entry entry : judged.entries()) {
-                Verification verification = verify(verifier, entry.finding(), entry, units);
-                different |= verification != null && verification.state() == Verification.State.DIFFERENT;
-                entries.add(verification == null ? entry : verified(entry, verification));
-            }
+            Verifier verifier = new Verifier(connection, Engine.ofUrl(database.url()));
+            verified = Verified.of(judged, verifier, unit -> units.getOrDefault(unit, List.of()));
         } catch (SQLException failure) {
             throw new IOException(database.url() + ": " + failure.getMessage(), failure);
         }
-        Suppressions.Applied applied = telling.applied(judged.with(entries));
+        Suppressions.Applied applied = telling.applied(verified);
         Telling.print(out, applied, telling.write(applied, null));
         applied.report().entries().forEach(entry -> tell(out, entry));
-        return different ? Commands.FINDINGS : 0;
+        return verified.entries().stream().anyMatch(VerifyCommand::different) ? Commands.FINDINGS : 0;
     }
 
-    private static @Nullable Verification verify(
-            Verifier verifier, Finding finding, Entry entry, Map<String, List<Trace>> units) {
-        return entry.cure().sql() == null
-                ? null
-                : verifier.verify(finding, units.getOrDefault(finding.unit(), List.of()));
-    }
-
-    private static Entry verified(Entry entry, Verification verification) {
-        Finding finding = entry.finding();
-        boolean better = verification.state() == Verification.State.EQUAL
-                && finding.evidence().compareTo(Evidence.E5) < 0;
-        Cure shown = verification.of(entry.cure());
-        long more = shown.remaining() - entry.cure().remaining();
-        return new Entry(
-                better ? finding.with(Evidence.E5) : finding,
-                shown,
-                more == 0 ? entry.saved() : entry.saved().times(entry.saved().roundTrips() - more),
-                entry.occurrences());
+    private static boolean different(Entry entry) {
+        Verification verification = entry.cure().verification();
+        return verification != null && verification.state() == Verification.State.DIFFERENT;
     }
 
     private static void tell(PrintWriter out, Entry entry) {

@@ -1,18 +1,23 @@
 package dev.flycatcher.agent.watch;
 
 import dev.flycatcher.analyzer.Analyzer;
+import dev.flycatcher.analyzer.Verified;
 import dev.flycatcher.analyzer.detect.Evidence;
 import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.report.Baseline;
 import dev.flycatcher.analyzer.report.Report;
 import dev.flycatcher.analyzer.report.ReportWriter;
 import dev.flycatcher.analyzer.report.Suppressions;
+import dev.flycatcher.analyzer.rewrite.Engine;
+import dev.flycatcher.analyzer.rewrite.Verifier;
 import dev.flycatcher.analyzer.trace.Execution;
 import dev.flycatcher.analyzer.trace.Trace;
 import dev.flycatcher.analyzer.trace.Verb;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -57,6 +62,18 @@ public final class Recorded {
     /** The same, where messages name that page as the place to read more. */
     public Recorded toldAt(Path reportPage) {
         return new Recorded(name, traces, known, reportPage, report());
+    }
+
+    /**
+     * The same, its cures run on that connection, each beside what it replaces (E5): in the transaction that is open
+     * there, behind a savepoint, so that rows are seen which only the test's own transaction has. A cure that gives the
+     * same rows is verified, one that does not is shown no more, and of any other the reason is told. Reads only.
+     *
+     * @throws SQLException when the connection cannot say which database it is of
+     */
+    public Recorded verified(Connection connection) throws SQLException {
+        Engine engine = Engine.ofUrl(connection.getMetaData().getURL());
+        return judged(Verified.of(report(), new Verifier(connection, engine), unit -> traces));
     }
 
     /** The same with another judgement of it, such as one that a probe has made surer. */

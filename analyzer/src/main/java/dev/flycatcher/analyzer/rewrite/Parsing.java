@@ -1,5 +1,6 @@
 package dev.flycatcher.analyzer.rewrite;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import net.sf.jsqlparser.parser.CCJSqlParser;
 import net.sf.jsqlparser.parser.CCJSqlParserUtil;
@@ -16,11 +17,14 @@ final class Parsing {
     static final long MILLIS = 2_000;
     private static final long STACK = 8L << 20;
 
-    private final CCJSqlParser parser;
+    private final Callable<Statement> reading;
+    private final Runnable interrupt;
     private final AtomicReference<@Nullable Object> outcome = new AtomicReference<>();
 
-    private Parsing(CCJSqlParser parser) {
-        this.parser = parser;
+    /** @param interrupt makes the reading end soon */
+    private Parsing(Callable<Statement> reading, Runnable interrupt) {
+        this.reading = reading;
+        this.interrupt = interrupt;
     }
 
     /** The statement, which written out again says the same as the text. */
@@ -30,11 +34,16 @@ final class Parsing {
         CCJSqlParser parser = CCJSqlParserUtil.newParser(sql)
                 .withSquareBracketQuotation(brackets)
                 .withAllowComplexParsing(true);
-        Statement statement = new Parsing(parser).run();
+        Statement statement = within(MILLIS, parser::Statement, () -> parser.interrupted = true);
         if (!Tokens.of(statement.toString()).sameAs(tokens)) {
             throw new Refusal("the parser does not read all of the statement");
         }
         return statement;
+    }
+
+    /** What the reading gives, if it does so in that time; it is interrupted when not, and refused when it fails. */
+    static Statement within(long millis, Callable<Statement> reading, Runnable interrupt) {
+        return new Parsing(reading, interrupt).run(millis);
     }
 
     /** The tokens of a text that is neither too long nor nested too deep to be read. */
@@ -49,28 +58,29 @@ final class Parsing {
         return tokens;
     }
 
-    private Statement run() {
+    private Statement run(long millis) {
         Thread thread = new Thread(null, this::read, "flycatcher-parser", STACK);
         thread.setDaemon(true);
         thread.start();
         try {
-            thread.join(MILLIS);
+            thread.join(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (outcome.get() instanceof Statement statement) {
+        Object come = outcome.get(); // now: what an interrupted reading says is of no interest
+        if (come instanceof Statement statement) {
             return statement;
         }
-        parser.interrupted = true;
+        interrupt.run();
         throw new Refusal(
-                outcome.get() == null
-                        ? "the parser did not finish within %,d ms".formatted(MILLIS)
+                come == null
+                        ? "the parser did not finish within %,d ms".formatted(millis)
                         : "the statement is not in the SQL the parser knows");
     }
 
     private void read() {
         try {
-            outcome.compareAndSet(null, parser.Statement());
+            outcome.compareAndSet(null, reading.call());
         } catch (Exception
                 | Error e) { // StackOverflowError, TokenMgrException: the parser's, on a thread that ends here
             outcome.compareAndSet(null, e);

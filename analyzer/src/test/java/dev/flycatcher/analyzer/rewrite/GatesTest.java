@@ -1,10 +1,12 @@
 package dev.flycatcher.analyzer.rewrite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.detect.Flow;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -174,6 +176,38 @@ class GatesTest {
         String child = IntStream.range(0, 2_500).mapToObj(i -> "a=?").collect(Collectors.joining(" and "));
         Cure cure = cure("select id from a where k = ? and " + child);
         assertThat(cure.sql() == null).isEqualTo(cure.refusal() != null);
+    }
+
+    @Test
+    @DisplayName("the parser is time-boxed")
+    void aParserThatDoesNotFinishIsLeftAndInterrupted() {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        assertThatThrownBy(() -> Parsing.within(
+                        20,
+                        () -> {
+                            interrupted.await();
+                            throw new IllegalStateException("too late");
+                        },
+                        interrupted::countDown))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.reason()).isEqualTo("the parser did not finish within 20 ms"));
+        assertThat(interrupted.getCount()).isZero();
+    }
+
+    @Test
+    @DisplayName("bounded children on HSQLDB: beside their parent they run, for keys from outside they are refused")
+    void whatHsqldbCannotDoIsRefusedWithTheReason() {
+        Finding unfed = Loop.unfed("select body from tweets where user_id = ? order by created limit 2", "user_id")
+                .toMany();
+        refused(new Rewriter(Engine.HSQLDB).cure(unfed), "bounds its rows");
+        Finding fed = Loop.of(
+                        "select id from users",
+                        "id",
+                        "select body from tweets where user_id = ? order by created limit 2",
+                        "user_id")
+                .toMany();
+        assertThat(new Rewriter(Engine.HSQLDB).cure(fed).kind()).isEqualTo(Cure.Kind.ORDINAL);
     }
 
     @Test
