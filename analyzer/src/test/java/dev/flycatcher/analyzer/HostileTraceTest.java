@@ -4,15 +4,22 @@ import static dev.flycatcher.analyzer.Scenario.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flycatcher.analyzer.Scenario.Row;
+import dev.flycatcher.analyzer.detect.NotJudged;
+import dev.flycatcher.analyzer.report.Form;
 import dev.flycatcher.analyzer.report.Report;
 import dev.flycatcher.analyzer.trace.Column;
 import dev.flycatcher.analyzer.trace.Execution;
+import dev.flycatcher.analyzer.trace.Mark;
 import dev.flycatcher.analyzer.trace.Result;
 import dev.flycatcher.analyzer.trace.Trace;
 import dev.flycatcher.analyzer.trace.Unit;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Units that no application would record: the judge reads them all. */
 class HostileTraceTest {
@@ -135,6 +142,62 @@ class HostileTraceTest {
                 e.updateCount(),
                 e.sqlState(),
                 e.stack());
+    }
+
+    /** Cut off while its transaction, its connection and its results are open; its length is unknown or endless. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, Long.MAX_VALUE})
+    void aUnitThatNeverEndsIsJudgedByWhatItDid(long elapsed) {
+        Scenario unit = Scenario.unit("x").at("app.A.b:*5").mark(Mark.Kind.OPEN).begin();
+        for (Row r : unit.select("select id, b_id from a").leaving().gives(10, i -> row(i, i * 37))) {
+            unit.select("select v from b where id = ?", r.get("b_id")).leaving().gives(1, i -> row("x"));
+        }
+        Trace open = unit.trace();
+        Analyzer analyzer = new Analyzer();
+        analyzer.add(new Trace(
+                open.unit(), open.executions(), open.marks(), open.values(), elapsed, open.dropped(), open.engine()));
+        Report report = analyzer.report();
+        assertThat(report.entries())
+                .extracting(entry -> entry.finding().rule())
+                .contains("A01")
+                .doesNotContain("A53");
+        assertThat(report.summary().executions()).isEqualTo(11);
+        assertThat(Form.values())
+                .allSatisfy(form -> assertThat(form.text(report)).isNotBlank());
+    }
+
+    /** Counted exactly, told in part: no form of the report grows with a statement's length. */
+    @Test
+    void aShapeOfFiveMegabytesIsCountedAndCutWhereItIsTold() {
+        Report report = fiveMegabytes("select v from b where id = ? order by ", "");
+        assertThat(report.entries())
+                .singleElement()
+                .satisfies(entry ->
+                        assertThat(entry.finding().child().executions()).isEqualTo(5));
+        assertThat(Form.values())
+                .allSatisfy(form -> assertThat(form.text(report)).hasSizeBetween(1, 1_000_000));
+    }
+
+    @Test
+    void whatStandsBehindAShapesCutIsNamedAsNotJudged() {
+        Report report = fiveMegabytes("select v, ", " from b where id = ?");
+        assertThat(report.summary().executions()).isEqualTo(6);
+        assertThat(report.notJudged())
+                .contains(new NotJudged(
+                        "A01", "of statements longer than 65,536 characters (1) only the beginning was judged"));
+    }
+
+    private static Report fiveMegabytes(String before, String after) {
+        String columns = IntStream.range(0, 500_000).mapToObj("c%07d"::formatted).collect(Collectors.joining(", "));
+        String sql = before + columns + after;
+        assertThat(sql).hasSizeGreaterThanOrEqualTo(5_000_000);
+        Scenario unit = Scenario.unit("x").at("app.A.b:*5");
+        for (Row r : unit.select("select id, b_id from a").gives(5, i -> row(i, i * 37))) {
+            unit.select(sql, r.get("b_id")).gives(1, i -> row("x"));
+        }
+        Analyzer analyzer = new Analyzer();
+        analyzer.add(unit.trace());
+        return analyzer.report();
     }
 
     @Test

@@ -1,9 +1,12 @@
 package dev.flycatcher.analyzer.detect;
 
+import dev.flycatcher.analyzer.trace.Shape;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Counts what is missing, and says which rules it leaves without a judgement. */
 final class Unjudged {
@@ -20,12 +23,17 @@ final class Unjudged {
     private static final List<String> BY_FLOW =
             List.of("A01", "A03", "A04", "A05", "A06", "A07", "A09", "A10", "A11", "A20", "A21", "A31", "A33");
 
+    private final Set<Long> cut = new HashSet<>();
     private long units;
     private long partly;
     private long withoutValues;
 
     void add(Work work) {
         units++;
+        work.groups().stream()
+                .map(Group::shape)
+                .filter(Shape::isCut)
+                .forEach(shape -> cut.add(shape.fingerprint()));
         if (work.trace().dropped().values() > 0) {
             partly++;
             withoutValues += work.trace().values().isEmpty() ? 1 : 0;
@@ -44,6 +52,12 @@ final class Unjudged {
         }
         if (withoutValues > 0) {
             add(all, BY_FLOW, "in " + withoutValues + " of " + units + " units no values were kept");
+        }
+        if (!cut.isEmpty()) {
+            add(
+                    all,
+                    BY_FLOW,
+                    "of statements longer than 65,536 characters (" + cut.size() + ") only the beginning was judged");
         }
         all.sort(Comparator.comparing(NotJudged::rule));
         return List.copyOf(all);

@@ -8,7 +8,7 @@ final class Folding {
     /** Part of every hash: a change in what is folded changes it, so that shapes of two versions never mix. */
     private static final long VERSION = 1;
 
-    private static final int LONGEST_SHOWN = 1 << 16;
+    static final int LONGEST_SHOWN = 1 << 16;
 
     private final Lexer lexer;
     private final Slots slots = new Slots();

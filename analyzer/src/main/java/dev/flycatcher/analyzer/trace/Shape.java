@@ -10,4 +10,10 @@ package dev.flycatcher.analyzer.trace;
  *     shows one element and rows of values show one row: {@link Markers} tells the {@code ?} of a position. A text
  *     longer than 65,536 characters is cut and ends in "…"
  */
-public record Shape(long fingerprint, Verb verb, String sql) {}
+public record Shape(long fingerprint, Verb verb, String sql) {
+
+    /** Whether {@link #sql()} is only the beginning of the statement. */
+    public boolean isCut() {
+        return sql.length() > Folding.LONGEST_SHOWN && sql.endsWith("…");
+    }
+}

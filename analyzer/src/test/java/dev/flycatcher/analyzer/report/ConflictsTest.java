@@ -9,6 +9,7 @@ import dev.flycatcher.analyzer.Scenario.Row;
 import dev.flycatcher.analyzer.detect.Child;
 import dev.flycatcher.analyzer.detect.Finding;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** I17: of a minimal set of changes, those that get into each other's way. */
@@ -79,6 +80,36 @@ class ConflictsTest {
                 f.loop(),
                 f.stack());
         return new Report.Entry(finding, entry.cure(), entry.saved());
+    }
+
+    /** A chain of two loops: the country of the customer of each order. */
+    @Test
+    void aJoinToAStatementThatAnotherJoinRemovesComesFirst() {
+        for (Row order : unit.select("select id, user_id from orders").gives(10, i -> row(i, 100 + 3 * i))) {
+            Row user = unit.select("select id, country_id from users where id = ?", order.get("user_id"))
+                    .gives(1, i -> row(order.get("user_id"), 7_000 + 11 * (int) order.get("id")))
+                    .get(0);
+            unit.select("select id, name from countries where id = ?", user.get("country_id"))
+                    .gives(1, i -> row(user.get("country_id"), "c"));
+        }
+        Report report = judged(unit);
+        int inner = finding(report, "countries");
+        int outer = finding(report, "users");
+
+        assertThat(Conflicts.of(report)).containsOnlyKeys(inner);
+        assertThat(Conflicts.of(report).get(inner))
+                .containsExactly(
+                        "Finding %1$d would join to the query that finding %2$d does away with: make finding %1$d"
+                                        .formatted(inner + 1, outer + 1)
+                                + " first and join what it gives, or make one of the two alone.");
+    }
+
+    private static int finding(Report report, String table) {
+        return IntStream.range(0, report.entries().size())
+                .filter(i ->
+                        report.entries().get(i).finding().child().shape().sql().contains("from " + table))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

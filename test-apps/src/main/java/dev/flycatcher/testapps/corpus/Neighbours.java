@@ -47,6 +47,23 @@ final class Neighbours {
     }
 
     @Situation(
+            id = "X49",
+            says = "one list gone through on two lines",
+            finds = {LOOP, LOOP})
+    static Play oneListTwice(Stage stage) throws Exception {
+        stage(stage);
+        return Play.once(db -> {
+            List<Row> orders = db.rows(ORDERS);
+            for (Row r : orders) { // loop
+                db.rows(USER, r.get("user_id"));
+            }
+            for (Row r : orders) { // loop
+                db.rows(USER, r.get("user_id"));
+            }
+        });
+    }
+
+    @Situation(
             id = "X32",
             says = "sender and receiver of each message",
             finds = {

@@ -90,7 +90,7 @@ class ScoreboardTest {
         return """
                 # Scoreboard
 
-                The labelled corpus, written once as JDBC code and recorded through the agent and through the watched `DataSource` on SQLite, H2 and PostgreSQL, judged by Flycatcher and by the published decision rules of other detectors. This page is written by `ScoreboardTest`, which fails when it no longer says what is measured.
+                The labelled corpus: %d situations, %d of them (X and Y) made up to break it, written once as JDBC code and recorded through the agent and through the watched `DataSource` on SQLite, H2 and PostgreSQL, judged by Flycatcher and by the published decision rules of other detectors. This page is written by `ScoreboardTest`, which fails when it no longer says what is measured.
 
                 What to know before reading it:
 
@@ -105,7 +105,7 @@ class ScoreboardTest {
 
                 | rule | decides by | found | missed | false alarms | precision | recall | wrong parents |
                 |---|---|---|---|---|---|---|---|
-                """
+                """.formatted(Corpus.all().size(), adversarial())
                 + head(contests) + rules() + "\n## Each situation\n\n"
                 + "`+` found, `-` missed, `!` false alarm, `.` rightly silent.\n\n| situation | Flycatcher |"
                 + Stream.of(Rivals.values())
@@ -114,6 +114,12 @@ class ScoreboardTest {
                 + "\n|---|---|" + "---|".repeat(Rivals.values().length) + "\n"
                 + contests.stream().map(ScoreboardTest::line).collect(Collectors.joining())
                 + absent();
+    }
+
+    private static long adversarial() {
+        return Corpus.all().stream()
+                .filter(situation -> !situation.id().startsWith("S"))
+                .count();
     }
 
     private static String head(Collection<Played> contests) throws Exception {
