@@ -188,7 +188,8 @@ class HostileTraceTest {
     }
 
     private static Report fiveMegabytes(String before, String after) {
-        String columns = IntStream.range(0, 500_000).mapToObj("c%07d"::formatted).collect(Collectors.joining(", "));
+        String columns =
+                IntStream.range(0, 500_000).mapToObj("c%07d"::formatted).collect(Collectors.joining(", "));
         String sql = before + columns + after;
         assertThat(sql).hasSizeGreaterThanOrEqualTo(5_000_000);
         Scenario unit = Scenario.unit("x").at("app.A.b:*5");

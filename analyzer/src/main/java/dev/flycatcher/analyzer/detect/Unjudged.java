@@ -30,10 +30,7 @@ final class Unjudged {
 
     void add(Work work) {
         units++;
-        work.groups().stream()
-                .map(Group::shape)
-                .filter(Shape::isCut)
-                .forEach(shape -> cut.add(shape.fingerprint()));
+        work.groups().stream().map(Group::shape).filter(Shape::isCut).forEach(shape -> cut.add(shape.fingerprint()));
         if (work.trace().dropped().values() > 0) {
             partly++;
             withoutValues += work.trace().values().isEmpty() ? 1 : 0;
