@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,10 @@ public final class Claim implements Closeable {
     private static final int MOST = 1_000;
     private static final int LONGEST = 300;
 
-    /** What Surefire and Failsafe hand to every JVM of a run, the first or the tenth. */
+    /** What Surefire and Failsafe hand to every JVM of a run, the first or the tenth; each of the two its own. */
     private static final Pattern RUN = Pattern.compile("(\\S{1,200})-jvmRun\\d+(?=\\s|$)");
+
+    private static final Pattern JAVA = Pattern.compile("javaw?(\\.exe)?");
 
     private final Path folder;
     private final FileChannel mark;
@@ -47,9 +50,35 @@ public final class Claim implements Closeable {
      * @throws IOException when it cannot be written
      */
     public static Claim of(Path folder) throws IOException {
-        Matcher run = RUN.matcher(System.getProperty("sun.java.command", ""));
-        return of(
-                folder, run.find() ? run.group(1) : "", ProcessHandle.current().pid());
+        ProcessHandle own = ProcessHandle.current();
+        return of(folder, run(System.getProperty("sun.java.command", ""), own.parent()), own.pid());
+    }
+
+    /**
+     * The run of tests: the Maven that started this JVM, by a shell or without one, so that Failsafe's run is that of
+     * Surefire before it; where it does not show, what the plugin called the run; empty outside of such a run.
+     */
+    static String run(String command, Optional<ProcessHandle> parent) {
+        Matcher named = RUN.matcher(command);
+        if (!named.find()) {
+            return "";
+        }
+        Optional<ProcessHandle> maven = parent;
+        while (maven.isPresent() && !isJava(maven.get())) {
+            maven = maven.get().parent();
+        }
+        return maven.flatMap(process ->
+                        process.info().startInstant().map(start -> process.pid() + "@" + start.getEpochSecond()))
+                .orElse(named.group(1));
+    }
+
+    private static boolean isJava(ProcessHandle process) {
+        return process.info()
+                .command()
+                .map(Path::of)
+                .map(Path::getFileName)
+                .filter(name -> JAVA.matcher(name.toString()).matches())
+                .isPresent();
     }
 
     static Claim of(Path folder, String run, long pid) throws IOException {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +65,27 @@ class ClaimTest {
         assertThat(folder.resolve("trace.flycatcher")).hasContent("of 1");
         assertThat(folder.resolve("jvm-2/trace.flycatcher")).hasContent("of 2");
         assertThat(written(RUN, 1)).isEqualTo(folder);
+    }
+
+    /** Surefire's JVMs and then Failsafe's: each plugin names its run itself, the Maven that starts them is one. */
+    @Test
+    void surefireAndFailsafeOfOneBuildAreOneRun() throws IOException {
+        Optional<ProcessHandle> maven = Optional.of(ProcessHandle.current());
+        String surefire = Claim.run("surefirebooter.jar /tmp/a " + RUN + "-jvmRun1 surefire_0tmp", maven);
+        String failsafe = Claim.run("surefirebooter.jar /tmp/b " + NEXT + "-jvmRun1 surefire_1tmp", maven);
+
+        assertThat(written(surefire, 1)).isEqualTo(folder);
+        assertThat(written(failsafe, 2)).isEqualTo(folder.resolve("jvm-2"));
+        assertThat(folder.resolve("trace.flycatcher")).hasContent("of 1");
+        assertThat(written("4711@1", 3)).as("another Maven's").isEqualTo(folder);
+    }
+
+    @Test
+    void whereNoMavenShowsThePluginNamesTheRun() {
+        assertThat(Claim.run("surefirebooter.jar /tmp/a " + RUN + "-jvmRun12", Optional.empty()))
+                .isEqualTo(RUN);
+        assertThat(Claim.run("com.acme.Main", Optional.of(ProcessHandle.current())))
+                .isEmpty();
     }
 
     @Test
