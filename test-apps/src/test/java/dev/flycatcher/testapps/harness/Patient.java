@@ -2,6 +2,7 @@ package dev.flycatcher.testapps.harness;
 
 import dev.flycatcher.testapps.patients.entities.CleanEntityTimeline;
 import dev.flycatcher.testapps.patients.entities.EntityTimeline;
+import dev.flycatcher.testapps.patients.entities.JoinedEntityTimeline;
 import dev.flycatcher.testapps.patients.jdbi.CleanJdbiTimeline;
 import dev.flycatcher.testapps.patients.jdbi.JdbiTimeline;
 import dev.flycatcher.testapps.patients.jooq.CleanJooqTimeline;
@@ -42,7 +43,8 @@ record Patient(Class<?> sick, Class<?> clean) {
                 new Patient(SpringTimeline.class, CleanSpringTimeline.class),
                 new Patient(ParallelOwners.class, CleanParallelOwners.class),
                 new Patient(JdbiTimeline.class, CleanJdbiTimeline.class),
-                new Patient(EntityTimeline.class, CleanEntityTimeline.class));
+                new Patient(EntityTimeline.class, CleanEntityTimeline.class),
+                new Patient(EntityTimeline.class, JoinedEntityTimeline.class));
     }
 
     /** What the source of one of the two says. */
@@ -56,6 +58,6 @@ record Patient(Class<?> sick, Class<?> clean) {
 
     @Override
     public String toString() {
-        return sick.getSimpleName();
+        return sick.getSimpleName() + " and " + clean.getSimpleName();
     }
 }
