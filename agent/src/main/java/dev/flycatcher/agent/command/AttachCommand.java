@@ -26,7 +26,10 @@ final class AttachCommand extends Asked {
             arity = "0..1",
             defaultValue = "",
             paramLabel = "<options>",
-            description = "As after -javaagent:flycatcher-agent.jar=, by default none.")
+            description = {
+                "As after -javaagent:flycatcher-agent.jar=, by default none: name=value, separated by commas.",
+                "mode is off, count, flow or forensic, dir the report's folder; the guide has all."
+            })
     private String options;
 
     @Override

@@ -48,7 +48,12 @@ final class CheckCommand extends Asked {
             names = "--from",
             paramLabel = "<level>",
             defaultValue = "E3",
-            description = "Least evidence to fail for, ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+            description = {
+                "Least evidence to fail for. Default: ${DEFAULT-VALUE}.",
+                "E0 one statement was repeated, E1 from one line, E2 in a loop, E3 with values read from a query"
+                        + " before it: proven, E4 it grows with that query's rows, E5 the cure gave the same rows,"
+                        + " E6 fewer rows made it fall."
+            })
     private Evidence from;
 
     @Mixin

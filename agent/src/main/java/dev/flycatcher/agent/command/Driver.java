@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 
 /** A database, and where its driver is: this jar brings none. */
 final class Driver {
-    @Option(names = "--url", required = true, paramLabel = "<url>", description = "The database, as a JDBC URL.")
+    @Option(names = "--url", required = true, paramLabel = "<url>", description = "Required: the database, as a JDBC URL.")
     private String url;
 
     @Option(names = "--user", paramLabel = "<name>", description = "Its account.")
@@ -35,7 +35,7 @@ final class Driver {
             names = "--class-path",
             required = true,
             paramLabel = "<path>",
-            description = "The driver's jar, and what it needs.")
+            description = "Required: the driver's jar, and what it needs.")
     private String classPath;
 
     /** The URL less whatever it holds of accounts. */

@@ -53,6 +53,8 @@ class RequestTest {
         assertThat(finding.rule()).isEqualTo("A01");
         assertThat(finding.child().executions()).isEqualTo(Sample.ORDERS);
         assertThat(finding.parent().shape().sql()).containsIgnoringCase("from orders");
+        // No line of the application runs while the answer is written: it is who asked for the page.
+        assertThat(finding.callSite().place()).isEqualTo(Sample.expected("RequestTest.java", "expect A01 of the view"));
     }
 
     @Test
@@ -74,7 +76,8 @@ class RequestTest {
 
     private Recorded recorded(String path) throws Exception {
         return Flycatcher.record(
-                () -> mvc.perform(get(path)).andExpect(status().isOk()).andExpect(jsonPath("$.length()")
-                        .value(Sample.ORDERS)));
+                () -> mvc.perform(get(path)) // expect A01 of the view
+                        .andExpect(status().isOk())
+                        .andExpect(jsonPath("$.length()").value(Sample.ORDERS)));
     }
 }

@@ -34,7 +34,8 @@ final class Sample {
     /** {@code OrderService.java:24}, of the line that ends in that comment. */
     static String expected(String file, String comment) {
         try {
-            List<String> lines = Files.readAllLines(Path.of("src/main/java/shop", file));
+            String sources = file.endsWith("Test.java") ? "src/test/java/shop" : "src/main/java/shop";
+            List<String> lines = Files.readAllLines(Path.of(sources, file));
             for (int i = 0; i < lines.size(); i++) {
                 if (lines.get(i).endsWith("// " + comment)) {
                     return file + ":" + (i + 1);

@@ -58,6 +58,6 @@ record Patient(Class<?> sick, Class<?> clean) {
 
     @Override
     public String toString() {
-        return sick.getSimpleName() + " and " + clean.getSimpleName();
+        return sick.getSimpleName();
     }
 }

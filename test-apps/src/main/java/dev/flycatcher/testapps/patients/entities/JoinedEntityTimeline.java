@@ -37,7 +37,7 @@ public final class JoinedEntityTimeline {
     private static void tweets(Database db) {
         Answer answer = new Answer("tweets");
         var all = db.from(TWEET).select(TWEET, USER).join(USER).orderBy(USER.id.asc(), TWEET.id.asc());
-        for (Tweet tweet : all.list()) {
+        for (Tweet tweet : all.list()) { // expect A23 x1 unplaced
             answer.add(tweet.user().username() + tweet.content());
         }
         answer.print();
