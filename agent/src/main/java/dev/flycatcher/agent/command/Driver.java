@@ -17,7 +17,11 @@ import picocli.CommandLine.Option;
 
 /** A database, and where its driver is: this jar brings none. */
 final class Driver {
-    @Option(names = "--url", required = true, paramLabel = "<url>", description = "Required: the database, as a JDBC URL.")
+    @Option(
+            names = "--url",
+            required = true,
+            paramLabel = "<url>",
+            description = "Required: the database, as a JDBC URL.")
     private String url;
 
     @Option(names = "--user", paramLabel = "<name>", description = "Its account.")
