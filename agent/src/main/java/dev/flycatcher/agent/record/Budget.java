@@ -8,6 +8,8 @@ final class Budget {
     private final long most;
     private final AtomicLong taken = new AtomicLong();
     private final LongAdder late = new LongAdder();
+    /** What was taken of it and given back. */
+    final Blocks blocks = new Blocks();
 
     /** A budget of that many words of 8 bytes. */
     Budget(long most) {

@@ -64,7 +64,8 @@ final class Context {
             preparing = Arrays.copyOf(preparing, depth * 2);
         }
         if (depth == 0) {
-            preparingSince = scopes.logIfAny() == null ? 0 : System.nanoTime();
+            Log log = scopes.logIfAny();
+            preparingSince = log == null || !log.unit.mode.readsValues() ? 0 : System.nanoTime();
         }
         preparing[depth++] = sql;
     }
@@ -75,7 +76,7 @@ final class Context {
         return depth == 0 ? null : preparing[depth - 1];
     }
 
-    /** When the outermost of these calls began, 0 when nothing was recorded yet then. */
+    /** When the outermost of these calls began, 0 when nothing was recorded yet then; who only counts asks no clock. */
     long preparingSince() {
         return preparingSince;
     }

@@ -8,7 +8,6 @@ import dev.flycatcher.analyzer.trace.Trace;
 import dev.flycatcher.analyzer.trace.Unit;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -24,52 +23,49 @@ final class Decoder {
         this.frames = frames;
     }
 
-    /** One entry of one log. */
-    private record Entry(LogReader log, int number, long nanos) {}
-
     Trace decode(WorkUnit unit) {
         List<LogReader> logs =
                 unit.logs.stream().map(log -> new LogReader(log, frames)).toList();
-        List<Entry> entries = new ArrayList<>();
-        List<Entry> edges = new ArrayList<>();
-        for (LogReader log : logs) {
-            for (int i = 0; i < log.executions.size(); i++) {
-                entries.add(new Entry(log, i, log.start(i)));
+        Timeline executions = new Timeline();
+        Timeline marks = new Timeline();
+        for (int log = 0; log < logs.size(); log++) {
+            LogReader reader = logs.get(log);
+            for (int i = 0; i < reader.executions.size(); i++) {
+                executions.add(reader.start(i), log, i);
             }
-            for (int i = 0; i < log.marks.size(); i++) {
-                edges.add(new Entry(log, i, log.markNanos(i)));
+            for (int i = 0; i < reader.marks.size(); i++) {
+                marks.add(reader.markNanos(i), log, i);
             }
         }
-        entries.sort(Comparator.comparingLong(Entry::nanos));
-        edges.sort(Comparator.comparingLong(Entry::nanos));
+        executions.sort();
+        marks.sort();
         Ordinals ordinals = new Ordinals();
-        List<Execution> executions = executions(entries, ordinals);
         return new Trace(
                 new Unit(unit.id, unit.kind, name(unit, logs), unit.startedMillis),
-                executions,
-                marks(edges, entries),
+                executions(executions, logs, ordinals),
+                marks(marks, executions, logs),
                 ordinals.values(),
                 unit.elapsedNanos(),
-                dropped(unit),
+                dropped(unit, logs),
                 unit.engine());
     }
 
-    private static List<Execution> executions(List<Entry> entries, Ordinals ordinals) {
-        List<Execution> all = new ArrayList<>(entries.size());
-        for (Entry entry : entries) {
-            all.add(entry.log.execution(entry.number, all.size(), ordinals));
+    private static List<Execution> executions(Timeline from, List<LogReader> logs, Ordinals ordinals) {
+        List<Execution> all = new ArrayList<>(from.size());
+        for (int i = 0; i < from.size(); i++) {
+            all.add(logs.get(from.log(i)).execution(from.number(i), i, ordinals));
         }
         return Collections.unmodifiableList(all);
     }
 
-    private static List<Mark> marks(List<Entry> edges, List<Entry> executions) {
-        List<Mark> marks = new ArrayList<>(edges.size());
+    private static List<Mark> marks(Timeline from, Timeline executions, List<LogReader> logs) {
+        List<Mark> marks = new ArrayList<>(from.size());
         int before = 0;
-        for (Entry edge : edges) {
-            while (before < executions.size() && executions.get(before).nanos < edge.nanos) {
+        for (int i = 0; i < from.size(); i++) {
+            while (before < executions.size() && executions.nanos(before) < from.nanos(i)) {
                 before++;
             }
-            marks.add(edge.log.mark(edge.number, before));
+            marks.add(logs.get(from.log(i)).mark(from.number(i), before));
         }
         return Collections.unmodifiableList(marks);
     }
@@ -93,16 +89,18 @@ final class Decoder {
         return outermost.type().substring(outermost.type().lastIndexOf('.') + 1) + "." + outermost.method();
     }
 
-    private static Dropped dropped(WorkUnit unit) {
+    private static Dropped dropped(WorkUnit unit, List<LogReader> logs) {
         long executions = 0;
         long values = 0;
         long stacks = 0;
         for (Log log : unit.logs) {
             executions += log.lostExecutions;
             values += log.lostValues;
-            // A mode that reads no values keeps none of a row: at least one each.
-            values += unit.mode.readsValues() ? 0 : log.rows();
             stacks += log.lostStacks;
+        }
+        if (!unit.mode.readsValues()) {
+            // It keeps none of a row: at least one each.
+            values += logs.stream().mapToLong(LogReader::rows).sum();
         }
         return new Dropped(executions, values, stacks);
     }

@@ -1,24 +1,17 @@
 package dev.flycatcher.agent.record;
 
-import dev.flycatcher.agent.boot.Recorder;
 import org.jspecify.annotations.Nullable;
 
 /** The part of the recorder that hears what is read: of result sets, and of a call's parameters. */
-abstract class ReadRecorder implements Recorder {
+abstract class ReadRecorder extends WorkRecorder {
+
+    ReadRecorder(Logs logs, @Nullable Meter meter) {
+        super(logs, meter);
+    }
 
     /** Where it is read from: a statement's parameters are a result of their own. */
     private static @Nullable ResultState result(Object state) {
-        return state instanceof ResultState result ? result : ((StatementState) state).parameters();
-    }
-
-    static long started(@Nullable Log log) {
-        return log == null || log.ticks == null ? 0 : log.ticks.start();
-    }
-
-    static void stopped(@Nullable Log log, long timed) {
-        if (timed != 0 && log != null && log.ticks != null) {
-            log.ticks.stop(timed);
-        }
+        return state instanceof ResultState result ? result : ((StatementState) state).outs();
     }
 
     @Override

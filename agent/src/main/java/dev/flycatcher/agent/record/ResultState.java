@@ -4,56 +4,74 @@ import dev.flycatcher.analyzer.trace.Result;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** What is kept about a result set: how far it was read, which columns, and a running hash of all that was read. */
+/**
+ * What is kept about a result set: which of its rows and columns is being read. What has been read stands in the log. One
+ * object serves every result of a result set that the driver hands out again.
+ */
 final class ResultState {
     private static final int ALL_ROWS = 4_096;
-    private static final int MOST_COLUMNS = 4_096;
     /** Past the first rows one value in sixteen is kept, chosen by its own bits, so that both ends of a flow keep it. */
     private static final long SAMPLED = 0xF0;
 
-    final Log log;
-    final int execution;
-    final int number;
-    final Result.Kind kind;
-    final long shape;
-    final long firstNanos;
+    private static final int[] NONE = {};
 
+    Log log;
     int depth;
-    int row;
-    int rows;
+
+    private int execution;
+    private Result.Kind kind = Result.Kind.ROWS;
+    private Samples.Seen shape;
+    /** Null before the first value is read. */
+    private @Nullable Columns columns;
+
+    /** Where it stands in the log. */
+    private int at;
+    /** Where each of its columns stands in the log, 0 for nowhere yet. */
+    private int[] places = NONE;
+
+    private int read;
+    private int row;
+    private int rows;
     private int highest;
-    private int lowest = Integer.MAX_VALUE;
+    private int lowest;
     private int target;
     private boolean fromEnd;
-    boolean exhausted;
-    long lastNanos;
-    long hash;
-    boolean incomplete;
-
-    int columns;
-    int[] indexes = new int[1];
-
-    @Nullable
-    String[] labels = new String[1];
-
-    long[] smallest = new long[1];
-    long[] largest = new long[1];
-    /** Characters and bytes read, by column. */
-    long[] sizes = new long[1];
-
+    private boolean exhausted;
     private int index;
     private @Nullable String label;
     private int guess;
-    private int lastWord = -1;
+    private int lastWord;
 
-    ResultState(Log log, int execution, int number, Result.Kind kind, long shape, long firstNanos) {
+    /** A result that stands there in the log, of that execution. */
+    ResultState(Log log, int at, StatementState of, Samples.Seen shape, Result.Kind kind) {
         this.log = log;
-        this.execution = execution;
-        this.number = number;
-        this.kind = kind;
         this.shape = shape;
-        this.firstNanos = firstNanos;
-        this.lastNanos = firstNanos;
+        begin(log, at, of, shape, kind);
+    }
+
+    /** The same object tells of another result from here on. */
+    ResultState begin(Log in, int place, StatementState of, Samples.Seen seen, Result.Kind which) {
+        log = in;
+        at = place;
+        execution = of.execution;
+        shape = seen;
+        kind = which;
+        columns = null;
+        Arrays.fill(places, 0);
+        depth = 0;
+        read = 0;
+        row = 0;
+        rows = 0;
+        highest = 0;
+        lowest = Integer.MAX_VALUE;
+        target = 0;
+        fromEnd = false;
+        exhausted = false;
+        index = 0;
+        label = null;
+        guess = 0;
+        lastWord = -1;
+        return this;
     }
 
     void reading(int of) {
@@ -82,26 +100,29 @@ final class ResultState {
         return depth == 0;
     }
 
-    /** One value, read in the current row. */
-    void read(long word) {
-        int column = column();
-        hash = Word.mix(hash + word + row * 31L + column);
-        if (column >= 0 && (row <= ALL_ROWS || (word & SAMPLED) == 0)) {
-            lastWord = log.read(number, column, row, word);
-            incomplete |= lastWord < 0;
-        } else {
-            log.lostValues++;
-            incomplete = true;
-            lastWord = -1;
+    /** One value, read in the current row; returns where its column stands in the log, -1 when the value was not kept. */
+    private int value(long word) {
+        boolean late = log.isLate();
+        int column = late ? -1 : column();
+        boolean kept = column > 0 && (row <= ALL_ROWS || (word & SAMPLED) == 0);
+        lastWord = kept ? log.read(at, column, row, word) : -1;
+        log.lostValues += kept || late ? 0 : 1;
+        if (lastWord < 0) {
+            flag(Entry.INCOMPLETE);
         }
+        return column;
+    }
+
+    void read(long word) {
+        value(word);
     }
 
     void read(long word, long value) {
-        read(word);
-        int column = guess - 1;
-        if (column >= 0) {
-            smallest[column] = Math.min(smallest[column], value);
-            largest[column] = Math.max(largest[column], value);
+        int column = value(word);
+        if (column > 0) {
+            long[] in = log.words.array();
+            in[column + 2] = Math.min(in[column + 2], value);
+            in[column + 3] = Math.max(in[column + 3], value);
         }
     }
 
@@ -112,81 +133,56 @@ final class ResultState {
         } else if (Word.integral(word)) {
             read(word, ((Number) value).longValue());
         } else {
-            read(word);
-        }
-        if (guess > 0 && lastWord >= 0) {
-            sizes[guess - 1] +=
-                    value instanceof String text ? text.length() : value instanceof byte[] bytes ? bytes.length : 0;
+            int column = value(word);
+            if (column > 0 && lastWord >= 0) {
+                log.words.array()[column + 4] +=
+                        value instanceof String text ? text.length() : value instanceof byte[] bytes ? bytes.length : 0;
+            }
         }
     }
 
     void unseen() {
-        incomplete = true;
+        flag(Entry.INCOMPLETE);
         lastWord = -1;
+    }
+
+    private void flag(int flag) {
+        long[] in = log.words.array();
+        if (at < in.length) {
+            in[at] |= flag;
+        }
     }
 
     /** The value read last was NULL after all: a primitive getter had to answer something. */
     void wasNull() {
         if (lastWord >= 0) {
-            log.patch(lastWord, 0);
+            log.words.patch(lastWord, 0);
         }
     }
 
-    /** Slot of the column being read; most rows are read in the order of the first one. */
+    /** Where the column being read stands in the log, -1 when there is no room for it. */
     private int column() {
-        if (guess < columns && isColumn(guess)) {
-            return guess++;
-        }
-        for (int i = 0; i < columns; i++) {
-            if (isColumn(i)) {
-                guess = i + 1;
-                return i;
-            }
-        }
-        return added();
-    }
-
-    private boolean isColumn(int slot) {
-        String known = labels[slot];
-        if (label != null && known != null) {
-            return label == known || label.equalsIgnoreCase(known);
-        }
-        if (index == 0 || indexes[slot] != index) {
-            return false;
-        }
-        labels[slot] = known == null ? label : known;
-        return true;
-    }
-
-    private int added() {
-        if (columns == MOST_COLUMNS) {
-            guess = 0;
+        Columns known = columns == null ? columns = shape.columns(kind) : columns;
+        int slot = known.slot(index, label, guess);
+        guess = slot + 1;
+        if (slot < 0) {
             return -1;
         }
-        if (columns == indexes.length) {
-            grow(columns * 2);
+        if (slot >= places.length) {
+            places = Arrays.copyOf(places, known.size);
         }
-        indexes[columns] = index;
-        labels[columns] = label;
-        smallest[columns] = Long.MAX_VALUE;
-        largest[columns] = Long.MIN_VALUE;
-        guess = columns + 1;
-        return columns++;
-    }
-
-    private void grow(int size) {
-        labels = Arrays.copyOf(labels, size);
-        smallest = Arrays.copyOf(smallest, size);
-        largest = Arrays.copyOf(largest, size);
-        sizes = Arrays.copyOf(sizes, size);
-        indexes = Arrays.copyOf(indexes, size);
+        if (places[slot] == 0) {
+            places[slot] = Math.max(0, log.column(at, slot, read++));
+        }
+        return places[slot] == 0 ? -1 : places[slot];
     }
 
     /** One row, stood upon from the start. */
     void oneRow() {
         row = 1;
-        rows = 1;
         exhausted = true;
+        flag(Entry.EXHAUSTED);
+        countRow();
     }
 
     /** Enters a jump; a negative row counts from the end, whose place may not be known. */
@@ -211,8 +207,9 @@ final class ResultState {
             stepped();
         } else if (by > 0) {
             exhausted = true;
+            flag(Entry.EXHAUSTED);
             row = highest + 1;
-            lastNanos = log.now();
+            ended();
         } else {
             row = 0;
         }
@@ -222,15 +219,30 @@ final class ResultState {
         boolean fresh = row > highest || row < lowest;
         highest = Math.max(highest, row);
         lowest = Math.min(lowest, row);
-        rows += fresh ? 1 : 0;
-        if (fresh && rows == 2) {
-            log.parentOpened(shape);
+        if (fresh) {
+            countRow();
+            if (rows == 2) {
+                log.samples.parentOpened(shape);
+            }
         }
     }
 
+    private void countRow() {
+        rows++;
+        long[] in = log.words.array();
+        if (at + 1 < in.length) {
+            in[at + 1]++;
+        }
+    }
+
+    private void ended() {
+        log.words.patch(at + 3, log.now());
+    }
+
+    /** A single row mostly comes with the execution: for its sake alone, who only counts asks no clock. */
     void closed() {
-        if (!exhausted) {
-            lastNanos = log.now();
+        if (!exhausted && (rows > 1 || log.unit.mode.readsValues())) {
+            ended();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.flycatcher.agent.record;
 
+import dev.flycatcher.analyzer.trace.Result;
 import dev.flycatcher.analyzer.trace.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +16,10 @@ final class Samples {
     private static final int MOST_SHAPES = 1 << 14;
     private static final int MOST_STACKS = 64;
     private static final int THEN_ONE_IN = 1_024;
+    private static final int KINDS = Result.Kind.values().length;
 
     private final List<Seen> shapes = new ArrayList<>();
-    private Seen[] slots = new Seen[32];
+    private Seen[] slots = new Seen[8];
     private final boolean firsts;
     private int parents;
 
@@ -35,10 +37,19 @@ final class Samples {
         private int stacks;
         private int ownParents;
         private int foreignParents;
+        /** By kind of result; null before one was read. */
+        private @Nullable Columns @Nullable [] columns;
 
         private Seen(Shape shape, int index) {
             this.shape = shape;
             this.index = index;
+        }
+
+        /** The columns of such results of it. */
+        Columns columns(Result.Kind of) {
+            @Nullable Columns[] all = columns == null ? columns = new Columns[KINDS] : columns;
+            Columns known = all[of.ordinal()];
+            return known == null ? all[of.ordinal()] = new Columns() : known;
         }
     }
 
@@ -47,11 +58,7 @@ final class Samples {
     }
 
     /** Counts an execution that begins; whether its stack is to be taken. */
-    boolean take(Shape shape) {
-        Seen seen = seen(shape);
-        if (seen == null) {
-            return false;
-        }
+    boolean take(Seen seen) {
         int foreign = parents - seen.ownParents;
         if (foreign != seen.foreignParents) {
             seen.foreignParents = foreign;
@@ -70,12 +77,10 @@ final class Samples {
         slots = new Seen[2];
     }
 
-    void parentOpened(long fingerprint) {
+    /** A result of that shape has two rows or more. */
+    void parentOpened(Seen seen) {
         parents++;
-        Seen seen = find(fingerprint);
-        if (seen != null) {
-            seen.ownParents++;
-        }
+        seen.ownParents++;
     }
 
     /** Null when there are too many. */

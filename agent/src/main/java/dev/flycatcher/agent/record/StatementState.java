@@ -9,11 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What is kept about a statement: its text, what is bound, and the execution under way. */
 final class StatementState {
-    private static final int MOST_BATCH_WORDS = 1 << 16;
     private static final long[] NONE = {};
 
     final ConnectionState connection;
-    final @Nullable String sql;
 
     /** Calls of this statement under way: a driver's own calls of itself are none of the application's. */
     int depth;
@@ -27,6 +25,9 @@ final class StatementState {
 
     @Nullable
     Log log;
+
+    /** Its shape in that log, null when there are too many. */
+    Samples.@Nullable Seen seen;
 
     @Nullable
     StatementState outer;
@@ -44,25 +45,43 @@ final class StatementState {
     int transaction;
     int stack;
     boolean batching;
-    long started;
+    /** When the execution under way began; once it has ended, when it did. */
+    long nanos;
 
+    private final @Nullable Text prepared;
     private boolean counted;
-    private @Nullable ResultState outs;
-    private List<String> names = List.of();
-    private long[] bound = new long[2];
+    private long[] bound = NONE;
     private int count;
-    private @Nullable Text batchText;
-    private long[] batch = NONE;
-    private int batchWords;
-    private int batchRows;
+    private @Nullable Batch batch;
+    private @Nullable Parameters parameters;
     private @Nullable WorkUnit unit;
     private int number;
     private int epoch;
 
-    StatementState(ConnectionState connection, @Nullable String sql, int epoch) {
+    /** What few statements have: parameters that are named, or read after a call. */
+    private static final class Parameters {
+        private final List<String> names = new ArrayList<>();
+        private @Nullable ResultState outs;
+    }
+
+    /** @param prepared null for a statement that is given its texts */
+    StatementState(ConnectionState connection, @Nullable Text prepared, int epoch) {
         this.connection = connection;
-        this.sql = sql;
+        this.prepared = prepared;
         this.epoch = epoch;
+    }
+
+    /** Whether it may tell of a statement prepared anew, which the driver gives the same object for; forgets the last one. */
+    boolean again(ConnectionState on, @Nullable Text text, int now) {
+        if (depth > 0 || outer != null || connection != on || prepared != text || epoch != now) {
+            return false;
+        }
+        forget();
+        ignored = false;
+        wrapper = false;
+        parameters = null;
+        unit = null;
+        return true;
     }
 
     /** Forgets what was under way in an earlier epoch, as {@link Context#in} does. */
@@ -70,16 +89,27 @@ final class StatementState {
         if (epoch != now) {
             epoch = now;
             depth = 0;
-            ignored = true;
-            log = null;
             outer = null;
-            execution = -1;
-            latest = null;
-            outs = null;
-            clearBinds();
-            clearBatch();
+            forget();
+            ignored = true;
         }
         return this;
+    }
+
+    private void forget() {
+        log = null;
+        seen = null;
+        execution = -1;
+        forgetResults();
+        clearBinds();
+        clearBatch();
+    }
+
+    private void forgetResults() {
+        latest = null;
+        if (parameters != null) {
+            parameters.outs = null;
+        }
     }
 
     void leave() {
@@ -99,12 +129,12 @@ final class StatementState {
     void begin(Log in, Text of) {
         log = in;
         text = of;
-        latest = null;
-        outs = null;
+        seen = in.samples.seen(of.shape());
+        forgetResults();
         transaction = connection.transaction(in);
-        stack = in.sample(of.shape());
+        stack = in.sample(seen);
         in.running++;
-        started = System.nanoTime();
+        nanos = System.nanoTime();
     }
 
     /** The execution ends; whether it was written. */
@@ -117,10 +147,27 @@ final class StatementState {
         in.running--;
         counted = updateCount >= 0;
         execution = wrapper ? -1 : in.execution(this, text, now, updateCount, failure);
+        nanos = now;
         if (batching) {
             clearBatch();
         }
         return execution >= 0;
+    }
+
+    /** A result of the last execution, in rows from that time of the clock; null where it is not recorded. */
+    @Nullable
+    ResultState result(Result.Kind kind, long clock, @Nullable Object known) {
+        Log in = log;
+        Samples.Seen shape = seen;
+        if (in == null || shape == null || execution < 0 || in.unit.isClosed()) {
+            return null;
+        }
+        int place = in.result(execution, kind, clock - in.unit.startedNanos);
+        return place < 0
+                ? null
+                : known instanceof ResultState used
+                        ? used.begin(in, place, this, shape, kind)
+                        : new ResultState(in, place, this, shape, kind);
     }
 
     /** The application was told of rows changed, after the execution itself. */
@@ -146,17 +193,21 @@ final class StatementState {
         }
     }
 
+    private Parameters parameters() {
+        return parameters == null ? parameters = new Parameters() : parameters;
+    }
+
     /** What is read of its parameters after the call; null before one. */
     @Nullable
-    ResultState parameters() {
-        Log in = log;
-        if (outs == null && depth == 0 && execution >= 0 && in != null && text != null && !in.unit.isClosed()) {
-            outs = in.result(execution, Result.Kind.OUT_PARAMETERS, text.shape());
-            if (outs != null) {
-                outs.oneRow();
+    ResultState outs() {
+        Parameters own = parameters();
+        if (own.outs == null && depth == 0) {
+            own.outs = result(Result.Kind.OUT_PARAMETERS, System.nanoTime(), null);
+            if (own.outs != null) {
+                own.outs.oneRow();
             }
         }
-        return outs;
+        return own.outs;
     }
 
     /** A name's number, in order of first use: a call's parameters are counted, not named, everywhere else. */
@@ -164,10 +215,10 @@ final class StatementState {
         if (name == null) {
             return 0;
         }
+        List<String> names = parameters().names;
         String key = name.toUpperCase(Locale.ROOT);
         int known = names.indexOf(key);
         if (known < 0 && names.size() < Text.WIDEST) {
-            names = new ArrayList<>(names);
             names.add(key);
             return names.size();
         }
@@ -187,7 +238,8 @@ final class StatementState {
             return;
         }
         if (parameter > bound.length) {
-            bound = Arrays.copyOf(bound, Math.min(Text.WIDEST, Math.max(parameter, bound.length * 2)));
+            int width = prepared == null ? 0 : Math.min(prepared.width(), Text.WIDEST);
+            bound = Arrays.copyOf(bound, Math.max(width, Math.min(Text.WIDEST, Math.max(parameter, bound.length * 2))));
         }
         bound[parameter - 1] = word;
         count = Math.max(count, parameter);
@@ -200,30 +252,17 @@ final class StatementState {
 
     /** Adds a row of what is bound now: JDBC keeps the binds for the next row. */
     void batch(@Nullable String added) {
-        String of = added == null ? sql : added;
-        if (of == null) {
-            return;
-        }
-        Text row = Text.of(of);
-        if (batchText == null) {
-            batchText = row;
-        }
-        batchRows++;
-        int end = batchWords + row.width();
-        if (row.width() == batchText.width() && end <= MOST_BATCH_WORDS) {
-            if (end > batch.length) {
-                batch = Arrays.copyOf(batch, Math.max(end, batch.length * 2));
-            }
-            row.row(bound, added == null ? count : 0, batch, batchWords);
-            batchWords = end;
+        Text row = added == null ? prepared : Text.of(added);
+        if (row != null) {
+            batch = batch == null ? new Batch() : batch;
+            batch.add(row, bound, added == null ? count : 0);
         }
     }
 
     void clearBatch() {
-        batchText = null;
-        batchWords = 0;
-        batchRows = 0;
-        batch = batch.length > MOST_BATCH_WORDS / 16 ? new long[0] : batch;
+        if (batch != null) {
+            batch.clear();
+        }
     }
 
     /** Text that an execution runs: the batch's, else the call's own, else the prepared one; null for nothing. */
@@ -231,26 +270,25 @@ final class StatementState {
     Text running(@Nullable String given, boolean ofBatch) {
         batching = ofBatch;
         if (ofBatch) {
-            return batchText;
+            return batch == null ? null : batch.text();
         }
-        String of = given == null ? sql : given;
-        return of == null ? null : Text.of(of);
+        return given == null ? prepared : Text.of(given);
     }
 
     /** Words that {@link #write} writes. */
     int words(Text of) {
-        return batching ? batchWords : of.width();
+        return batching && batch != null ? batch.words() : of.width();
     }
 
     /** Batch rows whose values are not kept. */
     int lostRows(Text of) {
-        return !batching || of.width() == 0 ? 0 : batchRows - batchWords / of.width();
+        return batching && batch != null ? batch.lostRows(of.width()) : 0;
     }
 
     /** Writes the bind rows of the execution. */
     void write(Text of, long[] words, int at) {
-        if (batching) {
-            System.arraycopy(batch, 0, words, at, batchWords);
+        if (batching && batch != null) {
+            batch.write(words, at);
         } else {
             of.row(bound, count, words, at);
         }

@@ -60,10 +60,16 @@ public final class Units implements Logs {
     }
 
     private void work() {
+        long active = System.nanoTime();
         while (!stopped) {
             LockSupport.parkNanos(closed.isEmpty() ? PAUSE_NANOS : SETTLING_NANOS);
             open.stream().filter(Units::hasEnded).forEach(this::close);
-            decode(ended(SETTLING_NANOS));
+            Queue<WorkUnit> ended = ended(SETTLING_NANOS);
+            active = ended.isEmpty() ? active : System.nanoTime();
+            decode(ended);
+            if (System.nanoTime() - active > IDLE_NANOS) {
+                budget.blocks.clear();
+            }
         }
     }
 

@@ -112,6 +112,13 @@ final class WorkUnit {
         return overflowed;
     }
 
+    /** A large log ends before memory does, so that there is some to write on while it is decoded. */
+    void makeRoom() {
+        if (!budget.hasQuarter()) {
+            overflow();
+        }
+    }
+
     void close() {
         if (!closed) {
             elapsedNanos = System.nanoTime() - startedNanos;
@@ -134,7 +141,7 @@ final class WorkUnit {
         long size = 0;
         boolean running = false;
         for (Log log : logs) {
-            size += log.size;
+            size += log.words.size();
             running |= log.running > 0;
         }
         if (running || size != sizeSeen) {

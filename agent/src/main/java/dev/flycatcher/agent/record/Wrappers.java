@@ -21,7 +21,10 @@ final class Wrappers {
     };
 
     void made(Class<?> type) {
-        classes.get(type).makes = true;
+        Known known = classes.get(type);
+        if (!known.makes) {
+            known.makes = true;
+        }
     }
 
     void learn(Class<?> type, Holder statement) {

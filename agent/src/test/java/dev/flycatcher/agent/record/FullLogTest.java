@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
-/** A log holds 2^20 words: what does not fit goes to the next unit at once, and nothing is lost meanwhile. */
+/** A log holds 2^21 words: what does not fit goes to the next unit at once, and nothing is lost meanwhile. */
 class FullLogTest {
-    private static final int RUNS = 250_000;
+    private static final int RUNS = 300_000;
 
     @Test
     void loseNothing() throws Exception {
@@ -17,7 +17,7 @@ class FullLogTest {
         Units units = new Units(name -> false, traces::add);
         units.start();
         JdbcRecorder recorder = new JdbcRecorder(units);
-        StatementState statement = new StatementState(new ConnectionState(""), "SELECT 1", 0);
+        StatementState statement = new StatementState(new ConnectionState(""), Text.of("SELECT 1"), 0);
         for (int i = 0; i < RUNS; i++) {
             recorder.executing(statement, null, false);
             recorder.executed(statement, null, -1);

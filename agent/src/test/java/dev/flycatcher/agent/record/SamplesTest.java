@@ -22,46 +22,46 @@ class SamplesTest {
     @Test
     void takesTheFirstOfEachShapeInATest() {
         Samples ofATest = new Samples(true);
-        assertThat(ofATest.take(parent)).isTrue();
-        assertThat(ofATest.take(child)).isTrue();
+        assertThat(ofATest.take(ofATest.seen(parent))).isTrue();
+        assertThat(ofATest.take(ofATest.seen(child))).isTrue();
     }
 
     @Test
     void takesThePowersOfTwoWithinOneParent() {
-        samples.take(parent);
-        samples.parentOpened(1);
+        samples.take(samples.seen(parent));
+        samples.parentOpened(samples.seen(parent));
         assertThat(taken(child, 20)).containsExactly(2, 4, 8, 16);
     }
 
     @Test
     void beginsAnewForAnotherParent() {
-        samples.take(parent);
-        samples.parentOpened(1);
+        samples.take(samples.seen(parent));
+        samples.parentOpened(samples.seen(parent));
         taken(child, 100);
-        samples.parentOpened(1);
+        samples.parentOpened(samples.seen(parent));
         assertThat(taken(child, 4)).containsExactly(1, 2, 4);
     }
 
     @Test
     void doesNotBeginAnewForItsOwnResults() {
-        samples.take(parent);
+        samples.take(samples.seen(parent));
         List<Integer> taken = new ArrayList<>();
         for (int i = 1; i <= 9; i++) {
-            if (samples.take(child)) {
+            if (samples.take(samples.seen(child))) {
                 taken.add(i);
             }
-            samples.parentOpened(2);
+            samples.parentOpened(samples.seen(child));
         }
         assertThat(taken).containsExactly(2, 4, 8);
     }
 
     @Test
     void takesNoMoreThanSixtyFourAndThenOneInAThousand() {
-        samples.take(parent);
+        samples.take(samples.seen(parent));
         int count = 0;
         for (int i = 0; i < 10_000; i++) {
-            samples.parentOpened(1);
-            count += samples.take(child) ? 1 : 0;
+            samples.parentOpened(samples.seen(parent));
+            count += samples.take(samples.seen(child)) ? 1 : 0;
         }
         assertThat(count).isEqualTo(64 + 10_000 / 1_024);
     }
@@ -69,7 +69,7 @@ class SamplesTest {
     private List<Integer> taken(Shape shape, int times) {
         List<Integer> taken = new ArrayList<>();
         for (int i = 1; i <= times; i++) {
-            if (samples.take(shape)) {
+            if (samples.take(samples.seen(shape))) {
                 taken.add(i);
             }
         }

@@ -21,9 +21,10 @@ public final class QueryCost {
     /**
      * @param watcher who watched
      * @param nanos least mean of all forks' iterations, per query
-     * @param bytes allocated per query
+     * @param bytes allocated per query by the program's thread
+     * @param whole allocated per query by the whole JVM, those who watch from beside included
      */
-    record Cost(String watcher, double nanos, double bytes) {}
+    record Cost(String watcher, double nanos, double bytes, double whole) {}
 
     private static final List<String> MODES = List.of("off", "count", "flow", "forensic");
 
@@ -46,13 +47,14 @@ public final class QueryCost {
         ChainedOptionsBuilder options =
                 options(forks, seconds).param("watcher", "bare").jvmArgsAppend(agent + ",mode=" + mode + ",limit=100");
         Cost cost = costs(new Runner(options.build()).run()).get(0);
-        return new Cost("flycatcher agent, " + mode, cost.nanos(), cost.bytes());
+        return new Cost("flycatcher agent, " + mode, cost.nanos(), cost.bytes(), cost.whole());
     }
 
     private static ChainedOptionsBuilder options(int forks, long seconds) {
         return new OptionsBuilder()
                 .include(QueryBenchmark.class.getName())
                 .addProfiler(GCProfiler.class)
+                .addProfiler(ThreadBytes.class)
                 .forks(forks)
                 .warmupIterations(5)
                 .warmupTime(TimeValue.seconds(seconds))
@@ -65,6 +67,7 @@ public final class QueryCost {
                 .map(result -> new Cost(
                         result.getParams().getParam("watcher"),
                         least(result.getPrimaryResult()),
+                        result.getSecondaryResults().get(ThreadBytes.NAME).getScore(),
                         result.getSecondaryResults().get("gc.alloc.rate.norm").getScore()))
                 .toList();
     }
@@ -76,16 +79,17 @@ public final class QueryCost {
 
     private static void print(List<Cost> costs) {
         double bare = costs.get(0).nanos();
-        System.out.println("| watcher | ns per query | more than bare | bytes per query |");
-        System.out.println("| --- | ---: | ---: | ---: |");
+        System.out.println("| watcher | ns per query | more than bare | bytes per query, its thread | whole JVM |");
+        System.out.println("| --- | ---: | ---: | ---: | ---: |");
         for (Cost cost : costs) {
             System.out.printf(
                     Locale.ROOT,
-                    "| %s | %.0f | %.0f | %.0f |%n",
+                    "| %s | %.0f | %.0f | %.0f | %.0f |%n",
                     cost.watcher(),
                     cost.nanos(),
                     cost.nanos() - bare,
-                    cost.bytes());
+                    cost.bytes(),
+                    cost.whole());
         }
     }
 }
