@@ -82,6 +82,11 @@ final class Control implements FlycatcherMXBean {
     }
 
     @Override
+    public int getPendingUnits() {
+        return session.pendingUnits();
+    }
+
+    @Override
     public long getFailures() {
         return Gate.failures();
     }

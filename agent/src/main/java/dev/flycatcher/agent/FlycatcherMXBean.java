@@ -42,6 +42,9 @@ public interface FlycatcherMXBean {
     /** Tasks that went to another thread without their unit, for want of room. */
     long getLostHandOffs();
 
+    /** Units of work that are under way, or have ended and are not judged yet. */
+    int getPendingUnits();
+
     /** The agent's own failures, none of which the application saw. */
     long getFailures();
 

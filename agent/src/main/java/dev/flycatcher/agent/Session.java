@@ -152,6 +152,10 @@ final class Session {
         return recorder.lostHandOffs();
     }
 
+    int pendingUnits() {
+        return units.pending();
+    }
+
     List<Path> report() {
         units.closeAll();
         return outcome.write();

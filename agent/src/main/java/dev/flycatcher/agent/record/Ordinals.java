@@ -8,8 +8,9 @@ import java.util.stream.Stream;
 
 /** Numbers the distinct words of one unit from 1, in order of appearance, so that words stay in the process. */
 final class Ordinals {
-    private static final List<Value> BY_FAMILY =
-            Stream.of(Value.Family.values()).map(family -> new Value(family, null)).toList();
+    private static final List<Value> BY_FAMILY = Stream.of(Value.Family.values())
+            .map(family -> new Value(family, null))
+            .toList();
 
     /** By hash, open: a word, and beside it its number. */
     private long[] words = new long[64];

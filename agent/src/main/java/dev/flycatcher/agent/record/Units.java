@@ -7,6 +7,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -33,6 +34,7 @@ public final class Units implements Logs {
     private final Queue<WorkUnit> closed = new ConcurrentLinkedQueue<>();
     private final AtomicLong ids = new AtomicLong();
     private final AtomicLong lost = new AtomicLong();
+    private final AtomicInteger pending = new AtomicInteger();
     private final Budget budget = new Budget(MOST_WORDS);
     private Decoder decoder;
     private Consumer<Trace> sink;
@@ -98,6 +100,11 @@ public final class Units implements Logs {
         return lost.get();
     }
 
+    /** Units under way, or not judged yet. */
+    public int pending() {
+        return pending.get();
+    }
+
     /** Values that were read after their unit had ended. */
     public long lateValues() {
         return budget.lateValues();
@@ -111,6 +118,7 @@ public final class Units implements Logs {
     @Override
     public WorkUnit open(Unit.Kind kind) {
         WorkUnit unit = new WorkUnit(ids.incrementAndGet(), kind, null, budget, mode);
+        pending.incrementAndGet();
         open.add(unit);
         return unit;
     }
@@ -129,13 +137,13 @@ public final class Units implements Logs {
         if (open.remove(unit)) {
             unit.close();
             if (unit.logs.isEmpty()) {
-                return;
-            }
-            if (closed.size() < MOST_WAITING) {
+                pending.decrementAndGet();
+            } else if (closed.size() < MOST_WAITING) {
                 closed.add(unit);
             } else {
                 lost.incrementAndGet();
                 unit.logs.forEach(Log::release);
+                pending.decrementAndGet();
             }
         }
     }
@@ -159,13 +167,19 @@ public final class Units implements Logs {
 
     private void decode(Queue<WorkUnit> ended) {
         synchronized (judging) {
-            for (WorkUnit unit : ended) {
-                Trace trace = decoder.decode(unit);
-                unit.logs.forEach(Log::release);
-                if (!trace.executions().isEmpty() || trace.dropped().executions() > 0) {
-                    sink.accept(trace);
-                }
+            ended.forEach(this::judge);
+        }
+    }
+
+    private void judge(WorkUnit unit) {
+        try {
+            Trace trace = decoder.decode(unit);
+            unit.logs.forEach(Log::release);
+            if (!trace.executions().isEmpty() || trace.dropped().executions() > 0) {
+                sink.accept(trace);
             }
+        } finally {
+            pending.decrementAndGet();
         }
     }
 }

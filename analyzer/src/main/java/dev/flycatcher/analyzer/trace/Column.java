@@ -33,7 +33,7 @@ public record Column(int index, @Nullable String label, long span, long size, in
 
     @Override
     public int hashCode() {
-        return java.util.Objects.hash(index, label, span, size, Arrays.hashCode(rows), Arrays.hashCode(values));
+        return 31 * (31 * index + Long.hashCode(span ^ size)) + Arrays.hashCode(rows) * 31 + Arrays.hashCode(values);
     }
 
     @Override
