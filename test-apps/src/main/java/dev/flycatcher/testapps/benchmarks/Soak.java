@@ -40,7 +40,9 @@ public final class Soak {
         ObjectName agent = new ObjectName(AGENT);
         boolean watched = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .anyMatch(argument -> argument.matches("-javaagent:.*flycatcher-agent.*"));
-        while (watched && !(beans.isRegistered(agent) && beans.getAttribute(agent, "PendingUnits").equals(0))) {
+        while (watched
+                && !(beans.isRegistered(agent)
+                        && beans.getAttribute(agent, "PendingUnits").equals(0))) {
             Thread.sleep(PAUSE_MILLIS);
         }
     }
@@ -52,7 +54,8 @@ public final class Soak {
             System.gc();
             Thread.sleep(PAUSE_MILLIS);
             used = Math.min(
-                    used, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+                    used,
+                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
         }
         return used;
     }

@@ -51,14 +51,14 @@ public final class StartUp {
                 median(cpus(watched)) / median(cpus(bare)));
     }
 
-    private static Start start(List<String> options, List<String> application) throws IOException, InterruptedException {
+    private static Start start(List<String> options, List<String> application)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(application);
         long began = System.nanoTime();
-        Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try (BufferedReader out = process.inputReader()) {
             String line = out.readLine();
             while (line != null && !line.contains(STARTED)) {
