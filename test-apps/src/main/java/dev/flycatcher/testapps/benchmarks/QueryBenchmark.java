@@ -8,8 +8,6 @@ import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -26,15 +24,13 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * One query as a program asks it: prepare, bind, execute, step onto one row, read one value, close. 100 of them make a
- * transaction, and that a request. Units: nanoseconds and bytes per query.
+ * {@link Query}s, 100 of which make a transaction, and that a request. Units: nanoseconds and bytes per query.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class QueryBenchmark {
     static final int QUERIES = 100;
-    private static final String SQL = "SELECT next FROM chain WHERE id = ?";
 
     /** Who watches. Our agent watches from outside the program, so under it the program is {@code bare} as well. */
     @Param
@@ -81,22 +77,7 @@ public class QueryBenchmark {
     }
 
     private long transaction() throws SQLException {
-        long key = 0;
-        for (int query = 0; query < QUERIES; query++) {
-            key = next(key);
-        }
-        connection.commit();
-        return key;
-    }
-
-    private long next(long key) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(SQL)) {
-            select.setLong(1, key);
-            try (ResultSet rows = select.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        }
+        return Query.chain(connection, QUERIES);
     }
 
     private DataSource dataSource() {

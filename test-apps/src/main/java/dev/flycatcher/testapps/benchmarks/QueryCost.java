@@ -1,9 +1,11 @@
 package dev.flycatcher.testapps.benchmarks;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -26,6 +28,13 @@ public final class QueryCost {
      */
     record Cost(String watcher, double nanos, double bytes, double whole) {}
 
+    /** Every query a span, none exported. */
+    private static final List<String> OPEN_TELEMETRY = List.of(
+            "-Dotel.traces.exporter=none",
+            "-Dotel.metrics.exporter=none",
+            "-Dotel.logs.exporter=none",
+            "-Dotel.traces.sampler=always_on");
+
     private static final List<String> MODES = List.of("off", "count", "flow", "forensic");
 
     private QueryCost() {}
@@ -39,15 +48,34 @@ public final class QueryCost {
         for (String mode : MODES) {
             costs.add(watched(args[0], mode, forks, seconds));
         }
+        for (String agent : openTelemetry()) {
+            String[] all =
+                    Stream.concat(Stream.of(agent), OPEN_TELEMETRY.stream()).toArray(String[]::new);
+            costs.add(cost("OpenTelemetry's agent", options(forks, seconds).jvmArgsAppend(all)));
+        }
         print(costs);
+    }
+
+    /** Its agent's option, where the jar is on the class path. */
+    private static List<String> openTelemetry() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(path -> path.contains("opentelemetry-javaagent"))
+                .map(path -> "-javaagent:" + path)
+                .toList();
     }
 
     /** Without a limit, which would end the recording: the driver does nothing, so whatever is recorded is too much. */
     private static Cost watched(String agent, String mode, int forks, long seconds) throws RunnerException {
-        ChainedOptionsBuilder options =
-                options(forks, seconds).param("watcher", "bare").jvmArgsAppend(agent + ",mode=" + mode + ",limit=100");
-        Cost cost = costs(new Runner(options.build()).run()).get(0);
-        return new Cost("flycatcher agent, " + mode, cost.nanos(), cost.bytes(), cost.whole());
+        return cost(
+                "flycatcher agent, " + mode,
+                options(forks, seconds).jvmArgsAppend(agent + ",mode=" + mode + ",limit=100"));
+    }
+
+    /** An agent watches a program that knows nothing of it. */
+    private static Cost cost(String name, ChainedOptionsBuilder options) throws RunnerException {
+        Cost cost = costs(new Runner(options.param("watcher", "bare").build()).run())
+                .get(0);
+        return new Cost(name, cost.nanos(), cost.bytes(), cost.whole());
     }
 
     private static ChainedOptionsBuilder options(int forks, long seconds) {

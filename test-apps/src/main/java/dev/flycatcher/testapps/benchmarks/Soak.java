@@ -2,8 +2,6 @@ package dev.flycatcher.testapps.benchmarks;
 
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.management.JMException;
 import javax.management.MBeanServer;
@@ -28,7 +26,8 @@ public final class Soak {
         Connection connection = NoOpDriver.connect();
         long sum = 0;
         for (long i = 0; i < executions; i++) {
-            sum += query(connection, "SELECT next FROM chain_" + Long.toString(i % shapes, 36) + "_x WHERE id = ?");
+            String sql = "SELECT next FROM chain_" + Long.toString(i % shapes, 36) + "_x WHERE id = ?";
+            sum += Query.ask(connection, sql, 7);
         }
         System.out.println("asked " + executions + " sum " + sum);
         judged(beans);
@@ -58,15 +57,5 @@ public final class Soak {
                     ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
         }
         return used;
-    }
-
-    private static long query(Connection connection, String sql) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setLong(1, 7);
-            try (ResultSet rows = select.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        }
     }
 }
