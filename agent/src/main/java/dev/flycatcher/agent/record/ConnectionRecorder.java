@@ -52,11 +52,10 @@ abstract class ConnectionRecorder extends CallRecorder {
     /** A driver that hands out the same object again, as one with a statement cache does, finds its state there. */
     private void attach(Context context, Object connection, Holder statement, @Nullable String sql) {
         ConnectionState state = connection(connection);
-        Text text = sql == null ? null : Text.of(sql);
         context.checkouts.link(state);
-        boolean known = statement.flycatcherState() instanceof StatementState last && last.again(state, text, epoch());
+        boolean known = statement.flycatcherState() instanceof StatementState last && last.again(state, sql, epoch());
         if (!known) {
-            statement.flycatcherState(new StatementState(state, text, epoch()));
+            statement.flycatcherState(new StatementState(state, sql, epoch()));
         }
         context.attached(sql, state);
         if (sql != null) {

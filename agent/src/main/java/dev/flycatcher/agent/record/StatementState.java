@@ -48,7 +48,9 @@ final class StatementState {
     /** When the execution under way began; once it has ended, when it did. */
     long nanos;
 
-    private final @Nullable Text prepared;
+    /** Not what is known of it: a statement outlives a recorder. */
+    private final @Nullable String prepared;
+
     private boolean counted;
     private long[] bound = NONE;
     private int count;
@@ -65,15 +67,15 @@ final class StatementState {
     }
 
     /** @param prepared null for a statement that is given its texts */
-    StatementState(ConnectionState connection, @Nullable Text prepared, int epoch) {
+    StatementState(ConnectionState connection, @Nullable String prepared, int epoch) {
         this.connection = connection;
         this.prepared = prepared;
         this.epoch = epoch;
     }
 
     /** Whether it may tell of a statement prepared anew, which the driver gives the same object for; forgets the last one. */
-    boolean again(ConnectionState on, @Nullable Text text, int now) {
-        if (depth > 0 || outer != null || connection != on || prepared != text || epoch != now) {
+    boolean again(ConnectionState on, @Nullable String sql, int now) {
+        if (depth > 0 || outer != null || connection != on || prepared != sql || epoch != now) {
             return false;
         }
         forget();
@@ -238,8 +240,7 @@ final class StatementState {
             return;
         }
         if (parameter > bound.length) {
-            int width = prepared == null ? 0 : Math.min(prepared.width(), Text.WIDEST);
-            bound = Arrays.copyOf(bound, Math.max(width, Math.min(Text.WIDEST, Math.max(parameter, bound.length * 2))));
+            bound = Arrays.copyOf(bound, Math.min(Text.WIDEST, Math.max(parameter, bound.length * 2)));
         }
         bound[parameter - 1] = word;
         count = Math.max(count, parameter);
@@ -252,10 +253,10 @@ final class StatementState {
 
     /** Adds a row of what is bound now: JDBC keeps the binds for the next row. */
     void batch(@Nullable String added) {
-        Text row = added == null ? prepared : Text.of(added);
-        if (row != null) {
+        String of = added == null ? prepared : added;
+        if (of != null) {
             batch = batch == null ? new Batch() : batch;
-            batch.add(row, bound, added == null ? count : 0);
+            batch.add(Text.of(of), bound, added == null ? count : 0);
         }
     }
 
@@ -272,7 +273,8 @@ final class StatementState {
         if (ofBatch) {
             return batch == null ? null : batch.text();
         }
-        return given == null ? prepared : Text.of(given);
+        String of = given == null ? prepared : given;
+        return of == null ? null : Text.of(of);
     }
 
     /** Words that {@link #write} writes. */
