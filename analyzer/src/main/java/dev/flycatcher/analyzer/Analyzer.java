@@ -12,6 +12,7 @@ import dev.flycatcher.analyzer.report.Report.InferredKey;
 import dev.flycatcher.analyzer.report.Report.Occurrence;
 import dev.flycatcher.analyzer.rewrite.Cure;
 import dev.flycatcher.analyzer.rewrite.Engine;
+import dev.flycatcher.analyzer.rewrite.Mapping;
 import dev.flycatcher.analyzer.rewrite.Rewriter;
 import dev.flycatcher.analyzer.trace.Shape;
 import dev.flycatcher.analyzer.trace.Trace;
@@ -61,15 +62,22 @@ public final class Analyzer {
 
     /** What is known so far. */
     public Report report() {
-        List<Entry> entries =
-                judge.verdicts().stream().map(this::entry).sorted(MOST_SAVED).toList();
+        return report(Mapping.UNKNOWN);
+    }
+
+    /** The same, its cures for JPA told in those names. */
+    public Report report(Mapping mapping) {
+        List<Entry> entries = judge.verdicts().stream()
+                .map(verdict -> entry(verdict, mapping))
+                .sorted(MOST_SAVED)
+                .toList();
         List<InferredKey> keys = judge.references().stream().map(this::key).toList();
         return new Report(totals.summary(), entries, totals.units(), totals.shapes(), keys, judge.notJudged());
     }
 
-    private Entry entry(Verdict verdict) {
+    private Entry entry(Verdict verdict, Mapping mapping) {
         Shape asked = verdict.finding().child().shape();
-        Cure cure = new Rewriter(Engine.ofName(totals.engine(asked)))
+        Cure cure = new Rewriter(Engine.ofName(totals.engine(asked)), mapping)
                 .cure(verdict.finding(), meanwhile.during(verdict.finding()));
         List<Occurrence> occurrences = verdict.occurrences().stream()
                 .map(o -> new Occurrence(o.unit(), o.units(), o.parentRows(), o.executions()))

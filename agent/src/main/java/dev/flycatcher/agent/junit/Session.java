@@ -1,6 +1,7 @@
 package dev.flycatcher.agent.junit;
 
 import dev.flycatcher.agent.record.Claim;
+import dev.flycatcher.agent.watch.Flycatcher;
 import dev.flycatcher.agent.watch.Recorded;
 import dev.flycatcher.analyzer.Analyzer;
 import dev.flycatcher.analyzer.detect.Evidence;
@@ -100,7 +101,7 @@ final class Session implements AutoCloseable, ExtensionContext.Store.CloseableRe
 
     @Override
     public synchronized void close() {
-        Report report = analyzer.report();
+        Report report = analyzer.report(Flycatcher.mapping());
         told.clear();
         tolerated.words(report).forEach(this::tell);
         if (asked && !open) {

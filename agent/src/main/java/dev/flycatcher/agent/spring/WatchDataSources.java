@@ -32,6 +32,7 @@ final class WatchDataSources implements BeanPostProcessor {
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
+        EntityNames.read(bean);
         return bean instanceof DataSource source && !(bean instanceof ScopedObject) && !isWatched(source)
                 ? watched(source)
                 : bean;

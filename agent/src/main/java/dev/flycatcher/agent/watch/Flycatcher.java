@@ -1,10 +1,12 @@
 package dev.flycatcher.agent.watch;
 
 import dev.flycatcher.agent.record.Recording;
+import dev.flycatcher.analyzer.rewrite.Mapping;
 import dev.flycatcher.analyzer.trace.Trace;
 import dev.flycatcher.analyzer.trace.Unit;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.proxy.JdbcProxyFactory;
 
@@ -13,6 +15,8 @@ import net.ttddyy.dsproxy.proxy.JdbcProxyFactory;
  * framework and in {@code main}, with and without the agent.
  */
 public final class Flycatcher {
+    private static final AtomicReference<Mapping> MAPPING = new AtomicReference<>(Mapping.UNKNOWN);
+
     private Flycatcher() {}
 
     /** Work that is recorded, and what it may throw. */
@@ -87,6 +91,26 @@ public final class Flycatcher {
      */
     public static int spreadIds(DataSource dataSource) throws SQLException {
         return Ids.spread(dataSource);
+    }
+
+    /**
+     * Lets cures call entities and attributes by the application's names. What the factory's metamodel and the
+     * annotations say is read now, and nothing of the factory is kept; one without them is left alone. Spring's
+     * factories are read by themselves.
+     *
+     * @param factory an {@code EntityManagerFactory} of Jakarta Persistence
+     */
+    public static void entities(Object factory) {
+        try {
+            MAPPING.accumulateAndGet(Metamodel.of(factory), Mapping::and);
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError ours) {
+            Door.caught(ours);
+        }
+    }
+
+    /** What {@link #entities} was told. */
+    public static Mapping mapping() {
+        return MAPPING.get();
     }
 
     private static String caller() {

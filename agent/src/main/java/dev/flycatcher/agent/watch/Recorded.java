@@ -130,7 +130,7 @@ public final class Recorded {
         if (known == null) {
             Analyzer analyzer = new Analyzer();
             traces.forEach(analyzer::add);
-            known = analyzer.report();
+            known = analyzer.report(Flycatcher.mapping());
             report = known;
         }
         return known;

@@ -9,33 +9,21 @@ final class JpaCode {
         if (!association) {
             return words.lists() ? list(words) : natively(words);
         }
-        String entity = Words.type(words.parent());
-        String name = Words.letter(words.parent());
-        String attribute = attribute(words);
-        String holder = words.column().equals("id") ? entity + "." + attribute : "class " + Words.type(words.child());
-        return """
-                // %6$s
+        Entities entities = words.entities();
+        return entities.remark()
+                + """
                 // in the query that feeds the loop
                 select %2$s%1$s from %3$s %1$s left join fetch %1$s.%4$s
                 // or as a graph, where the query stays as it is: on the method of a Spring Data repository
                 @EntityGraph(attributePaths = "%4$s")
                 // or for every loop over it (Hibernate), on %5$s
                 @BatchSize(size = 64)
-                """.formatted(name, words.joins() ? "" : "distinct ", entity, attribute, holder, names(words));
-    }
-
-    /** The names are no part of what was seen: only tables and columns are. */
-    static String names(Words words) {
-        String what = words.column().equals("id")
-                ? "collection of " + Words.word(words.child())
-                : "reference over " + Words.word(words.column());
-        return "%s: the entity of %s; %s: its %s; put your names where they differ"
-                .formatted(Words.type(words.parent()), Words.word(words.parent()), attribute(words), what);
-    }
-
-    /** A key that is the parent's own points to a collection; any other is a reference. */
-    static String attribute(Words words) {
-        return words.column().equals("id") ? Words.camel(words.child()) : words.reference();
+                """.formatted(
+                                entities.letter(),
+                                words.joins() ? "" : "distinct ",
+                                entities.parent(),
+                                entities.attribute(),
+                                entities.holder());
     }
 
     private static String list(Words words) {
@@ -44,7 +32,7 @@ final class JpaCode {
                         .createQuery("select r from %1$s r where r.%2$s in :keys", %1$s.class)
                         .setParameter("keys", keys)
                         .getResultList();
-                """.formatted(Words.type(words.child()), Words.camel(words.key()));
+                """.formatted(words.entities().child(), words.entities().path());
     }
 
     private static String natively(Words words) {

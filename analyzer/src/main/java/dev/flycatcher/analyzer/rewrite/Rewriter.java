@@ -12,6 +12,7 @@ public final class Rewriter {
     static final int SHOWN = 4;
 
     private final Engine engine;
+    private final Mapping mapping;
 
     /** Writes what all engines know. */
     public Rewriter() {
@@ -20,7 +21,13 @@ public final class Rewriter {
 
     /** Writes for that engine. */
     public Rewriter(Engine engine) {
+        this(engine, Mapping.UNKNOWN);
+    }
+
+    /** Writes for that engine, in the application's own names. */
+    public Rewriter(Engine engine, Mapping mapping) {
         this.engine = engine;
+        this.mapping = mapping;
     }
 
     /**
@@ -80,9 +87,9 @@ public final class Rewriter {
         return new Cure(Cure.Kind.ADVICE, advice.words(), trips.loops(), null, null, reason, null);
     }
 
-    private static Cure shown(Finding finding, Draft draft, Trips trips, Advice advice, Written written) {
+    private Cure shown(Finding finding, Draft draft, Trips trips, Advice advice, Written written) {
         Library library = Library.of(finding);
-        String code = library.code(Words.of(finding, draft));
+        String code = library.code(Words.of(finding, draft, mapping));
         String words = advice.of(draft) + written.sentence();
         return new Cure(draft.kind(), words, trips.of(draft), draft.sql(), code, null, null);
     }

@@ -19,27 +19,27 @@ final class SpringDataCode {
     }
 
     private static String all(Words words) {
-        String type = Words.type(words.child());
-        String method = "List<%s> findAllBy%sIn(Collection<?> keys);\n".formatted(type, Words.type(words.key()));
+        String type = words.entities().child();
+        String method = "List<%s> findAllBy%sIn(Collection<?> keys);\n"
+                .formatted(type, words.entities().property());
         return words.parent().isEmpty()
                 ? method
                 : "// on the repository of %s, called once before the loop\n".formatted(type) + method;
     }
 
     private static String fetched(Words words) {
-        String entity = Words.type(words.parent());
+        Entities entities = words.entities();
         return """
                 // or, where it is an attribute, on the %1$s repository's method that feeds the loop
-                // %5$s
-                @EntityGraph(attributePaths = "%2$s")
+                %5$s@EntityGraph(attributePaths = "%2$s")
                 // the same, spelled out
                 @Query("select %4$s%3$s from %1$s %3$s left join fetch %3$s.%2$s")
                 """.formatted(
-                        entity,
-                        JpaCode.attribute(words),
-                        Words.letter(words.parent()),
+                        entities.parent(),
+                        entities.attribute(),
+                        entities.letter(),
                         words.joins() ? "" : "distinct ",
-                        JpaCode.names(words));
+                        entities.remark());
     }
 
     private static String natively(Words words) {

@@ -22,24 +22,31 @@ import org.jspecify.annotations.Nullable;
  * @param pairs both columns for each part of the key, in the order of the child's text
  * @param query the child's text
  * @param draft the rewritten statement
+ * @param entities the names that JPA knows tables and columns by
  */
-record Words(String parent, String column, String child, String key, List<Pair> pairs, String query, Draft draft) {
+record Words(
+        String parent,
+        String column,
+        String child,
+        String key,
+        List<Pair> pairs,
+        String query,
+        Draft draft,
+        Entities entities) {
 
     /** A column of the parent and the column of the child that is compared with it. */
     record Pair(String column, String key) {}
 
-    static Words of(Finding finding, Draft draft) {
+    static Words of(Finding finding, Draft draft, Mapping mapping) {
         Parent parent = finding.parent();
         String sql = finding.child().shape().sql();
         String column = finding.child().column();
-        return new Words(
-                parent == null ? "" : Advice.table(parent.shape().sql()),
-                parent == null ? "" : Query.bare(parent.column()),
-                Advice.table(sql),
-                column == null ? "key" : Query.bare(column),
-                pairs(finding),
-                oneLine(sql),
-                draft);
+        String table = parent == null ? "" : Advice.table(parent.shape().sql());
+        String from = parent == null ? "" : Query.bare(parent.column());
+        String child = Advice.table(sql);
+        String key = column == null ? "key" : Query.bare(column);
+        Entities entities = new Entities(mapping, table, from, child, key);
+        return new Words(table, from, child, key, pairs(finding), oneLine(sql), draft, entities);
     }
 
     private static List<Pair> pairs(Finding finding) {
@@ -72,7 +79,7 @@ record Words(String parent, String column, String child, String key, List<Pair> 
     /** The same with that statement in place of the draft's, its markers as they are. */
     Words with(String sql) {
         Draft other = new Draft(draft.kind(), sql, draft.markers(), draft.note());
-        return new Words(parent, column, child, key, pairs, query, other);
+        return new Words(parent, column, child, key, pairs, query, other, entities);
     }
 
     boolean joins() {
@@ -89,6 +96,10 @@ record Words(String parent, String column, String child, String key, List<Pair> 
 
     /** The reference a to-one key is: {@code user_id} is {@code user}. */
     String reference() {
+        return reference(column, child);
+    }
+
+    static String reference(String column, String child) {
         String name = column.replaceAll("_?id$", "");
         return camel(name.isEmpty() ? singular(child) : name);
     }
