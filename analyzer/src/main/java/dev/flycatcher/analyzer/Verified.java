@@ -1,12 +1,13 @@
 package dev.flycatcher.analyzer;
 
 import dev.flycatcher.analyzer.detect.Evidence;
+import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.report.Report;
 import dev.flycatcher.analyzer.report.Report.Entry;
+import dev.flycatcher.analyzer.rewrite.Bound;
 import dev.flycatcher.analyzer.rewrite.Cure;
 import dev.flycatcher.analyzer.rewrite.Verification;
 import dev.flycatcher.analyzer.rewrite.Verifier;
-import dev.flycatcher.analyzer.trace.Trace;
 import java.util.List;
 import java.util.function.Function;
 
@@ -17,17 +18,13 @@ public final class Verified {
     /**
      * The same report, with what came of each cure; one that gave other rows is not shown any more.
      *
-     * @param units the recorded units of that name, for the values that were bound; none where they are not at hand
+     * @param bound the values that were bound when it was found, as far as they are known
      */
-    public static Report of(Report judged, Verifier verifier, Function<String, List<Trace>> units) {
+    public static Report of(Report judged, Verifier verifier, Function<Finding, Bound> bound) {
         List<Entry> entries = judged.entries().stream()
                 .map(entry -> entry.cure().sql() == null
                         ? entry
-                        : entry(
-                                entry,
-                                verifier.verify(
-                                        entry.finding(),
-                                        units.apply(entry.finding().unit()))))
+                        : entry(entry, verifier.verify(entry.finding(), bound.apply(entry.finding()))))
                 .toList();
         return judged.with(entries);
     }

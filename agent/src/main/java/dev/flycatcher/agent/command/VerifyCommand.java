@@ -5,6 +5,7 @@ import dev.flycatcher.analyzer.detect.SchemaReader;
 import dev.flycatcher.analyzer.report.Report;
 import dev.flycatcher.analyzer.report.Report.Entry;
 import dev.flycatcher.analyzer.report.Suppressions;
+import dev.flycatcher.analyzer.rewrite.Bound;
 import dev.flycatcher.analyzer.rewrite.Engine;
 import dev.flycatcher.analyzer.rewrite.Verification;
 import dev.flycatcher.analyzer.rewrite.Verifier;
@@ -56,7 +57,8 @@ final class VerifyCommand extends Asked {
             Report judged = traces.report(SchemaReader.read(connection), err());
             Map<String, List<Trace>> units = traces.unitsOf(judged);
             Verifier verifier = new Verifier(connection, Engine.ofUrl(database.url()));
-            verified = Verified.of(judged, verifier, unit -> units.getOrDefault(unit, List.of()));
+            verified = Verified.of(
+                    judged, verifier, finding -> Bound.of(finding, units.getOrDefault(finding.unit(), List.of())));
         } catch (SQLException failure) {
             throw new IOException(database.url() + ": " + failure.getMessage(), failure);
         }

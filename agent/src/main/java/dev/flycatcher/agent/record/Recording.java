@@ -35,7 +35,13 @@ public final class Recording {
 
     /** Whether what the calling thread runs now belongs to a unit. */
     public boolean isOpen() {
-        return current.get() != null || sole() != null;
+        return current() != null;
+    }
+
+    /** The unit that what the calling thread runs now belongs to. */
+    public @Nullable Opened current() {
+        Opened own = current.get();
+        return own != null ? own : sole();
     }
 
     /** Opens a unit for the calling thread, within the one it is in. */

@@ -1,6 +1,7 @@
 package dev.flycatcher.agent.watch;
 
 import dev.flycatcher.agent.record.Recording;
+import dev.flycatcher.analyzer.rewrite.Bound;
 import dev.flycatcher.analyzer.rewrite.Mapping;
 import dev.flycatcher.analyzer.trace.Trace;
 import dev.flycatcher.analyzer.trace.Unit;
@@ -60,14 +61,17 @@ public final class Flycatcher {
     public static <X extends Throwable> Recorded record(Unit.Kind kind, String name, Work<X> work) throws X {
         Recording.Opened opened = Door.RECORDING.open(kind, name);
         List<Trace> traces;
+        List<Bound.Call> calls;
+        Binds.begins(opened);
         Beside.begins(kind, name);
         try {
             work.run();
         } finally {
             Beside.ends();
             traces = opened.close();
+            calls = Binds.ends(opened);
         }
-        return new Recorded(name, traces);
+        return new Recorded(name, traces, calls);
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.flycatcher.analyzer.report.Baseline;
 import dev.flycatcher.analyzer.report.Report;
 import dev.flycatcher.analyzer.report.ReportWriter;
 import dev.flycatcher.analyzer.report.Suppressions;
+import dev.flycatcher.analyzer.rewrite.Bound;
 import dev.flycatcher.analyzer.rewrite.Engine;
 import dev.flycatcher.analyzer.rewrite.Verifier;
 import dev.flycatcher.analyzer.trace.Execution;
@@ -33,17 +34,25 @@ public final class Recorded {
 
     private final String name;
     private final List<Trace> traces;
+    private final List<Bound.Call> calls;
     private final Baseline known;
     private final @Nullable Path page;
     private @Nullable Report report;
 
-    Recorded(String name, List<Trace> traces) {
-        this(name, traces, Baseline.EMPTY, null, null);
+    Recorded(String name, List<Trace> traces, List<Bound.Call> calls) {
+        this(name, traces, calls, Baseline.EMPTY, null, null);
     }
 
-    private Recorded(String name, List<Trace> traces, Baseline known, @Nullable Path page, @Nullable Report report) {
+    private Recorded(
+            String name,
+            List<Trace> traces,
+            List<Bound.Call> calls,
+            Baseline known,
+            @Nullable Path page,
+            @Nullable Report report) {
         this.name = name;
         this.traces = traces;
+        this.calls = calls;
         this.known = known;
         this.page = page;
         this.report = report;
@@ -51,7 +60,7 @@ public final class Recorded {
 
     /** The same, where assertions about loops let pass what the baseline knows, unless it would save more by now. */
     public Recorded except(Baseline baseline) {
-        return new Recorded(name, traces, baseline, page, report());
+        return new Recorded(name, traces, calls, baseline, page, report());
     }
 
     /** The same without what is suppressed today. */
@@ -61,24 +70,28 @@ public final class Recorded {
 
     /** The same, where messages name that page as the place to read more. */
     public Recorded toldAt(Path reportPage) {
-        return new Recorded(name, traces, known, reportPage, report());
+        return new Recorded(name, traces, calls, known, reportPage, report());
     }
 
     /**
      * The same, its cures run on that connection, each beside what it replaces (E5): in the transaction that is open
-     * there, behind a savepoint, so that rows are seen which only the test's own transaction has. A cure that gives the
+     * there, behind a savepoint, so that rows are seen which only the test's own transaction has, with the values that the
+     * queries bound. A cure that gives the
      * same rows is verified, one that does not is shown no more, and of any other the reason is told. Reads only.
      *
      * @throws SQLException when the connection cannot say which database it is of
      */
     public Recorded verified(Connection connection) throws SQLException {
         Engine engine = Engine.ofUrl(connection.getMetaData().getURL());
-        return judged(Verified.of(report(), new Verifier(connection, engine), unit -> traces));
+        return judged(Verified.of(
+                report(),
+                new Verifier(connection, engine),
+                finding -> Bound.of(finding, traces).with(finding, calls)));
     }
 
     /** The same with another judgement of it, such as one that a probe has made surer. */
     Recorded judged(Report other) {
-        return new Recorded(name, traces, known, page, other);
+        return new Recorded(name, traces, calls, known, page, other);
     }
 
     /**

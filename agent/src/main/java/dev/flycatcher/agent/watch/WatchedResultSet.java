@@ -9,21 +9,29 @@ import org.jspecify.annotations.Nullable;
 final class WatchedResultSet extends Watched {
     private final Object statement;
     private final long most;
+    private Binds.@Nullable Query query;
     private long stepped;
 
-    /** @param most rows after which it ends, whatever the target has */
-    WatchedResultSet(ResultSet target, Object statement, long most) {
+    /**
+     * @param most rows after which it ends, whatever the target has
+     * @param query told how many rows it had when it was read to its end in one go; null when nobody asks
+     */
+    WatchedResultSet(ResultSet target, Object statement, long most, Binds.@Nullable Query query) {
         super(target, null);
         this.statement = statement;
         this.most = most;
+        this.query = most == Long.MAX_VALUE ? query : null;
     }
 
     @Override
     @Nullable
     Object call(Object proxy, Method method, Object[] args, Door.Call real) throws Throwable {
         return switch (method.getName()) {
-            case "next" -> moved(1, () -> stepped++ < most && (Boolean) real.run());
-            case "previous" -> moved(-1, real);
+            case "next" -> moved(1, () -> stepped(real));
+            case "previous" -> {
+                query = null;
+                yield moved(-1, real);
+            }
             case "first" -> jumped(1, false, real);
             case "last" -> jumped(-1, false, real);
             case "absolute" -> jumped((Integer) args[0], false, real);
@@ -43,16 +51,27 @@ final class WatchedResultSet extends Watched {
                 && (args[0] instanceof Integer || args[0] instanceof String);
     }
 
+    private boolean stepped(Door.Call real) throws Throwable {
+        boolean there = stepped++ < most && Boolean.TRUE.equals(real.run());
+        if (!there && query != null) {
+            query.ended(stepped - 1);
+            query = null;
+        }
+        return there;
+    }
+
     private @Nullable Object moved(int by, Door.Call real) throws Throwable {
         return left(real, (recorder, state, result) -> recorder.moved(state, (Boolean) result, by));
     }
 
     private @Nullable Object jumped(int row, boolean relative, Door.Call real) throws Throwable {
+        query = null;
         Door.tell(slot, (recorder, state) -> recorder.jumping(state, row, relative));
         return leaving(real, (recorder, state, result) -> recorder.moved(state, (Boolean) result, 0));
     }
 
     private @Nullable Object rewound(int row, Door.Call real) throws Throwable {
+        query = null;
         Door.tell(slot, (recorder, state) -> recorder.jumping(state, row, false));
         return leaving(real, (recorder, state, result) -> recorder.rewound(state));
     }

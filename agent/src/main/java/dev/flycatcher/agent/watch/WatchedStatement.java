@@ -13,6 +13,8 @@ final class WatchedStatement extends Watched {
     private final @Nullable String prepared;
     private @Nullable String ran;
     private @Nullable ResultSet latest;
+    private Binds.@Nullable Query query;
+    private final Binds.Given given = new Binds.Given();
 
     /** @param prepared the text it was made for, null for a plain one */
     WatchedStatement(Statement target, InvocationHandler next, Connection connection, @Nullable String prepared) {
@@ -30,7 +32,10 @@ final class WatchedStatement extends Watched {
             case "executeBatch", "executeLargeBatch" -> executed(proxy, null, true, real);
             case "addBatch" -> noted((recorder, state) -> recorder.batch(state, text(args)), real);
             case "clearBatch" -> noted((recorder, state) -> recorder.clearBatch(state), real);
-            case "clearParameters" -> noted((recorder, state) -> recorder.clearBinds(state), real);
+            case "clearParameters" -> {
+                given.clear();
+                yield noted((recorder, state) -> recorder.clearBinds(state), real);
+            }
             case "getResultSet" -> fetched(proxy, false, real);
             case "getGeneratedKeys" -> fetched(proxy, true, real);
             case "getUpdateCount", "getLargeUpdateCount" -> counted(real);
@@ -58,7 +63,7 @@ final class WatchedStatement extends Watched {
         }
         Door.tell(slot, (recorder, state) -> recorder.executing(state, sql, batch));
         try {
-            Object result = watched(proxy, real.run());
+            Object result = watched(proxy, kept(real.run()));
             Watched rows = of(result);
             Object told = rows == null ? result : rows.slot;
             long changed = result instanceof Number count ? count.longValue() : -1;
@@ -68,6 +73,16 @@ final class WatchedStatement extends Watched {
             Door.tell(slot, (recorder, state) -> recorder.failed(state, failure));
             throw failure;
         }
+    }
+
+    /** Keeps the values of what turned out to be a query. */
+    private @Nullable Object kept(@Nullable Object result) {
+        String sql = ran;
+        query = null;
+        if (sql != null && (result instanceof ResultSet || Boolean.TRUE.equals(result))) {
+            Door.tell(recorder -> query = Binds.keep(sql, given));
+        }
+        return result;
     }
 
     private @Nullable Object fetched(Object proxy, boolean keys, Door.Call real) throws Throwable {
@@ -90,7 +105,7 @@ final class WatchedStatement extends Watched {
         }
         Watched known = of(latest);
         if (latest == null || known == null || known.target != rows) {
-            latest = new WatchedResultSet(rows, proxy, Cut.rows(ran)).as(ResultSet.class);
+            latest = new WatchedResultSet(rows, proxy, Cut.rows(ran), query).as(ResultSet.class);
         }
         return latest;
     }
@@ -101,6 +116,7 @@ final class WatchedStatement extends Watched {
 
     private @Nullable Object bound(Method method, Object[] args, Door.Call real) throws Throwable {
         Object value = method.getName().equals("setNull") ? null : args[1];
+        given.set((Integer) args[0], value, value != null && args.length > 2);
         return noted((recorder, state) -> recorder.bind(state, (Integer) args[0], value), real);
     }
 

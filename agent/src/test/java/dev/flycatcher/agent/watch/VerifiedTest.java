@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flycatcher.analyzer.detect.Evidence;
 import dev.flycatcher.analyzer.report.Report;
 import dev.flycatcher.analyzer.rewrite.Cure;
+import dev.flycatcher.analyzer.rewrite.Verification;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,8 @@ import shop.Orders;
 @DisplayName("E5: in a test, on its own connection and in its own transaction")
 class VerifiedTest {
     private static final String PARENT = "SELECT customer_id FROM orders";
+    private static final String SOME = PARENT + " WHERE status = ? LIMIT ?";
+    private static final String CHILD = "SELECT name FROM customers WHERE id = ?";
 
     @ParameterizedTest
     @EnumSource
@@ -41,18 +46,82 @@ class VerifiedTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void theParentRunsAgainWithTheValuesItBound(Databases database) throws SQLException {
+        DataSource watched = Flycatcher.watch(database.open());
+        try (Connection connection = watched.getConnection()) {
+            new Orders(watched).fill(0);
+            insert(connection, 20);
+            Cure cure = cure(Flycatcher.record(() -> loop(connection, SOME, open(12), CHILD))
+                    .verified(connection));
+            assertThat(cure.verification().words()).isEqualTo("equal on 12 keys, 12 rows");
+            assertThat(cure.verified()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void literalsOfTheTextsAreThereToo(Databases database) throws SQLException {
+        DataSource watched = Flycatcher.watch(database.open());
+        try (Connection connection = watched.getConnection()) {
+            new Orders(watched).fill(0);
+            insert(connection, 20);
+            String parent = PARENT + " WHERE status = 'open' AND id < ?";
+            Cure cure = cure(Flycatcher.record(() ->
+                            loop(connection, parent, orders -> orders.setInt(1, 15), CHILD + " AND name <> 'none'"))
+                    .verified(connection));
+            assertThat(cure.verification().words()).isEqualTo("equal on 15 keys, 15 rows");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whereTheDataAreNotWhatTheCureTakesThemForTheKeyIsToldAndTheCureNotShown(Databases database)
+            throws SQLException {
+        DataSource watched = Flycatcher.watch(database.open());
+        try (Connection connection = watched.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE customers (id BIGINT, name VARCHAR(100))");
+            statement.execute("CREATE TABLE orders (id BIGINT PRIMARY KEY, customer_id BIGINT, status VARCHAR(20))");
+            insert(connection, 20);
+            statement.execute("INSERT INTO customers VALUES (70037, 'the same key again')");
+            Cure cure = cure(Flycatcher.record(() -> loop(connection, SOME, open(12), CHILD + " LIMIT 1"))
+                    .verified(connection));
+            assertThat(cure.verification().state()).isEqualTo(Verification.State.DIFFERENT);
+            assertThat(cure.verification().words()).contains("70037");
+            assertThat(cure.sql()).isNull();
+        }
+    }
+
     @Test
-    void whatWasBoundAndNotKeptIsToldAsTheReason() throws SQLException {
+    void aValueThatIsNotKeptIsToldAsTheReason() throws SQLException {
         DataSource watched = Flycatcher.watch(Databases.H2.open());
         try (Connection connection = watched.getConnection()) {
             new Orders(watched).fill(0);
             insert(connection, 20);
-            Cure cure = cure(Flycatcher.record(() -> loop(connection, PARENT + " WHERE status = 'open'"))
+            Filling typed = orders -> orders.setObject(1, "open", Types.VARCHAR);
+            Cure cure = cure(Flycatcher.record(() -> loop(connection, PARENT + " WHERE status = ?", typed, CHILD))
                     .verified(connection));
             assertThat(cure.verified()).isFalse();
             assertThat(cure.sql()).isNotNull();
             assertThat(cure.verification().words())
                     .isEqualTo("not verified: the values that the parent binds were not recorded");
+        }
+    }
+
+    @Test
+    void noReportHasAValueThatWasBound() throws SQLException {
+        DataSource watched = Flycatcher.watch(Databases.H2.open());
+        try (Connection connection = watched.getConnection()) {
+            new Orders(watched).fill(0);
+            insert(connection, 20);
+            Filling secret = orders -> orders.setString(1, "s3cret");
+            Recorded verified = Flycatcher.record(() -> loop(connection, PARENT + " WHERE status <> ?", secret, CHILD))
+                    .verified(connection);
+            assertThat(cure(verified).verified()).isTrue();
+            assertThat(verified.report().toString()).doesNotContain("s3cret");
+            assertThat(verified.traces().toString()).doesNotContain("s3cret");
         }
     }
 
@@ -73,14 +142,31 @@ class VerifiedTest {
         }
     }
 
+    private interface Filling {
+        void fill(PreparedStatement statement) throws SQLException;
+    }
+
+    private static Filling open(int most) {
+        return orders -> {
+            orders.setString(1, "open");
+            orders.setInt(2, most);
+        };
+    }
+
     private static void loop(Connection connection, String parent) throws SQLException {
+        loop(connection, parent, orders -> {}, CHILD);
+    }
+
+    private static void loop(Connection connection, String parent, Filling filling, String child) throws SQLException {
         try (var orders = connection.prepareStatement(parent);
-                var customer = connection.prepareStatement("SELECT name FROM customers WHERE id = ?");
-                ResultSet each = orders.executeQuery()) {
-            while (each.next()) {
-                customer.setLong(1, each.getLong("customer_id"));
-                try (ResultSet found = customer.executeQuery()) {
-                    found.next();
+                var customer = connection.prepareStatement(child)) {
+            filling.fill(orders);
+            try (ResultSet each = orders.executeQuery()) {
+                while (each.next()) {
+                    customer.setLong(1, each.getLong("customer_id"));
+                    try (ResultSet found = customer.executeQuery()) {
+                        found.next();
+                    }
                 }
             }
         }

@@ -31,10 +31,10 @@ public record Bound(
      * One execution as it was watched.
      *
      * @param sql the application's own text
-     * @param binds its parameters by JDBC's numbering
+     * @param binds its parameters by JDBC's numbering, null when they are not all known
      * @param rows rows read of it to its end, -1 when it was not read so far
      */
-    public record Call(String sql, List<? extends @Nullable Object> binds, long rows) {}
+    public record Call(String sql, @Nullable List<? extends @Nullable Object> binds, long rows) {}
 
     /** From recorded units; values are known as far as samples of them were kept. */
     public static Bound of(Finding finding, List<Trace> traces) {
@@ -52,8 +52,20 @@ public record Bound(
         return ofSteps(finding, calls.stream().map(Bound::step).toList());
     }
 
+    /** The same with the values of those statements where they know them; what was written stays as it was seen. */
+    public Bound with(Finding finding, List<Call> calls) {
+        Bound seen = ofCalls(finding, calls);
+        return seen.child == null && seen.parent == null
+                ? this
+                : new Bound(seen.parent, seen.child, seen.keys, seen.rows, written);
+    }
+
     private static Step step(Call call) {
         Fingerprint print = Fingerprint.of(call.sql());
+        List<? extends @Nullable Object> binds = call.binds();
+        if (binds == null) {
+            return new Step(print.shape(), null, call.rows());
+        }
         List<@Nullable Object> values = new ArrayList<>();
         int parameter = 0;
         int literal = 0;
@@ -62,7 +74,7 @@ public record Bound(
             if (literal < literals.size() && literals.get(literal).position() == position) {
                 values.add(literals.get(literal++).value(call.sql()));
             } else {
-                values.add(parameter < call.binds().size() ? call.binds().get(parameter++) : null);
+                values.add(parameter < binds.size() ? binds.get(parameter++) : null);
             }
         }
         boolean whole = Tokens.of(print.shape().sql()).markers().size() == values.size();
