@@ -6,16 +6,21 @@ import dev.flycatcher.analyzer.detect.Evidence;
 import dev.flycatcher.analyzer.report.Report;
 import dev.flycatcher.analyzer.rewrite.Cure;
 import dev.flycatcher.analyzer.rewrite.Verification;
+import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import shop.Databases;
 import shop.Orders;
 
@@ -94,14 +99,24 @@ class VerifiedTest {
         }
     }
 
-    @Test
-    void aValueThatIsNotKeptIsToldAsTheReason() throws SQLException {
+    static Stream<Arguments> unkept() {
+        Filling typed = orders -> orders.setObject(1, "none", Types.VARCHAR);
+        Filling wide = orders -> orders.setString(1, "n".repeat(1 << 16));
+        Filling streamed = orders -> orders.setCharacterStream(1, new StringReader("none"));
+        return Stream.of(
+                Arguments.of(Named.of("a value with a type", typed)),
+                Arguments.of(Named.of("64 Ki characters", wide)),
+                Arguments.of(Named.of("a stream", streamed)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unkept")
+    void aValueThatIsNotKeptIsToldAsTheReason(Filling filling) throws SQLException {
         DataSource watched = Flycatcher.watch(Databases.H2.open());
         try (Connection connection = watched.getConnection()) {
             new Orders(watched).fill(0);
             insert(connection, 20);
-            Filling typed = orders -> orders.setObject(1, "open", Types.VARCHAR);
-            Cure cure = cure(Flycatcher.record(() -> loop(connection, PARENT + " WHERE status = ?", typed, CHILD))
+            Cure cure = cure(Flycatcher.record(() -> loop(connection, PARENT + " WHERE status <> ?", filling, CHILD))
                     .verified(connection));
             assertThat(cure.verified()).isFalse();
             assertThat(cure.sql()).isNotNull();

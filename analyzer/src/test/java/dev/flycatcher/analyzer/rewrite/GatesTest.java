@@ -53,6 +53,7 @@ class GatesTest {
             select id from a where lower(k) = ?                                | inside an expression
             select a.id from a left join b on b.a_id = a.id and b.k = ?        | does not stand in WHERE
             select id from a where k in (select k from b where x = ?)          | inside an expression
+            select max(x) from a where k = ? having max(x) > 1                 | aggregates, which would run over all keys
             select ?                                                           | reads no table
             call get_customer(?)                                               | not a single SELECT
             select id from a where k = ? lock in share mode                    | not in the SQL the parser knows
@@ -61,6 +62,14 @@ class GatesTest {
             """)
     void eachGateHasItsReason(String child, String reason) {
         refused(cure(child), reason);
+    }
+
+    @Test
+    @DisplayName("HAVING beside GROUP BY speaks of one group, which is one key's then as well")
+    void aConditionOfGroupsStays() {
+        assertThat(cure("select b, count(*) from a where k = ? group by b having count(*) > 1")
+                        .sql())
+                .isEqualTo("SELECT b, count(*), k FROM a WHERE k IN (?, ?, ?, ?) GROUP BY b, k HAVING count(*) > 1");
     }
 
     @Test
