@@ -10,7 +10,9 @@ final class WatchedResultSet extends Watched {
     private final Object statement;
     private final long most;
     private Binds.@Nullable Query query;
+    private Binds.@Nullable Query counted;
     private long stepped;
+    private long seen;
 
     /**
      * @param most rows after which it ends, whatever the target has
@@ -20,7 +22,16 @@ final class WatchedResultSet extends Watched {
         super(target, null);
         this.statement = statement;
         this.most = most;
-        this.query = most == Long.MAX_VALUE ? query : null;
+        of(query);
+    }
+
+    /** It is that query's from here on: drivers that have one object for all results of a statement use it again. */
+    void of(Binds.@Nullable Query latest) {
+        if (query != latest) {
+            query = latest;
+            counted = most == Long.MAX_VALUE ? latest : null;
+            seen = 0;
+        }
     }
 
     @Override
@@ -29,7 +40,7 @@ final class WatchedResultSet extends Watched {
         return switch (method.getName()) {
             case "next" -> moved(1, () -> stepped(real));
             case "previous" -> {
-                query = null;
+                counted = null;
                 yield moved(-1, real);
             }
             case "first" -> jumped(1, false, real);
@@ -53,9 +64,11 @@ final class WatchedResultSet extends Watched {
 
     private boolean stepped(Door.Call real) throws Throwable {
         boolean there = stepped++ < most && Boolean.TRUE.equals(real.run());
-        if (!there && query != null) {
-            query.ended(stepped - 1);
-            query = null;
+        if (there) {
+            seen++;
+        } else if (counted != null) {
+            counted.ended(seen);
+            counted = null;
         }
         return there;
     }
@@ -65,13 +78,13 @@ final class WatchedResultSet extends Watched {
     }
 
     private @Nullable Object jumped(int row, boolean relative, Door.Call real) throws Throwable {
-        query = null;
+        counted = null;
         Door.tell(slot, (recorder, state) -> recorder.jumping(state, row, relative));
         return leaving(real, (recorder, state, result) -> recorder.moved(state, (Boolean) result, 0));
     }
 
     private @Nullable Object rewound(int row, Door.Call real) throws Throwable {
-        query = null;
+        counted = null;
         Door.tell(slot, (recorder, state) -> recorder.jumping(state, row, false));
         return leaving(real, (recorder, state, result) -> recorder.rewound(state));
     }

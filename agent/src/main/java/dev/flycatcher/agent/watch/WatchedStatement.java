@@ -104,7 +104,9 @@ final class WatchedStatement extends Watched {
             return result;
         }
         Watched known = of(latest);
-        if (latest == null || known == null || known.target != rows) {
+        if (known instanceof WatchedResultSet again && known.target == rows) {
+            again.of(query);
+        } else {
             latest = new WatchedResultSet(rows, proxy, Cut.rows(ran), query).as(ResultSet.class);
         }
         return latest;

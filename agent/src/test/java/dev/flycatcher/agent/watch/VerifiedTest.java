@@ -99,6 +99,23 @@ class VerifiedTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whereRowsHaveChangedSinceNothingIsClaimed(Databases database) throws SQLException {
+        DataSource watched = Flycatcher.watch(database.open());
+        try (Connection connection = watched.getConnection();
+                var statement = connection.createStatement()) {
+            new Orders(watched).fill(0);
+            insert(connection, 20);
+            Recorded recorded = Flycatcher.record(() -> loopToTheEnd(connection));
+            assertThat(cure(recorded.verified(connection)).verified()).isTrue();
+            statement.execute("DELETE FROM customers WHERE id = 70037");
+            Cure cure = cure(recorded.verified(connection));
+            assertThat(cure.verified()).isFalse();
+            assertThat(cure.verification().words()).startsWith("not verified: ");
+        }
+    }
+
     static Stream<Arguments> unkept() {
         Filling typed = orders -> orders.setObject(1, "none", Types.VARCHAR);
         Filling wide = orders -> orders.setString(1, "n".repeat(1 << 16));
@@ -166,6 +183,21 @@ class VerifiedTest {
             orders.setString(1, "open");
             orders.setInt(2, most);
         };
+    }
+
+    private static void loopToTheEnd(Connection connection) throws SQLException {
+        try (var orders = connection.prepareStatement(PARENT);
+                var customer = connection.prepareStatement(CHILD);
+                ResultSet each = orders.executeQuery()) {
+            while (each.next()) {
+                customer.setLong(1, each.getLong("customer_id"));
+                try (ResultSet found = customer.executeQuery()) {
+                    while (found.next()) {
+                        assertThat(found.getString(1)).isNotEmpty();
+                    }
+                }
+            }
+        }
     }
 
     private static void loop(Connection connection, String parent) throws SQLException {

@@ -107,7 +107,7 @@ public record Bound(
         for (Step step : loop) {
             List<@Nullable Object> key = step.at(Ask.of(finding).markers());
             if (key != null) {
-                keys.add(key);
+                keys.add(Given.plain(key));
                 rows.add(step.rows());
             }
         }

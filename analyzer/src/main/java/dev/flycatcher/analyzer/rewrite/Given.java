@@ -95,9 +95,18 @@ record Given(Ask ask, Bound bound, @Nullable Rows parent, List<List<@Nullable Ob
         return binds;
     }
 
+    /** Whole numbers alike, whether a driver reads them as int or as long. */
+    static List<@Nullable Object> plain(List<@Nullable Object> key) {
+        List<@Nullable Object> plain = new ArrayList<>(key);
+        plain.replaceAll(part -> part instanceof Integer || part instanceof Short || part instanceof Byte
+                ? (Object) ((Number) part).longValue()
+                : part);
+        return plain;
+    }
+
     /** How many rows the recording had for that key, -1 when that is not known. */
     long recorded(List<@Nullable Object> key) {
-        int at = bound.keys().indexOf(key);
+        int at = bound.keys().indexOf(plain(key));
         return at < 0 ? -1 : bound.rows().get(at);
     }
 
