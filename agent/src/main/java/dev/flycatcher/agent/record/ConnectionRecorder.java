@@ -80,7 +80,8 @@ abstract class ConnectionRecorder extends CallRecorder {
         if (holder.flycatcherState() instanceof ConnectionState known) {
             return known;
         }
-        ConnectionState fresh = new ConnectionState(Engines.of(connection.getClass()));
+        Class<?> type = connection instanceof Holder ? ((Holder) connection).flycatcherType() : connection.getClass();
+        ConnectionState fresh = new ConnectionState(Engines.of(type));
         holder.flycatcherState(fresh);
         return fresh;
     }
