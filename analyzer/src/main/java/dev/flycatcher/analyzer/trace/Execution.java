@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param updateCount rows changed as the application was told, -1 when it was told nothing
  * @param sqlState SQLState of the failure ("" when the driver gave none), null when it succeeded
  * @param stack innermost frame first, JDK and driver frames left out; empty unless this execution was sampled
+ * @param closed ordinal of the first execution that started after the application closed the statement; {@link #OPEN},
+ *     {@link #UNTOLD}. Of a statement executed again its last execution tells
  */
 public record Execution(
         int ordinal,
@@ -33,7 +35,44 @@ public record Execution(
         List<Result> results,
         long updateCount,
         @Nullable String sqlState,
-        List<Frame> stack) {
+        List<Frame> stack,
+        int closed) {
+    /** Not known: behind a pool that may keep statements, in another unit, or executed again. */
+    public static final int UNTOLD = -1;
+    /** The application had not closed the statement when it gave back the connection, or when the unit ended. */
+    public static final int OPEN = -2;
+
+    /** An execution of which is not known when its statement was closed. */
+    public Execution(
+            int ordinal,
+            Shape shape,
+            int statement,
+            int connection,
+            int thread,
+            int transaction,
+            long startNanos,
+            long elapsedNanos,
+            Binds binds,
+            List<Result> results,
+            long updateCount,
+            @Nullable String sqlState,
+            List<Frame> stack) {
+        this(
+                ordinal,
+                shape,
+                statement,
+                connection,
+                thread,
+                transaction,
+                startNanos,
+                elapsedNanos,
+                binds,
+                results,
+                updateCount,
+                sqlState,
+                stack,
+                UNTOLD);
+    }
 
     public boolean failed() {
         return sqlState != null;

@@ -13,9 +13,25 @@ import java.util.List;
  *     only; 0 when not all of it was recorded
  * @param firstNanos start of reading, from the unit's start
  * @param lastNanos end of reading (close, or last step), from the unit's start
+ * @param fetchSize rows per trip, where the driver went for more of them while they were read; else 0
+ * @param fetchNanos time inside those steps to a row that went for more
  */
 public record Result(
-        Kind kind, int rows, boolean exhausted, List<Column> columns, long hash, long firstNanos, long lastNanos) {
+        Kind kind,
+        int rows,
+        boolean exhausted,
+        List<Column> columns,
+        long hash,
+        long firstNanos,
+        long lastNanos,
+        int fetchSize,
+        long fetchNanos) {
+
+    /** A result that came in one trip, or of which that is not known. */
+    public Result(
+            Kind kind, int rows, boolean exhausted, List<Column> columns, long hash, long firstNanos, long lastNanos) {
+        this(kind, rows, exhausted, columns, hash, firstNanos, lastNanos, 0, 0);
+    }
 
     /** Where a result came from. */
     public enum Kind {

@@ -60,8 +60,9 @@ final class TraceDecoding {
     }
 
     private Execution execution(int expected) throws Malformed {
+        int ordinal = (int) in.signed() + expected;
         return new Execution(
-                (int) in.signed() + expected,
+                ordinal,
                 one(shapes),
                 (int) in.signed(),
                 (int) in.signed(),
@@ -73,7 +74,13 @@ final class TraceDecoding {
                 many(this::result),
                 in.signed(),
                 text(),
-                stack());
+                stack(),
+                closed(ordinal));
+    }
+
+    private int closed(int ordinal) throws Malformed {
+        long closed = in.signed();
+        return (int) (closed < 0 ? Math.max(closed, Execution.OPEN) : ordinal + Math.min(closed, 1 << 30));
     }
 
     private Binds binds() throws Malformed {
@@ -93,11 +100,15 @@ final class TraceDecoding {
     private Result result() throws Malformed {
         Result.Kind kind = in.constant(Result.Kind.values());
         int rows = (int) in.signed();
-        boolean exhausted = in.index(2) == 1;
+        int how = in.index(4);
+        boolean exhausted = (how & TraceEncoding.EXHAUSTED) != 0;
         long hash = in.fixed();
         long first = in.signed() + lastStart;
         long last = in.signed() + first;
-        return new Result(kind, rows, exhausted, many(this::column), hash, first, last);
+        boolean fetched = (how & TraceEncoding.FETCHED) != 0;
+        int size = fetched ? in.integer() : 0;
+        long nanos = fetched ? in.signed() : 0;
+        return new Result(kind, rows, exhausted, many(this::column), hash, first, last, size, nanos);
     }
 
     private Column column() throws Malformed {

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  * they are met, and referred to by number; {@link TraceDecoding} reads them in the same order.
  */
 final class TraceEncoding {
+    /** Of a result: read to its end; fetched in several trips, of which two numbers tell. */
+    static final int EXHAUSTED = 1;
+
+    static final int FETCHED = 2;
+
     private final Map<String, Integer> texts = new LinkedHashMap<>();
     private final Map<Shape, Integer> shapes = new LinkedHashMap<>();
     private final Map<Frame, Integer> frames = new LinkedHashMap<>();
@@ -106,6 +111,7 @@ final class TraceEncoding {
         out.signed(e.updateCount());
         text(out, e.sqlState());
         out.number(e.stack().isEmpty() ? 0 : 1 + number(stacks, e.stack()));
+        out.signed(e.closed() < 0 ? e.closed() : Math.max(0L, e.closed() - (long) e.ordinal()));
     }
 
     private static void binds(ByteSink out, Binds binds) {
@@ -121,10 +127,14 @@ final class TraceEncoding {
     private void result(ByteSink out, Result result) {
         out.number(result.kind().ordinal());
         out.signed(result.rows());
-        out.number(result.exhausted() ? 1 : 0);
+        out.number((result.exhausted() ? EXHAUSTED : 0) | (result.fetchSize() > 0 ? FETCHED : 0));
         out.fixed(result.hash());
         out.signed(result.firstNanos() - lastStart);
         out.signed(result.lastNanos() - result.firstNanos());
+        if (result.fetchSize() > 0) {
+            out.number(result.fetchSize());
+            out.signed(result.fetchNanos());
+        }
         out.number(result.columns().size());
         result.columns().forEach(column -> column(out, column));
     }

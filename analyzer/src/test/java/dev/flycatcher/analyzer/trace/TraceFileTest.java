@@ -133,10 +133,10 @@ class TraceFileTest {
     void aNewerFileIsRefusedByNameWithTheCure() throws IOException {
         write(List.of(full(1)));
         byte[] bytes = Files.readAllBytes(file);
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(8, 3);
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(8, 4);
         Files.write(file, bytes);
         assertThatThrownBy(() -> TraceReader.read(file, trace -> {}))
-                .hasMessage(file + " has trace format 3, this version reads format 2: read it with the version of"
+                .hasMessage(file + " has trace format 4, this version reads format 3: read it with the version of"
                         + " Flycatcher that wrote it, or a newer one");
     }
 
@@ -171,10 +171,37 @@ class TraceFileTest {
         Column indexed = new Column(2, null, 0, new int[] {1}, new int[] {3});
         Result rows = new Result(Result.Kind.ROWS, 5, true, List.of(named, indexed), -77, 110, 190);
         Result keys = new Result(Result.Kind.GENERATED_KEYS, 0, false, List.of(), 0, 195, 195);
+        Result fetched = new Result(Result.Kind.ROWS, 90, false, List.of(), 0, 195, 199, 10, 77);
         Execution first = new Execution(
-                0, USERS, 1, 1, 1, 0, 100, 5, new Binds(1, new int[] {1}), List.of(rows, keys), -1, null, stack);
+                0,
+                USERS,
+                1,
+                1,
+                1,
+                0,
+                100,
+                5,
+                new Binds(1, new int[] {1}),
+                List.of(rows, keys, fetched),
+                -1,
+                null,
+                stack,
+                1);
         Execution failed = new Execution(
-                1, USERS, 2, 1, 2, 3, 90, 6, new Binds(2, new int[] {1, 2, 3, 0}), List.of(), 2, "23505", List.of());
+                1,
+                USERS,
+                2,
+                1,
+                2,
+                3,
+                90,
+                6,
+                new Binds(2, new int[] {1, 2, 3, 0}),
+                List.of(),
+                2,
+                "23505",
+                List.of(),
+                Execution.OPEN);
         return new Trace(
                 new Unit(id, Unit.Kind.TEST, "OrderTest.lists", 1_700_000_000_000L),
                 List.of(first, failed),
