@@ -4,9 +4,11 @@ import static org.objectweb.asm.Opcodes.ASM9;
 
 import dev.flycatcher.agent.boot.Work;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -54,6 +56,19 @@ final class EntryPoints {
             return descriptor.getBytes(StandardCharsets.US_ASCII);
         }
     }
+
+    /** What declares them, for classes that are loaded already. */
+    private static final Set<String> FACES = Set.of(
+            "jakarta.servlet.Servlet",
+            "jakarta.servlet.Filter",
+            "javax.servlet.Servlet",
+            "javax.servlet.Filter",
+            "org.quartz.Job",
+            "jakarta.jms.MessageListener",
+            "javax.jms.MessageListener",
+            "org.springframework.kafka.listener.GenericMessageListener",
+            "org.springframework.amqp.core.MessageListener",
+            "com.rabbitmq.client.Consumer");
 
     private static final byte[][] DESCRIPTORS = ALL.stream().map(Entry::bytes).toArray(byte[][]::new);
 
@@ -111,6 +126,16 @@ final class EntryPoints {
                 bodies.put(body.getName() + body.getDesc(), entry);
             }
         }
+    }
+
+    /** Whether that class is called from outside; its superclasses may be what declares the method. */
+    static boolean isCalled(Class<?> type) {
+        if (type.getName().replace('.', '/').equals(SCHEDULED) || FACES.contains(type.getName())) {
+            return true;
+        }
+        Class<?> superclass = type.getSuperclass();
+        return superclass != null && isCalled(superclass)
+                || Arrays.stream(type.getInterfaces()).anyMatch(EntryPoints::isCalled);
     }
 
     /** Whether the class of that name and these bytes may declare one: a walk over its constants, whose lengths are known. */

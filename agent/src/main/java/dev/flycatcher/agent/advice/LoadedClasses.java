@@ -16,8 +16,8 @@ import java.util.Set;
 import javax.sql.DataSource;
 
 /**
- * JDBC classes that were loaded before the agent came: they are advised where they are. They take no field, so what is
- * kept about their objects lies aside; and they can be had back as they were.
+ * Classes of JDBC, and entry points, that were loaded before the agent came: they are advised where they are. They take no
+ * field, so what is kept about their objects lies aside; and they can be had back as they were.
  */
 public final class LoadedClasses {
     private static final List<Class<?>> ROLES = List.of(
@@ -25,6 +25,7 @@ public final class LoadedClasses {
 
     private final Instrumentation instrumentation;
     private final JdbcTransformer.Again again;
+    private final EntryTransformer entries = new EntryTransformer(true);
     private Set<Class<?>> advised = Set.of();
 
     public LoadedClasses(Instrumentation instrumentation, JdbcTransformer transformer) {
@@ -36,28 +37,37 @@ public final class LoadedClasses {
     public void advise() {
         Aside.open();
         instrumentation.addTransformer(again, true);
-        advised = jdbc();
+        instrumentation.addTransformer(entries, true);
+        advised = found();
         retransform(advised);
     }
 
     /** Gives those classes back the code they came with. */
     public void restore() {
         instrumentation.removeTransformer(again);
+        instrumentation.removeTransformer(entries);
         retransform(advised);
         advised = Set.of();
     }
 
-    /** Classes that implement JDBC, and what they inherit from: sqlite-jdbc's methods lie in classes that name nothing. */
-    private Set<Class<?>> jdbc() {
+    /**
+     * Classes that implement JDBC or are called from outside, and what they inherit from: sqlite-jdbc's methods lie in
+     * classes that name nothing.
+     */
+    private Set<Class<?>> found() {
         Set<Class<?>> found = new LinkedHashSet<>();
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (!type.isInterface() && ROLES.stream().anyMatch(role -> role.isAssignableFrom(type))) {
+            if (!type.isInterface() && (isJdbc(type) || EntryPoints.isCalled(type))) {
                 for (Class<?> each = type; each != null && isTaken(each); each = each.getSuperclass()) {
                     found.add(each);
                 }
             }
         }
         return found;
+    }
+
+    private static boolean isJdbc(Class<?> type) {
+        return ROLES.stream().anyMatch(role -> role.isAssignableFrom(type));
     }
 
     private boolean isTaken(Class<?> type) {

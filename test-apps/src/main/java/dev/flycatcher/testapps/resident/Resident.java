@@ -19,6 +19,8 @@ public final class Resident {
     /** Made before anybody comes, and used ever after. */
     private final PreparedStatement old;
 
+    private final Page page = new Page(this::loop);
+
     private Resident(Connection connection) throws SQLException {
         this.connection = connection;
         try (Statement statement = connection.createStatement()) {
@@ -43,6 +45,7 @@ public final class Resident {
     private String answer(String... words) throws SQLException {
         return switch (words[0]) {
             case "loop" -> loop();
+            case "request" -> page.asked();
             case "old" -> old();
             case "exit" -> exit(words[1]);
             case "halt" -> halt(words[1]);

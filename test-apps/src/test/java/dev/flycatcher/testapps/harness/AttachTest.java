@@ -3,7 +3,9 @@ package dev.flycatcher.testapps.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.tools.attach.VirtualMachine;
+import dev.flycatcher.analyzer.trace.TraceReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,32 @@ class AttachTest {
             assertThat(running.ended()).as(running.err()).isZero();
             assertN1(again);
             assertThat(running.err()).doesNotContain("internal failure");
+        }
+    }
+
+    /** A server that runs has its servlets loaded: their requests are units all the same, and no more once it is left. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void requestsToAServletThatIsLoadedAlreadyAreUnits(Jdk jdk) throws Exception {
+        Path first = folder.resolve("first");
+        Path again = folder.resolve("again");
+        try (Running running = Running.start(jdk, "-XX:+EnableDynamicAgentLoading")) {
+            assertThat(running.ask("request")).isEqualTo(LOOP);
+            for (Path each : List.of(first, again)) {
+                load(running, "dir=" + each);
+                assertThat(running.ask("request")).isEqualTo(LOOP);
+                load(running, "detach");
+                assertThat(running.ask("request")).isEqualTo(LOOP);
+                List<String> units = new ArrayList<>();
+                TraceReader.read(
+                        each.resolve("trace.flycatcher"),
+                        trace -> units.add(
+                                trace.unit().kind() + " " + trace.unit().name()));
+                assertThat(units).containsExactly("REQUEST GET /authors");
+            }
+            running.tell("quit");
+            assertThat(running.ended()).as(running.err()).isZero();
+            assertThat(running.err()).doesNotContain("internal failure", "begins no unit");
         }
     }
 
