@@ -38,7 +38,7 @@ final class Totals {
     private long nanos;
 
     void add(Trace trace, boolean found) {
-        trace.executions().forEach(execution -> add(execution, trace.engine()));
+        trace.executions().forEach(execution -> add(execution, trace.engine(execution.connection())));
         units.add(trace, found);
         unitCount++;
         executions += trace.dropped().executions();

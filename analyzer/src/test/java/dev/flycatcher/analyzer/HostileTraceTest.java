@@ -14,6 +14,7 @@ import dev.flycatcher.analyzer.trace.Result;
 import dev.flycatcher.analyzer.trace.Trace;
 import dev.flycatcher.analyzer.trace.Unit;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -103,7 +104,8 @@ class HostileTraceTest {
         List<Execution> huge =
                 small.executions().stream().map(HostileTraceTest::huge).toList();
         Analyzer analyzer = new Analyzer();
-        analyzer.add(new Trace(small.unit(), huge, small.marks(), small.values(), 1, small.dropped(), small.engine()));
+        analyzer.add(
+                new Trace(small.unit(), huge, small.marks(), small.values(), 1, small.dropped(), small.databases()));
         assertThat(analyzer.report().entries())
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.finding().rule()).isEqualTo("A30"));
@@ -155,7 +157,13 @@ class HostileTraceTest {
         Trace open = unit.trace();
         Analyzer analyzer = new Analyzer();
         analyzer.add(new Trace(
-                open.unit(), open.executions(), open.marks(), open.values(), elapsed, open.dropped(), open.engine()));
+                open.unit(),
+                open.executions(),
+                open.marks(),
+                open.values(),
+                elapsed,
+                open.dropped(),
+                open.databases()));
         Report report = analyzer.report();
         assertThat(report.entries())
                 .extracting(entry -> entry.finding().rule())
@@ -211,7 +219,8 @@ class HostileTraceTest {
         List<Execution> backward =
                 forward.executions().stream().map(HostileTraceTest::backwards).toList();
         Analyzer analyzer = new Analyzer();
-        analyzer.add(new Trace(forward.unit(), backward, forward.marks(), forward.values(), -5, forward.dropped(), ""));
+        analyzer.add(new Trace(
+                forward.unit(), backward, forward.marks(), forward.values(), -5, forward.dropped(), Map.of()));
         assertThat(analyzer.report().entries()).hasSize(1);
         assertThat(analyzer.report().entries().get(0).saved().millisAt().values())
                 .allMatch(millis -> millis >= 0);

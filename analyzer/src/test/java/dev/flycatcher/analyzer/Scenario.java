@@ -2,6 +2,7 @@ package dev.flycatcher.analyzer;
 
 import dev.flycatcher.analyzer.trace.Binds;
 import dev.flycatcher.analyzer.trace.Column;
+import dev.flycatcher.analyzer.trace.Database;
 import dev.flycatcher.analyzer.trace.Dropped;
 import dev.flycatcher.analyzer.trace.Execution;
 import dev.flycatcher.analyzer.trace.Fingerprint;
@@ -56,7 +57,8 @@ public final class Scenario {
     private int transaction;
     private int transactions;
     private long clock;
-    private String engine = "";
+    private final Map<Integer, Database> databases = new HashMap<>();
+    private Database database = Database.of("");
 
     private Scenario(Unit unit) {
         this.unit = unit;
@@ -100,7 +102,12 @@ public final class Scenario {
 
     /** The database asked, as JDBC URLs name it. */
     public Scenario engine(String name) {
-        engine = name;
+        return database(Database.of(name));
+    }
+
+    /** What connections that are not known yet lead to. */
+    public Scenario database(Database known) {
+        database = known;
         return this;
     }
 
@@ -300,6 +307,7 @@ public final class Scenario {
             Fingerprint found = Fingerprint.of(sql);
             int count = counts.merge(found.shape().fingerprint(), 1, Integer::sum);
             boolean sampled = count > 1 && Integer.bitCount(count) == 1;
+            databases.putIfAbsent(connection, database);
             executions.add(new Execution(
                     executions.size(),
                     found.shape(),
@@ -390,6 +398,6 @@ public final class Scenario {
 
     public Trace trace() {
         return new Trace(
-                unit, List.copyOf(executions), List.copyOf(marks), List.copyOf(values), clock, dropped, engine);
+                unit, List.copyOf(executions), List.copyOf(marks), List.copyOf(values), clock, dropped, databases);
     }
 }

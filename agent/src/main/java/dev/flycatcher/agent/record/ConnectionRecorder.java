@@ -75,7 +75,7 @@ abstract class ConnectionRecorder extends CallRecorder {
     private static ConnectionState connection(Object connection) {
         Holder holder = Holder.of(connection);
         if (holder == null) {
-            return new ConnectionState("");
+            return new ConnectionState(Engines.UNKNOWN);
         }
         if (holder.flycatcherState() instanceof ConnectionState known) {
             return known;

@@ -1,5 +1,6 @@
 package dev.flycatcher.agent.record;
 
+import dev.flycatcher.analyzer.trace.Database;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * something runs on it, since only then it is known which driver's connection it is.
  */
 final class ConnectionState {
-    /** As {@link Engines} names it. */
-    final String engine;
+    /** What it leads to. */
+    final Database database;
 
     boolean autoCommit = true;
 
@@ -23,8 +24,8 @@ final class ConnectionState {
     private int number;
     private int transaction;
 
-    ConnectionState(String engine) {
-        this.engine = engine;
+    ConnectionState(Database database) {
+        this.database = database;
     }
 
     /** The application took it, at that time of the clock; it tells once something runs on it. */
@@ -86,7 +87,6 @@ final class ConnectionState {
     int transaction(Log log) {
         enter(log.unit);
         used(log);
-        log.unit.asked(engine);
         if (!autoCommit && transaction == 0) {
             transaction = log.unit.nextTransaction();
             log.mark(Log.BEGIN, number, transaction);
@@ -108,6 +108,7 @@ final class ConnectionState {
         if (unit != in) {
             unit = in;
             number = in.nextConnection();
+            in.leads(number, database);
             transaction = 0;
         }
     }

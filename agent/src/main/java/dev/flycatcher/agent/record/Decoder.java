@@ -47,7 +47,7 @@ final class Decoder {
                 ordinals.values(),
                 unit.elapsedNanos(),
                 dropped(unit, logs),
-                unit.engine());
+                unit.databases());
     }
 
     private static List<Execution> executions(Timeline from, List<LogReader> logs, Ordinals ordinals) {

@@ -1,5 +1,8 @@
 package dev.flycatcher.agent.record;
 
+import dev.flycatcher.analyzer.trace.Database;
+import java.util.Arrays;
+
 /** Tells the database engine by the class of a driver's connection, since asking the connection is a call of its own. */
 final class Engines {
     private static final String[][] PREFIXES = {
@@ -16,15 +19,20 @@ final class Engines {
         {"org.apache.derby.", "derby"},
     };
 
+    static final Database UNKNOWN = Database.of("");
+
+    private static final Database[] DATABASES =
+            Arrays.stream(PREFIXES).map(known -> Database.of(known[1])).toArray(Database[]::new);
+
     private Engines() {}
 
-    /** Its name in JDBC URLs, "" when it is not known. */
-    static String of(Class<?> connection) {
-        for (String[] known : PREFIXES) {
-            if (connection.getName().startsWith(known[0])) {
-                return known[1];
+    /** A database of that engine, of no engine when it is not known. */
+    static Database of(Class<?> connection) {
+        for (int i = 0; i < PREFIXES.length; i++) {
+            if (connection.getName().startsWith(PREFIXES[i][0])) {
+                return DATABASES[i];
             }
         }
-        return "";
+        return UNKNOWN;
     }
 }

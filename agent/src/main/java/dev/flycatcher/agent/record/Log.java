@@ -16,7 +16,10 @@ final class Log {
     static final int PREPARE = 3;
     static final int OPEN = 4;
     static final int CLOSE = 5;
-    static final int NOTHING = 6;
+    static final int READ_ONLY = 6;
+    static final int READ_WRITE = 7;
+    /** Of a mark that was taken back. */
+    static final int NOTHING = 63;
 
     private static final int MOST_STACKS = 4_096;
     private static final int MOST_FAILURES = 4_096;

@@ -15,7 +15,14 @@ import java.util.Map;
 /** Reads back what one thread logged. */
 final class LogReader {
     private static final Mark.Kind[] MARKS = {
-        Mark.Kind.BEGIN, Mark.Kind.COMMIT, Mark.Kind.ROLLBACK, Mark.Kind.PREPARE, Mark.Kind.OPEN, Mark.Kind.CLOSE
+        Mark.Kind.BEGIN,
+        Mark.Kind.COMMIT,
+        Mark.Kind.ROLLBACK,
+        Mark.Kind.PREPARE,
+        Mark.Kind.OPEN,
+        Mark.Kind.CLOSE,
+        Mark.Kind.READ_ONLY,
+        Mark.Kind.READ_WRITE
     };
     private static final int[] NO_VALUES = {};
 

@@ -1,7 +1,11 @@
 package dev.flycatcher.agent.record;
 
+import dev.flycatcher.analyzer.trace.Database;
 import dev.flycatcher.analyzer.trace.Unit;
 import java.lang.ref.WeakReference;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** A unit of work under way: a log for each thread that works for it. */
 final class WorkUnit {
     private static final int MOST_LOOKED_AT = 256;
+    private static final int MOST_CONNECTIONS = 10_000;
+    private static final @Nullable Database[] NONE = {};
 
     final long id;
     final Unit.Kind kind;
@@ -30,7 +36,7 @@ final class WorkUnit {
     private volatile @Nullable String name;
     private volatile boolean closed;
     private volatile boolean overflowed;
-    private volatile @Nullable String engine;
+    private @Nullable Database[] databases = NONE;
     private volatile long elapsedNanos;
     private long sizeSeen;
     private long activeNanos = startedNanos;
@@ -77,18 +83,25 @@ final class WorkUnit {
         return connections.incrementAndGet();
     }
 
-    /** A statement ran on that engine. */
-    void asked(String of) {
-        String known = engine;
-        if (known == null || !known.equals(of)) {
-            engine = known == null ? of : "";
+    /** Says what the connection of that number leads to. */
+    synchronized void leads(int connection, Database to) {
+        if (connection < MOST_CONNECTIONS) {
+            if (connection >= databases.length) {
+                databases = Arrays.copyOf(databases, Math.max(connection + 1, databases.length * 2));
+            }
+            databases[connection] = to;
         }
     }
 
-    /** The only engine that was asked, "" when it is not known or there were several. */
-    String engine() {
-        String known = engine;
-        return known == null ? "" : known;
+    /** What each connection leads to, by its number. */
+    synchronized Map<Integer, Database> databases() {
+        Map<Integer, Database> known = new HashMap<>();
+        for (int i = 0; i < databases.length; i++) {
+            if (databases[i] != null) {
+                known.put(i, databases[i]);
+            }
+        }
+        return known;
     }
 
     int nextStatement() {

@@ -83,7 +83,7 @@ class DriverTest {
                 statement.executeUpdate("DELETE FROM pets WHERE id = 7");
             }
         });
-        assertThat(trace.engine()).isEqualTo(database.name().toLowerCase(Locale.ROOT));
+        assertThat(trace.engine(1)).isEqualTo(database.name().toLowerCase(Locale.ROOT));
     }
 
     @ParameterizedTest

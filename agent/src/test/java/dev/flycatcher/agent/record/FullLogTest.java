@@ -17,7 +17,7 @@ class FullLogTest {
         Units units = new Units(name -> false, traces::add);
         units.start();
         JdbcRecorder recorder = new JdbcRecorder(units);
-        StatementState statement = new StatementState(new ConnectionState(""), "SELECT 1", 0);
+        StatementState statement = new StatementState(new ConnectionState(Engines.UNKNOWN), "SELECT 1", 0);
         for (int i = 0; i < RUNS; i++) {
             recorder.executing(statement, null, false);
             recorder.executed(statement, null, -1);

@@ -21,6 +21,10 @@ public record Mark(
         BEGIN,
         COMMIT,
         ROLLBACK,
-        PREPARE
+        PREPARE,
+        /** From here on the connection is for reading, as the application or its pool asked. */
+        READ_ONLY,
+        /** No more. */
+        READ_WRITE
     }
 }

@@ -1,6 +1,7 @@
 package dev.flycatcher.analyzer.trace;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * One unit of work as it was recorded: everything a judgement may use, and nothing else.
@@ -11,8 +12,7 @@ import java.util.List;
  * @param values what is known of each distinct value; ordinal 1 is element 0
  * @param elapsedNanos from the unit's start to its end
  * @param dropped what was seen but not kept
- * @param engine the database that was asked, by the name it has in JDBC URLs ({@code postgresql}); "" when it is not
- *     known, or there were several
+ * @param databases what each connection leads to, by the connection's number within the unit
  */
 public record Trace(
         Unit unit,
@@ -21,10 +21,16 @@ public record Trace(
         List<Value> values,
         long elapsedNanos,
         Dropped dropped,
-        String engine) {
+        Map<Integer, Database> databases) {
 
     /** What is known of the value with that ordinal, from 1. */
     public Value value(int ordinal) {
         return values.get(ordinal - 1);
+    }
+
+    /** The engine behind that connection, by the name it has in JDBC URLs ({@code postgresql}); "" when not known. */
+    public String engine(int connection) {
+        Database known = databases.get(connection);
+        return known == null ? "" : known.engine();
     }
 }

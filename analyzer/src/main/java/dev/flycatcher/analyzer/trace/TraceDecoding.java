@@ -2,7 +2,11 @@ package dev.flycatcher.analyzer.trace;
 
 import dev.flycatcher.analyzer.trace.ByteSource.Malformed;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link TraceEncoding} wrote, in the same order. Every count and reference is checked before it is used. */
@@ -40,7 +44,7 @@ final class TraceDecoding {
         Unit unit = new Unit(in.signed(), in.constant(Unit.Kind.values()), required(), in.signed());
         long elapsed = in.signed();
         Dropped dropped = new Dropped(in.signed(), in.signed(), in.signed());
-        String engine = required();
+        Map<Integer, Database> databases = databases();
         List<Value> known = many(() -> new Value(in.constant(Value.Family.values()), text()));
         values = known.size();
         int count = in.count();
@@ -48,7 +52,28 @@ final class TraceDecoding {
         for (int i = 0; i < count; i++) {
             executions.add(execution(i));
         }
-        return new Trace(unit, executions, many(this::mark), known, elapsed, dropped, engine);
+        return new Trace(unit, executions, many(this::mark), known, elapsed, dropped, databases);
+    }
+
+    private Map<Integer, Database> databases() throws Malformed {
+        List<Database> each = many(this::database);
+        Map<Integer, Database> byConnection = new HashMap<>();
+        for (int left = in.count(); left > 0; left--) {
+            byConnection.put((int) in.signed(), one(each));
+        }
+        return Map.copyOf(byConnection);
+    }
+
+    private Database database() throws Malformed {
+        return new Database(required(), required(), required(), options());
+    }
+
+    private SortedMap<String, String> options() throws Malformed {
+        SortedMap<String, String> options = new TreeMap<>();
+        for (int left = in.count(); left > 0; left--) {
+            options.put(required(), required());
+        }
+        return options;
     }
 
     private Shape shape() throws Malformed {

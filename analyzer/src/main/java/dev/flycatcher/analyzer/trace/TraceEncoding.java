@@ -3,6 +3,7 @@ package dev.flycatcher.analyzer.trace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +88,30 @@ final class TraceEncoding {
         out.signed(trace.dropped().executions());
         out.signed(trace.dropped().values());
         out.signed(trace.dropped().stacks());
-        text(out, trace.engine());
+        databases(out, trace.databases());
+    }
+
+    private void databases(ByteSink out, Map<Integer, Database> databases) {
+        Map<Database, Integer> each = new LinkedHashMap<>();
+        databases.values().forEach(database -> number(each, database));
+        out.number(each.size());
+        each.keySet().forEach(database -> database(out, database));
+        out.number(databases.size());
+        new TreeMap<>(databases).forEach((connection, database) -> {
+            out.signed(connection);
+            out.number(number(each, database));
+        });
+    }
+
+    private void database(ByteSink out, Database database) {
+        text(out, database.id());
+        text(out, database.engine());
+        text(out, database.driver());
+        out.number(database.options().size());
+        database.options().forEach((name, value) -> {
+            text(out, name);
+            text(out, value);
+        });
     }
 
     private void value(ByteSink out, Value value) {

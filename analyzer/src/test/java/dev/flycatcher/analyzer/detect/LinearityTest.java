@@ -85,7 +85,7 @@ class LinearityTest {
         var marks = new Counted<>(trace.marks());
         var values = new Counted<>(trace.values());
         Trace counted = new Trace(
-                trace.unit(), executions, marks, values, trace.elapsedNanos(), trace.dropped(), trace.engine());
+                trace.unit(), executions, marks, values, trace.elapsedNanos(), trace.dropped(), trace.databases());
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
         Judge judge = new Judge();

@@ -12,7 +12,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 class TraceFileTest {
     private static final Shape USERS =
             Fingerprint.of("select id, \"größe\" from users where id = ?").shape();
+
+    private static final Database DATABASE = new Database(
+            "3f2a",
+            "postgresql",
+            "PostgreSQL JDBC Driver 42.7.14",
+            new TreeMap<>(Map.of("reWriteBatchedInserts", "true", "targetServerType", "primary")));
 
     @TempDir
     Path folder;
@@ -161,7 +169,8 @@ class TraceFileTest {
     }
 
     private static Trace empty(long id) {
-        return new Trace(new Unit(id, Unit.Kind.THREAD, "", 0), List.of(), List.of(), List.of(), 0, Dropped.NONE, "");
+        return new Trace(
+                new Unit(id, Unit.Kind.THREAD, "", 0), List.of(), List.of(), List.of(), 0, Dropped.NONE, Map.of());
     }
 
     private static Trace full(long id) {
@@ -205,13 +214,13 @@ class TraceFileTest {
         return new Trace(
                 new Unit(id, Unit.Kind.TEST, "OrderTest.lists", 1_700_000_000_000L),
                 List.of(first, failed),
-                List.of(new Mark(Mark.Kind.BEGIN, 0, 1, 3, 1, 7, 8), new Mark(Mark.Kind.COMMIT, 2, 1, 3, 1, 200, 9)),
+                List.of(new Mark(Mark.Kind.BEGIN, 0, 1, 3, 1, 7, 8), new Mark(Mark.Kind.READ_ONLY, 2, 1, 3, 1, 200, 9)),
                 List.of(
                         new Value(Value.Family.INTEGRAL, null),
                         new Value(Value.Family.TEXT, "ä"),
                         new Value(Value.Family.UUID, null)),
                 1_000,
                 new Dropped(1, 2, 3),
-                "postgresql");
+                Map.of(1, DATABASE, 2, Database.of("sqlite"), 3, DATABASE));
     }
 }

@@ -4,6 +4,7 @@ import dev.flycatcher.analyzer.Analyzer;
 import dev.flycatcher.analyzer.report.Report;
 import dev.flycatcher.analyzer.trace.Binds;
 import dev.flycatcher.analyzer.trace.Column;
+import dev.flycatcher.analyzer.trace.Database;
 import dev.flycatcher.analyzer.trace.Dropped;
 import dev.flycatcher.analyzer.trace.Execution;
 import dev.flycatcher.analyzer.trace.Fingerprint;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -113,7 +115,7 @@ public class JudgingBenchmark {
         List<Value> values = new ArrayList<>(Collections.nCopies(rows.length, new Value(Value.Family.INTEGRAL, null)));
         values.add(new Value(Value.Family.TEXT, null));
         Unit unit = new Unit(id, Unit.Kind.REQUEST, "GET /orders", 1_790_000_000_000L + id);
-        return new Trace(unit, executions, List.of(), values, rows.length * 1_000L, Dropped.NONE, "h2");
+        return new Trace(unit, executions, List.of(), values, rows.length * 1_000L, Dropped.NONE, Map.of(1, Database.of("h2")));
     }
 
     private static Result result(int rows, Column column) {
