@@ -2,6 +2,7 @@ package dev.flycatcher.agent.watch;
 
 import dev.flycatcher.agent.record.Recording;
 import dev.flycatcher.analyzer.rewrite.Bound;
+import java.sql.SQLType;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Date;
@@ -70,7 +71,8 @@ final class Binds {
         long more = texts.containsKey(sql) ? 0 : sql.length();
         if (values != null) {
             for (Object value : values) {
-                more += value instanceof CharSequence chars ? chars.length() : 0;
+                Object plain = value instanceof Bound.Typed typed ? typed.value() : value;
+                more += plain instanceof CharSequence chars ? chars.length() : 0;
             }
         }
         full |= queries.size() == MOST_CALLS || text + more > MOST_TEXT;
@@ -94,15 +96,31 @@ final class Binds {
 
         private final List<@Nullable Object> values = new ArrayList<>();
 
-        /** @param typed whether more than the value says what it is: a type, a calendar, a length */
-        void set(int index, @Nullable Object value, boolean typed) {
+        /** @param method the setter, such as {@code setObject}: only its type says how a value is to be bound again */
+        void set(String method, Object[] args) {
+            int index = (Integer) args[0];
             if (index < 1 || index > MOST) {
                 return;
             }
             while (values.size() < index) {
                 values.add(UNKNOWN);
             }
-            values.set(index - 1, value == null || isScalar(value) && !typed ? own(value) : UNKNOWN);
+            values.set(index - 1, method.equals("setNull") ? null : value(method, args));
+        }
+
+        private static @Nullable Object value(String method, Object[] args) {
+            Object value = args[1];
+            if (value == null || args.length == 2) {
+                return value == null || isScalar(value) ? own(value) : UNKNOWN;
+            }
+            if (!method.equals("setObject") || !isScalar(value)) {
+                return UNKNOWN;
+            }
+            Object type = args[2] instanceof SQLType of ? of.getVendorTypeNumber() : args[2];
+            Object scale = args.length > 3 ? args[3] : Integer.valueOf(-1);
+            return type instanceof Integer number && scale instanceof Integer digits
+                    ? new Bound.Typed(own(value), number, digits)
+                    : UNKNOWN;
         }
 
         void clear() {

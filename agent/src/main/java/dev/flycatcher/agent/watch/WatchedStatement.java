@@ -118,7 +118,7 @@ final class WatchedStatement extends Watched {
 
     private @Nullable Object bound(Method method, Object[] args, Door.Call real) throws Throwable {
         Object value = method.getName().equals("setNull") ? null : args[1];
-        given.set((Integer) args[0], value, value != null && args.length > 2);
+        Door.tell(recorder -> given.set(method.getName(), args));
         return noted((recorder, state) -> recorder.bind(state, (Integer) args[0], value), real);
     }
 

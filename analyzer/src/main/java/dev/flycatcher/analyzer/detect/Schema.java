@@ -25,23 +25,36 @@ public record Schema(Map<String, Table> tables) {
     /**
      * A table.
      *
-     * @param columns {@link java.sql.Types} by name
+     * @param columns by name, in their order
      * @param unique columns of each key, the primary one included
      * @param indexes columns of each index and key, in their order
-     * @param references the table and column that each foreign key of one column points to, by its column
+     * @param foreignKeys those it declares
      * @param rows how many it has, -1 when that is not known
      */
     public record Table(
-            Map<String, Integer> columns,
+            Map<String, Column> columns,
             List<List<String>> unique,
             List<List<String>> indexes,
-            Map<String, Reference> references,
+            List<ForeignKey> foreignKeys,
             long rows) {}
 
-    /** Where a foreign key points to. */
-    public record Reference(String table, String column) {}
+    /**
+     * A column.
+     *
+     * @param type one of {@link java.sql.Types}
+     * @param typeName what the database calls it
+     * @param size characters or digits, 0 when not known
+     * @param scale digits after the point
+     * @param nullable whether it may hold NULL
+     * @param ignoresCase whether texts are equal in it that differ in nothing but case
+     */
+    public record Column(int type, String typeName, int size, int scale, boolean nullable, boolean ignoresCase) {}
 
-    Optional<Table> table(@Nullable String name) {
+    /** Columns that hold the values of a table's key, in its order. */
+    public record ForeignKey(List<String> columns, String table, List<String> referred) {}
+
+    /** That table; empty when it is not known. */
+    public Optional<Table> table(@Nullable String name) {
         return name == null ? Optional.empty() : Optional.ofNullable(tables.get(name));
     }
 
@@ -58,10 +71,11 @@ public record Schema(Map<String, Table> tables) {
     /** Whether a foreign key says so; empty when the table is not known. */
     public Optional<Boolean> declares(String table, String column, String referred, String referredColumn) {
         return table(table)
-                .map(of -> of.references().entrySet().stream()
-                        .anyMatch(entry -> entry.getKey().equalsIgnoreCase(column)
-                                && entry.getValue().table().equalsIgnoreCase(referred)
-                                && entry.getValue().column().equalsIgnoreCase(referredColumn)));
+                .map(of -> of.foreignKeys().stream()
+                        .anyMatch(key -> key.columns().size() == 1
+                                && leads(key.columns(), column)
+                                && key.table().equalsIgnoreCase(referred)
+                                && leads(key.referred(), referredColumn)));
     }
 
     /** The {@link java.sql.Types} of a column; empty when it is not known. */
@@ -70,7 +84,7 @@ public record Schema(Map<String, Table> tables) {
         return table(table)
                 .flatMap(of -> of.columns().entrySet().stream()
                         .filter(entry -> entry.getKey().toLowerCase(Locale.ROOT).equals(name))
-                        .map(Map.Entry::getValue)
+                        .map(entry -> entry.getValue().type())
                         .findFirst());
     }
 

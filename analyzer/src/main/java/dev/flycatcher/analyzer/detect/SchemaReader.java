@@ -5,10 +5,15 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Asks a connection's metadata for a {@link Schema}. Reads the catalog alone, no table. */
 public final class SchemaReader {
@@ -28,16 +33,30 @@ public final class SchemaReader {
      * @throws SQLException when the driver does not answer
      */
     public static Schema read(Connection connection) throws SQLException {
-        return new SchemaReader(connection).read();
+        return new SchemaReader(connection).tables(null);
     }
 
-    private Schema read() throws SQLException {
+    /**
+     * Those of its tables that have one of these names, in any case.
+     *
+     * @throws SQLException when the driver does not answer
+     */
+    public static Schema read(Connection connection, Collection<String> names) throws SQLException {
+        Set<String> wanted = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        wanted.addAll(names);
+        return new SchemaReader(connection).tables(wanted);
+    }
+
+    private Schema tables(@Nullable Set<String> wanted) throws SQLException {
         Map<String, Schema.Table> tables = new HashMap<>();
         List<String> names = new ArrayList<>();
         try (ResultSet rows = metaData.getTables(
                 connection.getCatalog(), connection.getSchema(), "%", new String[] {"TABLE", "BASE TABLE"})) {
             while (rows.next() && names.size() < MOST_TABLES) {
-                names.add(rows.getString("TABLE_NAME"));
+                String name = rows.getString("TABLE_NAME");
+                if (wanted == null || wanted.contains(name)) {
+                    names.add(name);
+                }
             }
         }
         for (String name : names) {
@@ -55,14 +74,27 @@ public final class SchemaReader {
             unique.add(primary);
             indexes.add(primary);
         }
-        return new Schema.Table(columns(name), unique, indexes, references(name), rows);
+        return new Schema.Table(columns(name), unique, indexes, foreignKeys(name), rows);
     }
 
-    private Map<String, Integer> columns(String table) throws SQLException {
-        Map<String, Integer> columns = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private Map<String, Schema.Column> columns(String table) throws SQLException {
+        Set<String> caseless = new Collations(connection).caseless(table);
+        Map<String, Schema.Column> columns = new LinkedHashMap<>();
         try (ResultSet rows = metaData.getColumns(connection.getCatalog(), connection.getSchema(), table, "%")) {
             while (rows.next()) {
-                columns.put(rows.getString("COLUMN_NAME"), rows.getInt("DATA_TYPE"));
+                if (!table.equals(rows.getString("TABLE_NAME"))) {
+                    continue; // the name is a pattern, in which "_" stands for any character
+                }
+                String name = rows.getString("COLUMN_NAME");
+                columns.put(
+                        name,
+                        new Schema.Column(
+                                rows.getInt("DATA_TYPE"),
+                                String.valueOf(rows.getString("TYPE_NAME")),
+                                rows.getInt("COLUMN_SIZE"),
+                                rows.getInt("DECIMAL_DIGITS"),
+                                rows.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls,
+                                caseless.contains(name)));
             }
         }
         return columns;
@@ -104,15 +136,19 @@ public final class SchemaReader {
         return size;
     }
 
-    private Map<String, Schema.Reference> references(String table) throws SQLException {
-        Map<String, Schema.Reference> references = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private List<Schema.ForeignKey> foreignKeys(String table) throws SQLException {
+        List<Schema.ForeignKey> keys = new ArrayList<>();
         try (ResultSet rows = metaData.getImportedKeys(connection.getCatalog(), connection.getSchema(), table)) {
             while (rows.next()) {
-                references.put(
-                        rows.getString("FKCOLUMN_NAME"),
-                        new Schema.Reference(rows.getString("PKTABLE_NAME"), rows.getString("PKCOLUMN_NAME")));
+                if (keys.isEmpty() || rows.getInt("KEY_SEQ") == 1) {
+                    keys.add(new Schema.ForeignKey(
+                            new ArrayList<>(), rows.getString("PKTABLE_NAME"), new ArrayList<>()));
+                }
+                Schema.ForeignKey key = keys.get(keys.size() - 1);
+                key.columns().add(rows.getString("FKCOLUMN_NAME"));
+                key.referred().add(rows.getString("PKCOLUMN_NAME"));
             }
         }
-        return references;
+        return keys;
     }
 }

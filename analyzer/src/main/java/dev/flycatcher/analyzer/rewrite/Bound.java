@@ -28,6 +28,20 @@ public record Bound(
     public static final Bound UNKNOWN = new Bound(null, null, List.of(), List.of(), null);
 
     /**
+     * A value that was bound with a type.
+     *
+     * @param type one of {@link java.sql.Types}, or the driver's own
+     * @param scale digits after the point, -1 when none were given
+     */
+    public record Typed(@Nullable Object value, int type, int scale) {
+
+        /** Another value bound in the same way, where this is a bind that has one. */
+        static @Nullable Object like(@Nullable Object bind, @Nullable Object value) {
+            return bind instanceof Typed typed && value != null ? new Typed(value, typed.type, typed.scale) : value;
+        }
+    }
+
+    /**
      * One execution as it was watched.
      *
      * @param sql the application's own text
@@ -58,6 +72,11 @@ public record Bound(
         return seen.child == null && seen.parent == null
                 ? this
                 : new Bound(seen.parent, seen.child, seen.keys, seen.rows, written);
+    }
+
+    /** The same with values that were drawn from the data. */
+    Bound drawn(@Nullable List<@Nullable Object> ofParent, @Nullable List<@Nullable Object> ofChild) {
+        return new Bound(ofParent, ofChild, keys, rows, written);
     }
 
     private static Step step(Call call) {

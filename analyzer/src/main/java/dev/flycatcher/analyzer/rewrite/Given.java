@@ -1,6 +1,5 @@
 package dev.flycatcher.analyzer.rewrite;
 
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,28 +13,63 @@ import org.jspecify.annotations.Nullable;
  * of the child's own table.
  *
  * @param ask what is rewritten
- * @param bound what is known of the recording
+ * @param bound what is known of the recording, and what was drawn where it knows nothing
+ * @param drawn whether anything was
  * @param parent the parent's rows, null when it was not run
  * @param keys the keys to ask for, with repetitions
  */
-record Given(Ask ask, Bound bound, @Nullable Rows parent, List<List<@Nullable Object>> keys) {
+record Given(Ask ask, Bound bound, boolean drawn, @Nullable Rows parent, List<List<@Nullable Object>> keys) {
     private static final int DRAWN = 100;
+    /** What a drawn LIMIT is: of parents, and of the rows of each. */
+    private static final int PARENTS = 100;
 
-    static Given of(Session session, Ask ask, Draft draft, Bound bound) throws SQLException {
+    private static final int CHILDREN = 2;
+
+    static Given of(Session session, Ask ask, Draft draft, Bound known) throws SQLException {
+        Bound bound = known;
         if (bound.child() == null && others(ask) > 0) {
-            throw new Refusal("the other values that the child binds were not recorded");
+            bound = bound.drawn(bound.parent(), values(session, "child", ask.child(), keys(ask), CHILDREN));
+        }
+        boolean listed =
+                ask.parent().isEmpty() || draft.listed() && !bound.keys().isEmpty();
+        if (bound.parent() == null && markers(ask.parent()) > 0 && !listed) {
+            bound = parentDrawn(session, ask, draft, bound);
         }
         boolean again = !ask.parent().isEmpty() && (bound.parent() != null || markers(ask.parent()) == 0);
         if (again) {
             List<@Nullable Object> binds = bound.parent() == null ? List.of() : bound.parent();
             Rows parent = session.all(ask.parent(), binds, ask.places());
-            return new Given(ask, bound, parent, parent.values());
-        }
-        if (!ask.parent().isEmpty() && !draft.listed()) {
-            throw new Refusal("the values that the parent binds were not recorded");
+            return new Given(ask, bound, bound != known, parent, parent.values());
         }
         List<List<@Nullable Object>> keys = bound.keys().isEmpty() ? drawn(session, ask) : bound.keys();
-        return new Given(ask, bound, null, keys);
+        return new Given(ask, bound, bound != known, null, keys);
+    }
+
+    /** A parent that cannot be run is no matter where the cure takes keys, which are drawn then. */
+    private static Bound parentDrawn(Session session, Ask ask, Draft draft, Bound bound) throws SQLException {
+        try {
+            return bound.drawn(values(session, "parent", ask.parent(), List.of(), PARENTS), bound.child());
+        } catch (Refusal undrawn) {
+            if (draft.listed()) {
+                return bound;
+            }
+            throw undrawn;
+        }
+    }
+
+    private static List<@Nullable Object> values(
+            Session session, String which, String sql, List<Integer> keys, int rows) throws SQLException {
+        try {
+            return Drawn.values(session, sql, keys, rows);
+        } catch (Refusal undrawn) {
+            throw new Refusal(
+                    "the values that the %s binds were not recorded, and %s".formatted(which, undrawn.reason()));
+        }
+    }
+
+    /** The child's markers that hold the key, from 1. */
+    private static List<Integer> keys(Ask ask) {
+        return ask.markers().stream().map(marker -> marker - Draft.CHILD).toList();
     }
 
     private static int markers(String sql) {
@@ -62,25 +96,12 @@ record Given(Ask ask, Bound bound, @Nullable Rows parent, List<List<@Nullable Ob
         List<List<@Nullable Object>> keys = new ArrayList<>(rows.values());
         keys.removeIf(parts -> parts.stream().anyMatch(Objects::isNull));
         if (key.columns().size() == 1 && !keys.isEmpty()) {
+            Object absent =
+                    Drawn.absent(keys.stream().map(parts -> parts.get(0)).toList());
             keys.add(Collections.singletonList(null));
-            keys.add(Collections.singletonList(absent(keys)));
+            keys.add(Collections.singletonList(absent));
         }
         return keys;
-    }
-
-    /** Most likely no key: beyond the greatest number, or beside the first text. */
-    private static @Nullable Object absent(List<List<@Nullable Object>> keys) {
-        Object first = keys.get(0).get(0);
-        if (!(first instanceof Number)) {
-            return first instanceof String text ? text + "~" : null;
-        }
-        return keys.stream()
-                .map(parts -> parts.get(0))
-                .filter(Number.class::isInstance)
-                .map(number -> new BigDecimal(number.toString()))
-                .max(BigDecimal::compareTo)
-                .map(most -> (Object) (most.longValue() + 1))
-                .orElse(null);
     }
 
     /** What the child binds for that key. */
@@ -90,14 +111,16 @@ record Given(Ask ask, Bound bound, @Nullable Rows parent, List<List<@Nullable Ob
                 ? new ArrayList<>(Collections.nCopies(markers(ask.child()), null))
                 : new ArrayList<>(known);
         for (int i = 0; i < key.size(); i++) {
-            binds.set(ask.markers().get(i) - Draft.CHILD - 1, key.get(i));
+            int at = ask.markers().get(i) - Draft.CHILD - 1;
+            binds.set(at, Bound.Typed.like(binds.get(at), key.get(i)));
         }
         return binds;
     }
 
-    /** Whole numbers alike, whether a driver reads them as int or as long. */
+    /** Values alone, and whole numbers alike, whether a driver reads them as int or as long. */
     static List<@Nullable Object> plain(List<@Nullable Object> key) {
         List<@Nullable Object> plain = new ArrayList<>(key);
+        plain.replaceAll(part -> part instanceof Bound.Typed typed ? typed.value() : part);
         plain.replaceAll(part -> part instanceof Integer || part instanceof Short || part instanceof Byte
                 ? (Object) ((Number) part).longValue()
                 : part);
@@ -113,7 +136,8 @@ record Given(Ask ask, Bound bound, @Nullable Rows parent, List<List<@Nullable Ob
     /** What the rewrite binds for these keys. */
     List<@Nullable Object> binds(Draft draft, List<List<@Nullable Object>> keys) {
         List<@Nullable Object> parts = new ArrayList<>();
-        keys.forEach(parts::addAll);
+        boolean array = draft.markers().contains(Draft.ARRAY);
+        keys.forEach(key -> parts.addAll(array || bound.child() == null ? key : typed(key)));
         List<@Nullable Object> binds = new ArrayList<>();
         int part = 0;
         for (int marker : draft.markers()) {
@@ -126,6 +150,12 @@ record Given(Ask ask, Bound bound, @Nullable Rows parent, List<List<@Nullable Ob
             }
         }
         return binds;
+    }
+
+    /** The key bound as the child bound it. */
+    private List<@Nullable Object> typed(List<@Nullable Object> key) {
+        List<@Nullable Object> binds = childBinds(key);
+        return new ArrayList<>(keys(ask).stream().map(at -> binds.get(at - 1)).toList());
     }
 
     private static @Nullable Object at(@Nullable List<@Nullable Object> binds, int marker) {

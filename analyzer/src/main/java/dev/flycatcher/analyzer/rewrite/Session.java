@@ -67,16 +67,22 @@ final class Session implements AutoCloseable {
             statement.setQueryTimeout(SECONDS);
             statement.setMaxRows(most);
             for (int i = 0; i < binds.size(); i++) {
-                Object bind = binds.get(i);
-                if (bind instanceof Keys keys) {
-                    statement.setArray(
-                            i + 1,
-                            connection.createArrayOf(keys.type(), keys.values().toArray()));
-                } else {
-                    statement.setObject(i + 1, bind);
-                }
+                bind(statement, i + 1, binds.get(i));
             }
             return Rows.of(statement, kept);
+        }
+    }
+
+    private void bind(PreparedStatement statement, int index, @Nullable Object bind) throws SQLException {
+        if (bind instanceof Keys keys) {
+            statement.setArray(
+                    index, connection.createArrayOf(keys.type(), keys.values().toArray()));
+        } else if (bind instanceof Bound.Typed typed && typed.scale() < 0) {
+            statement.setObject(index, typed.value(), typed.type());
+        } else if (bind instanceof Bound.Typed typed) {
+            statement.setObject(index, typed.value(), typed.type(), typed.scale());
+        } else {
+            statement.setObject(index, bind);
         }
     }
 

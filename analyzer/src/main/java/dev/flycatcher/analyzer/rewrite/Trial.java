@@ -39,14 +39,14 @@ record Trial(Session session, Engine engine, Ask ask, Bound bound, IntFunction<D
         long start = System.nanoTime();
         Rows once = session.all(whole.sql(), binds, List.of());
         Verification outcome = comparison.outcome(given.parent(), once, loop, System.nanoTime() - start);
-        return outcome.state() == Verification.State.EQUAL
-                ? outcome.warned(Plan.warnings(
-                        session,
-                        engine,
-                        given,
-                        whole,
-                        outcome.rows(),
-                        once.cells().size()))
-                : outcome;
+        if (outcome.state() != Verification.State.EQUAL) {
+            return outcome;
+        }
+        if (given.drawn() && outcome.rows() == 0) {
+            throw new Refusal("its values were not recorded, and with those of the data it finds no row");
+        }
+        List<String> warnings = Plan.warnings(
+                session, engine, given, whole, outcome.rows(), once.cells().size());
+        return (given.drawn() ? outcome.and(", with values drawn from the data") : outcome).warned(warnings);
     }
 }

@@ -69,6 +69,12 @@ public record Verification(
                 state, keys, rows, statements, loopNanos, onceNanos, List.copyOf(sentences), words, preferred);
     }
 
+    /** The same, with more to say of what it was compared on. */
+    Verification and(String further) {
+        return new Verification(
+                state, keys, rows, statements, loopNanos, onceNanos, warnings, words + further, preferred);
+    }
+
     /** The same, of that cure in place of the one first written. */
     Verification instead(Cure cure) {
         return new Verification(state, keys, rows, statements, loopNanos, onceNanos, warnings, words, cure);

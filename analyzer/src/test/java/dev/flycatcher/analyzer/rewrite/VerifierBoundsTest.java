@@ -153,17 +153,6 @@ class VerifierBoundsTest {
     }
 
     @Test
-    void aParentWhoseBindsAreNotKnownIsNotRun() throws SQLException {
-        try (Connection connection = RunTest.open("jdbc:h2:mem:")) {
-            Finding finding = finding(LOOP);
-            assertThat(new Verifier(connection, Engine.H2)
-                            .verify(finding, Bound.UNKNOWN)
-                            .words())
-                    .isEqualTo("not verified: the values that the parent binds were not recorded");
-        }
-    }
-
-    @Test
     @DisplayName("without recorded values: keys of the table itself, one that is not there, and NULL")
     void keysAreDrawnWhereNoneWereRecorded() throws SQLException {
         try (Connection connection = RunTest.open("postgresql")) {
