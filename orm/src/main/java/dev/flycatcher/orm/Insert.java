@@ -77,7 +77,7 @@ public final class Insert<E, D extends E> {
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final OnConflict<E, D> onConflict(Column<E, ?>... key) {
-        return new OnConflict<>(this, database.update(table), List.of(key), false);
+        return new OnConflict<>(this, database.update(table), List.of(key), null, false);
     }
 
     Insert<E, D> with(OnConflict<E, D> what) {

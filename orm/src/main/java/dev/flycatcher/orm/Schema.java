@@ -8,9 +8,7 @@ import dev.flycatcher.orm.sql.QueryException;
 import dev.flycatcher.orm.sql.Size;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Table definitions as SQL in a dialect's words: what {@link Database#createTables} sends, to read or for a migration. */
@@ -33,7 +31,7 @@ public final class Schema {
 
     static void create(Database database, List<Table<?>> tables) {
         tables.forEach(Table::use);
-        tables.forEach(each -> refuseEndlessCircle(each.base(), each.base(), new ArrayList<>()));
+        TableOrder.refuseEndlessCircles(tables);
         new Schema(database.dialect(), "IF NOT EXISTS ")
                 .definitions(ordered(tables))
                 .forEach(sql -> database.executor().update(Command.of(sql)));
@@ -55,23 +53,6 @@ public final class Schema {
         }
         all.addAll(last);
         return all;
-    }
-
-    /** Keys that may not be NULL and are checked at once, in a circle: no row of any could ever be the first. */
-    private static void refuseEndlessCircle(Table<?> start, Table<?> at, List<ForeignKeyColumn<?, ?, ?>> path) {
-        for (ForeignKeyColumn<?, ?, ?> each : at.foreignKeys()) {
-            if (each.spec().nullable() || each.reference().deferred() || each.related() == at || path.contains(each)) {
-                continue;
-            }
-            path.add(each);
-            if (each.related() == start) {
-                throw new QueryException(
-                        "No row can be the first of " + path + ": each needs the other. Make one of them"
-                                + " @Nullable, or deferred, which checks it at commit.");
-            }
-            refuseEndlessCircle(start, each.related(), path);
-            path.remove(each);
-        }
     }
 
     static void drop(Database database, List<Table<?>> tables) {
@@ -115,21 +96,7 @@ public final class Schema {
 
     /** Those pointed at before those that point; in a circle, as they were given. */
     public static List<Table<?>> ordered(List<Table<?>> tables) {
-        Set<Table<?>> done = new LinkedHashSet<>();
-        tables.forEach(each -> visit(each.base(), tables, done, new LinkedHashSet<>()));
-        return List.copyOf(done);
-    }
-
-    private static void visit(Table<?> table, List<Table<?>> among, Set<Table<?>> done, Set<Table<?>> open) {
-        if (done.contains(table) || !open.add(table)) {
-            return;
-        }
-        for (ForeignKeyColumn<?, ?, ?> each : table.foreignKeys()) {
-            if (among.contains(each.related())) {
-                visit(each.related(), among, done, open);
-            }
-        }
-        done.add(table);
+        return TableOrder.of(tables);
     }
 
     /** The statements that define {@code table} and its indexes. */
@@ -185,12 +152,30 @@ public final class Schema {
             return text + dialect.autoIncrement(spec.type().kind());
         }
         Size size = size(column);
-        text += dialect.typeName(spec.type().kind(), size, isHeld(table, column)) + (nullable ? "" : " NOT NULL");
+        text += type(table, column) + (nullable ? "" : " NOT NULL");
         text += spec.key() && table.primaryKey().size() == 1 ? " PRIMARY KEY" : "";
         text += spec.sqlDefault() == null ? "" : " DEFAULT " + dialect.defaultValue(spec.sqlDefault());
-        String bound = size.isAny() ? "" : dialect.bound(spec.type().kind(), size, dialect.quote(spec.name()));
+        String bound = size.isAny() ? "" : check(column, size);
         text += bound.isEmpty() ? "" : " CHECK (" + bound + ")";
         return text + (spec.check() == null ? "" : " CHECK (" + spec.check() + ")");
+    }
+
+    /** The type of {@code column} within its table's definition. */
+    public String type(Table<?> table, Column<?, ?> column) {
+        return column.spec().generated()
+                ? dialect.typeName(column.spec().type().kind(), true)
+                : dialect.typeName(column.spec().type().kind(), size(column), isHeld(table, column));
+    }
+
+    /** How much a CHECK lets {@code column} hold; 0 where its type bounds it, or nothing does. */
+    public int bound(Column<?, ?> column) {
+        Size size = size(column);
+        boolean checked = !size.isAny() && !check(column, size).isEmpty();
+        return checked ? size.most() : 0;
+    }
+
+    private String check(Column<?, ?> column, Size size) {
+        return dialect.bound(column.spec().type().kind(), size, dialect.quote(column.name()));
     }
 
     /** A key is as large as what it points at. */
@@ -269,6 +254,11 @@ public final class Schema {
     private String inlineIndex(Table<?> table, TableIndex index) {
         String name = name(table, index);
         return (index.unique() ? "CONSTRAINT " + name + " UNIQUE" : "INDEX " + name) + " (" + names(index.on()) + ")";
+    }
+
+    /** What an ALTER TABLE adds for {@code index}, where indexes are part of a table's definition. */
+    public String addIndex(Table<?> table, TableIndex index) {
+        return "ADD " + inlineIndex(table, index);
     }
 
     private String name(Table<?> table, TableIndex index) {

@@ -15,9 +15,11 @@ import dev.flycatcher.orm.engine.Engine;
 import dev.flycatcher.orm.engine.OnEveryEngine;
 import dev.flycatcher.orm.engine.Only;
 import dev.flycatcher.orm.jdbc.ConstraintException;
+import dev.flycatcher.orm.jdbc.DatabaseException;
 import dev.flycatcher.orm.model.OrderLine;
 import dev.flycatcher.orm.model.OrderLineDraft;
 import dev.flycatcher.orm.model.Tweet;
+import dev.flycatcher.orm.model.TweetDraft;
 import dev.flycatcher.orm.model.User;
 import dev.flycatcher.orm.sql.Feature;
 import dev.flycatcher.orm.sql.QueryException;
@@ -25,6 +27,7 @@ import dev.flycatcher.orm.sql.Type;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,63 @@ class InsertTest {
                     .isInstanceOf(QueryException.class)
                     .hasMessageContaining("Set the column to a CASE");
         }
+    }
+
+    private Insert<Tweet, ?> tweet(String content, UnaryOperator<OnConflict<Tweet, TweetDraft>> among) {
+        long author = db.from(USER).get().id();
+        var insert = db.insertInto(TWEET)
+                .values(x -> x.userId(author).content(content).timestamp(Instant.EPOCH));
+        return among.apply(insert.onConflict(TWEET.content)).doUpdate(TWEET.timestamp);
+    }
+
+    @Test
+    @DisplayName("EX-06 a key that is unique among some of the rows: the conflict names the index's condition")
+    void conflictAmongSome() {
+        var note = tweet("note", on -> on.where("content <> 'again'"));
+        if (!db.dialect().can(Feature.PARTIAL_INDEX)) {
+            assertThat(t.count(() -> assertThatThrownBy(note::execute)
+                            .isInstanceOf(QueryException.class)
+                            .hasMessageContaining("has no index over some of the rows. Index all rows")))
+                    .isZero();
+            return;
+        }
+        db.execute("CREATE UNIQUE INDEX of_some ON tweet (content) WHERE content <> 'again'");
+        long before = db.from(TWEET).count();
+        note.execute();
+        assertThat(note.execute()).isOne();
+        assertThat(db.from(TWEET).count()).isEqualTo(before + 1);
+        assertThat(note.sql())
+                .contains(" ON CONFLICT (\"content\") WHERE content <> 'again' DO UPDATE SET \"timestamp\" = ");
+        tweet("again", on -> on.where("content <> 'again'")).execute();
+        tweet("again", on -> on.where("content <> 'again'")).execute();
+        assertThat(db.from(TWEET).where(TWEET.content.eq("again")).count()).isEqualTo(2);
+        assertThatThrownBy(() -> tweet("note", on -> on).execute())
+                .as("without its condition the index is not found")
+                .isInstanceOf(DatabaseException.class);
+    }
+
+    @Test
+    @Only({Engine.SQLITE, Engine.POSTGRESQL})
+    @DisplayName(
+            "EX-06 that condition may be typed, as long as it binds nothing; beside it, one on the row that is there")
+    void conflictAmongSomeTyped() {
+        db.execute("CREATE UNIQUE INDEX of_some ON tweet (content) WHERE timestamp IS NOT NULL");
+        tweet("note", on -> on.where(TWEET.timestamp.isNotNull())).execute();
+        long author = db.from(USER).get().id();
+        var later = db.insertInto(TWEET)
+                .values(x -> x.userId(author).content("note").timestamp(Instant.ofEpochSecond(9)))
+                .onConflict(TWEET.content)
+                .where(TWEET.timestamp.isNotNull());
+        assertThat(later.doUpdate(set -> set.set(TWEET.timestamp, excluded(TWEET.timestamp))
+                                .where(TWEET.timestamp.gt(excluded(TWEET.timestamp))))
+                        .execute())
+                .isZero();
+        assertThat(later.doNothing().execute()).isZero();
+        assertThat(later.doUpdate(TWEET.timestamp).execute()).isOne();
+        assertThatThrownBy(() ->
+                        tweet("note", on -> on.where(TWEET.content.ne("x"))).sql())
+                .isInstanceOf(QueryException.class)
+                .hasMessageContaining("known before any value is bound");
     }
 
     @Test

@@ -12,13 +12,10 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.ServiceLoader;
 
 /** The commands that read a live schema. */
 final class LiveCommands {
@@ -28,7 +25,7 @@ final class LiveCommands {
     static int diff(Options options, PrintWriter out) throws IOException, SQLException {
         Difference.Choices choices = options.choices();
         try (URLClassLoader classes = classes(options);
-                Connection connection = connect(options, classes)) {
+                Connection connection = Access.of(options).connect(classes)) {
             Dialect dialect = Dialect.of(connection.getMetaData());
             Difference difference = Difference.between(
                     dialect, tables(options.needed("--entities"), classes), LiveSchema.read(connection), choices);
@@ -45,6 +42,7 @@ final class LiveCommands {
                         .forEach(output::create);
                 output.write(out);
             } else {
+                difference.changes().forEach(each -> out.println("-- " + each.says()));
                 out.print(migration.text());
             }
             return ModelTool.DIFFERS;
@@ -54,7 +52,7 @@ final class LiveCommands {
     /** Writes an entity for each table and view. */
     static int reflect(Options options, PrintWriter out) throws IOException, SQLException {
         try (URLClassLoader classes = classes(options);
-                Connection connection = connect(options, classes)) {
+                Connection connection = Access.of(options).connect(classes)) {
             Reflection reflection = new Reflection(
                     LiveSchema.read(connection), connection.getMetaData().getDatabaseProductName());
             EntityFolder folder = new EntityFolder(options.sources(), options.packageName());
@@ -76,28 +74,6 @@ final class LiveCommands {
             }
         }
         return new URLClassLoader(urls.toArray(URL[]::new), LiveCommands.class.getClassLoader());
-    }
-
-    /** By the driver that knows the URL: {@code DriverManager} would not see one on the class path given. */
-    private static Connection connect(Options options, ClassLoader classes) throws SQLException {
-        String url = options.needed("--url");
-        Properties properties = new Properties();
-        String user = options.value("--user");
-        String password = options.value("--password");
-        if (user != null) {
-            properties.setProperty("user", user);
-        }
-        if (password != null) {
-            properties.setProperty("password", password);
-        }
-        for (Driver each : ServiceLoader.load(Driver.class, classes)) {
-            Connection connection = each.acceptsURL(url) ? each.connect(url, properties) : null;
-            if (connection != null) {
-                return connection;
-            }
-        }
-        throw new GeneratorException("No driver for " + url.replaceFirst("^(jdbc:\\w+:).*", "$1")
-                + " was found. Add its jar to --class-path.");
     }
 
     /** The tables of a generated {@code Tables} class. */

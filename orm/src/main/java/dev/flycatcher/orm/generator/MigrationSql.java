@@ -4,6 +4,7 @@ import dev.flycatcher.orm.Column;
 import dev.flycatcher.orm.ForeignKeyColumn;
 import dev.flycatcher.orm.Schema;
 import dev.flycatcher.orm.Table;
+import dev.flycatcher.orm.generator.LiveSchema.LiveIndex;
 import dev.flycatcher.orm.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,13 +51,43 @@ final class MigrationSql {
             addColumn(added);
         } else if (change instanceof Change.Rebuild rebuild) {
             rebuild(rebuild);
+        } else if (change instanceof Change.AlterColumn altered) {
+            statements.addAll(new ColumnSql(dialect, altered).statements());
+        } else if (change instanceof Change.ReplacePrimaryKey key) {
+            statements.add(
+                    alter(key.table().name()) + dialect.dropPrimaryKey(key.old().name()));
+            statements.add(alter(key.table().name()) + "ADD PRIMARY KEY ("
+                    + names(key.table().primaryKey()) + ")");
+        } else if (change instanceof Change.AddKey added) {
+            statements.add(alter(added.table().name()) + "ADD " + schema.constraint(added.table(), added.key()));
+        } else if (change instanceof Change.DropKey dropped) {
+            statements.add(dialect.dropConstraint(dropped.table(), dropped.name()));
         } else if (change instanceof Change.AddIndex added) {
-            statements.add(schema.createIndex(added.table(), added.index()));
+            index(added);
+        } else if (change instanceof Change.DropIndex dropped) {
+            statements.add(dialect.dropIndex(
+                    dropped.table(), dropped.index().name(), dropped.index().constraint()));
         } else if (change instanceof Change.DropColumn dropped) {
             statements.add(alter(dropped.table()) + "DROP COLUMN " + dialect.quote(dropped.column()));
         } else if (change instanceof Change.DropTable dropped) {
             statements.add("DROP TABLE " + dialect.quote(dropped.table()));
         }
+    }
+
+    /** In one statement where a foreign key may need one of the two at any time. */
+    private void index(Change.AddIndex added) {
+        LiveIndex old = added.instead();
+        boolean atOnce =
+                old != null && dialect.indexesInline(false) && added.index().isPlain();
+        if (atOnce) {
+            statements.add(dialect.dropIndex(added.table().name(), old.name(), old.constraint()) + ", "
+                    + schema.addIndex(added.table(), added.index()));
+            return;
+        }
+        if (old != null) {
+            statements.add(dialect.dropIndex(added.table().name(), old.name(), old.constraint()));
+        }
+        statements.add(schema.createIndex(added.table(), added.index()));
     }
 
     private String alter(String table) {
@@ -108,9 +139,10 @@ final class MigrationSql {
         statements.add("DROP TABLE " + old);
         statements.add("ALTER TABLE " + made + " RENAME TO " + old);
         statements.addAll(definition.subList(1, definition.size()));
+        statements.addAll(change.indexes());
     }
 
-    private String names(List<Column<?, ?>> columns) {
+    private String names(List<? extends Column<?, ?>> columns) {
         return columns.stream().map(each -> dialect.quote(each.name())).collect(Collectors.joining(", "));
     }
 }

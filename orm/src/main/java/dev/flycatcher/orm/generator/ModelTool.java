@@ -32,13 +32,16 @@ public final class ModelTool implements ToolProvider {
               --sources DIR          where sources stand (src/main/java)
               --migration            write a numbered Flyway file, of the entity's table or the difference
               --migrations DIR       where those stand (src/main/resources/db/migration)
-              --dialect NAME         sqlite, postgresql, mariadb or h2, for --migration of an entity; again
-                                     for several, each in a folder named after it
-              --url URL  --user NAME  --password TEXT        the live database
+              --dialect NAME         sqlite, postgresql, mariadb, mysql or h2, for --migration of an entity;
+                                     again for several, each in a folder named after it
+              --url URL  --user NAME         the live database; its password is asked for with
+                                     --password, or read from --password-file FILE or from the
+                                     environment variable FLYCATCHER_PASSWORD
               --entities CLASS       the generated Tables of the entities, as com.acme.blog.Tables
               --class-path PATH      where that class and the driver are
               --default TABLE.COLUMN=SQL     a value for the rows there are; again for several
-              --assume-empty TABLE   a table that has no rows; again for several
+              --assume-empty TABLE   a table that has no rows, or for whose rows you answer; again for
+                                     several
               --drop                 drop what no entity has
 
             Exit codes: 0 done, or nothing differs; 1 the schema differs; 2 misuse or failure, and then

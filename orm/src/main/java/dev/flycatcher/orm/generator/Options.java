@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The words and options of one call. */
 record Options(List<String> words, Map<String, List<String>> given) {
-    private static final Set<String> FLAGS = Set.of("--migration", "--drop");
+    private static final Set<String> FLAGS = Set.of("--migration", "--drop", "--password");
     private static final Set<String> VALUED = Set.of(
             "--package",
             "--sources",
@@ -19,7 +19,7 @@ record Options(List<String> words, Map<String, List<String>> given) {
             "--dialect",
             "--url",
             "--user",
-            "--password",
+            "--password-file",
             "--entities",
             "--class-path",
             "--default",
@@ -29,17 +29,22 @@ record Options(List<String> words, Map<String, List<String>> given) {
         List<String> words = new ArrayList<>();
         Map<String, List<String>> given = new LinkedHashMap<>();
         for (int i = 0; i < args.size(); i++) {
-            String each = args.get(i);
+            String[] both = args.get(i).split("=", 2);
+            String each = args.get(i).startsWith("--") ? both[0] : args.get(i);
+            boolean valued = each.startsWith("--") && both.length == 2;
             if (!each.startsWith("--")) {
                 words.add(each);
+            } else if (FLAGS.contains(each) && valued) {
+                throw new GeneratorException(
+                        "Option " + each + " takes no value." + (each.equals("--password") ? " " + Access.HOW : ""));
             } else if (FLAGS.contains(each)) {
                 given.put(each, List.of());
             } else if (!VALUED.contains(each)) {
                 throw new GeneratorException("There is no option " + each + ". See --help.");
-            } else if (i + 1 == args.size()) {
+            } else if (!valued && i + 1 == args.size()) {
                 throw new GeneratorException("Option " + each + " needs a value.");
             } else {
-                given.computeIfAbsent(each, e -> new ArrayList<>()).add(args.get(++i));
+                given.computeIfAbsent(each, e -> new ArrayList<>()).add(valued ? both[1] : args.get(++i));
             }
         }
         return new Options(List.copyOf(words), given);

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** The table of an entity that has been written but not compiled: it can be defined, and not read. */
-final class PlannedTable extends Table<PlannedTable.Unread> {
+class PlannedTable extends Table<PlannedTable.Unread> {
     /** Stands for the entity. */
     interface Unread {}
 

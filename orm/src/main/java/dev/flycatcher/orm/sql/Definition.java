@@ -1,5 +1,7 @@
 package dev.flycatcher.orm.sql;
 
+import org.jspecify.annotations.Nullable;
+
 /** The half of a {@link Dialect} that differs in definitions of tables. */
 interface Definition {
     String quote(String name);
@@ -69,6 +71,38 @@ interface Definition {
      */
     default String notNull(String column, String definition) {
         return "ALTER COLUMN " + quote(column) + " SET NOT NULL";
+    }
+
+    /** What an ALTER TABLE says for a column to be NULL where it will from now on; as {@link #notNull}. */
+    default String nullable(String column, String definition) {
+        return "ALTER COLUMN " + quote(column) + " DROP NOT NULL";
+    }
+
+    /**
+     * What an ALTER TABLE says for a column to be of another type.
+     *
+     * @param value what becomes of each value, as SQL
+     */
+    default String retype(String column, String type, String value, String definition) {
+        return "ALTER COLUMN " + quote(column) + " SET DATA TYPE " + type;
+    }
+
+    /** What an ALTER TABLE says for a column to have another default, or none where that is empty. */
+    default String redefault(String column, String sqlDefault, String definition) {
+        return "ALTER COLUMN " + quote(column)
+                + (sqlDefault.isEmpty() ? " DROP DEFAULT" : " SET DEFAULT " + defaultValue(sqlDefault));
+    }
+
+    /** What an ALTER TABLE says for a table to have no primary key. */
+    default String dropPrimaryKey(@Nullable String name) {
+        return "DROP PRIMARY KEY";
+    }
+
+    /** @param constraint whether it is there for a constraint, which then goes */
+    default String dropIndex(String table, String name, boolean constraint) {
+        return constraint
+                ? "ALTER TABLE " + quote(table) + " DROP CONSTRAINT " + quote(name)
+                : "DROP INDEX " + quote(name);
     }
 
     /** A statement that empties a table faster than a DELETE, where nothing points at it. */

@@ -252,12 +252,15 @@ public sealed interface Dialect extends Definition permits Sqlite, Server {
                 .names(upsert.columns())
                 .text(") ")
                 .node(upsert.rows());
-        sql.text(" ON CONFLICT (").names(upsert.key());
+        sql.text(" ON CONFLICT (").names(upsert.key()).text(")");
+        if (upsert.among() != null) {
+            sql.text(" WHERE ").node(upsert.among());
+        }
         if (upsert.set().isEmpty()) {
-            sql.text(") DO NOTHING");
+            sql.text(" DO NOTHING");
             return;
         }
-        sql.text(") DO UPDATE SET ").list(upsert.set(), ", ");
+        sql.text(" DO UPDATE SET ").list(upsert.set(), ", ");
         if (upsert.where() != null) {
             sql.text(" WHERE ").node(upsert.where());
         }

@@ -91,11 +91,14 @@ final class H2 extends Server {
     @Override
     public void insertMissing(Sql sql, String table, List<String> columns, List<String> key, Node rows) {
         Node values = part -> part.text("VALUES ").node(rows);
-        upsert(sql, new Upsert(table, columns, values, key, List.of(), null));
+        upsert(sql, new Upsert(table, columns, values, key, null, List.of(), null));
     }
 
     @Override
     public void upsert(Sql sql, Upsert upsert) {
+        if (upsert.among() != null) {
+            require(Feature.PARTIAL_INDEX);
+        }
         sql.text("MERGE INTO ").name(upsert.table()).text(" USING (").node(upsert.rows());
         sql.text(") AS ").name(NEW).text(" (").names(upsert.columns()).text(") ON ");
         String and = "";
@@ -178,6 +181,12 @@ final class H2 extends Server {
     @Override
     public String dropConstraint(String table, String name) {
         return "ALTER TABLE IF EXISTS " + quote(table) + " DROP CONSTRAINT IF EXISTS " + quote(name);
+    }
+
+    /** The index of a constraint has the constraint's name and more. */
+    @Override
+    public String dropIndex(String table, String name, boolean constraint) {
+        return super.dropIndex(table, name.replaceFirst("_INDEX_\\w+$", ""), constraint);
     }
 
     @Override

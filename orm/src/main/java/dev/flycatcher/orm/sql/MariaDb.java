@@ -207,12 +207,15 @@ sealed class MariaDb extends Server permits MySql {
     @Override
     public void insertMissing(Sql sql, String table, List<String> columns, List<String> key, Node rows) {
         Node values = part -> part.text("VALUES ").node(rows);
-        upsert(sql, new Upsert(table, columns, values, key, List.of(), null));
+        upsert(sql, new Upsert(table, columns, values, key, null, List.of(), null));
     }
 
     /** Over any unique key. INSERT IGNORE would forgive broken foreign keys and values cut short as well. */
     @Override
     public void upsert(Sql sql, Upsert upsert) {
+        if (upsert.among() != null) {
+            require(Feature.PARTIAL_INDEX);
+        }
         sql.text("INSERT INTO ")
                 .name(upsert.table())
                 .text(" (")
@@ -264,6 +267,26 @@ sealed class MariaDb extends Server permits MySql {
     @Override
     public String notNull(String column, String definition) {
         return "MODIFY COLUMN " + definition;
+    }
+
+    @Override
+    public String nullable(String column, String definition) {
+        return "MODIFY COLUMN " + definition;
+    }
+
+    @Override
+    public String retype(String column, String type, String value, String definition) {
+        return "MODIFY COLUMN " + definition;
+    }
+
+    @Override
+    public String redefault(String column, String sqlDefault, String definition) {
+        return "MODIFY COLUMN " + definition;
+    }
+
+    @Override
+    public String dropIndex(String table, String name, boolean constraint) {
+        return "ALTER TABLE " + quote(table) + " DROP INDEX " + quote(name);
     }
 
     @Override

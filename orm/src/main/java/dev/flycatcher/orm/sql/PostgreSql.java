@@ -119,6 +119,16 @@ final class PostgreSql extends Server {
     }
 
     @Override
+    public String retype(String column, String type, String value, String definition) {
+        return "ALTER COLUMN " + quote(column) + " TYPE " + type + " USING CAST(" + value + " AS " + type + ")";
+    }
+
+    @Override
+    public String dropPrimaryKey(@Nullable String name) {
+        return "DROP CONSTRAINT " + quote(String.valueOf(name));
+    }
+
+    @Override
     public Fault fault(SQLException e) {
         return switch (String.valueOf(e.getSQLState())) {
             case "23505", "23P01" -> broken(Fault.Kind.UNIQUE, e);

@@ -124,6 +124,12 @@ final class Sqlite implements Dialect {
         };
     }
 
+    /** What is computed stands in parentheses. */
+    @Override
+    public String defaultValue(String sql) {
+        return sql.contains("(") && !sql.startsWith("(") ? "(" + sql + ")" : sql;
+    }
+
     /** Its types bound nothing. */
     @Override
     public String bound(Kind kind, Size size, String column) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows what follows the list of columns: VALUES, or a query
  * @param key the columns that tell which row it is
+ * @param among the condition of the index over that key, which holds some of the rows; null where it holds all
  * @param set what it is updated to; empty to leave it
  * @param where under which condition it is, or null
  */
@@ -16,6 +17,7 @@ public record Upsert(
         List<String> columns,
         Node rows,
         List<String> key,
+        @Nullable Node among,
         List<Assigned> set,
         @Nullable Condition where) {
     /** One {@code column = value}. */

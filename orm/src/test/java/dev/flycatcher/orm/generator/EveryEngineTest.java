@@ -88,7 +88,7 @@ class EveryEngineTest {
         run(List.of(
                 "CREATE TABLE " + tweet + " (" + dialect.quote("id") + " " + dialect.autoIncrement(Kind.BIGINT) + ", "
                         + dialect.quote("content") + " " + dialect.typeName(Kind.TEXT, false) + " NOT NULL, "
-                        + dialect.quote("timestamp") + " " + dialect.typeName(Kind.INSTANT, false) + ")",
+                        + dialect.quote("timestamp") + " " + dialect.typeName(Kind.INSTANT, false) + " NOT NULL)",
                 "INSERT INTO " + dialect.quote("user") + " VALUES (1, 'huey')",
                 "INSERT INTO " + tweet + " VALUES (5, 'meow', "
                         + (dialect == Dialect.SQLITE ? "0" : "'2020-01-01 00:00:00'") + ")"));
