@@ -2,6 +2,7 @@ package dev.flycatcher.orm;
 
 import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,16 @@ final class Children extends AbstractList<Row> implements RandomAccess {
             rows = Arrays.copyOf(rows, Math.max(FEW, size * 2));
         }
         rows[size++] = row;
+    }
+
+    /** Appends those that follow each other in {@code list}: mostly all there will be, so there is room for no more. */
+    void append(List<Row> list, int from, int to) {
+        if (size + to - from > rows.length) {
+            rows = Arrays.copyOf(rows, size + to - from);
+        }
+        for (int i = from; i < to; i++) {
+            rows[size++] = list.get(i);
+        }
     }
 
     @Override

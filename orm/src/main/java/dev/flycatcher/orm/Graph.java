@@ -110,7 +110,8 @@ final class Graph {
         Origin mine = root.origin(database, body.lazy, sql, peers);
         if (joined.length == 0) {
             Run alone = new Run(mine, NO_ORIGINS, NO_ROWS, List.of(), database.dialect());
-            return rows -> read(alone, rows);
+            boolean plain = body.owner == null && computed.length == 0 && root.isWhole();
+            return plain ? root.whole(mine) : rows -> read(alone, rows);
         }
         Origin[] theirs = new Origin[joined.length];
         for (int i = 0; i < theirs.length; i++) {
@@ -184,9 +185,10 @@ final class Graph {
         }
     }
 
-    private static void enrol(Row row, Origin origin) {
-        if (!origin.keys.isEmpty()) {
-            row.extras = new Object[origin.keys.size()];
+    static void enrol(Row row, Origin origin) {
+        int extras = origin.keys.size();
+        if (extras > 0) {
+            row.extras = new Object[extras];
         }
         if (origin.peers != null) {
             origin.peers.add(row);

@@ -57,7 +57,7 @@ final class Loader {
 
     /** What the parents point at: one row for all that point at it. */
     private void forward(Load<?, ?> load, List<ForeignKeyColumn<?, ?, ?>> keys) {
-        Narrowing narrowing = new Narrowing(load.strategy, parents, rows);
+        Narrowing narrowing = new Narrowing(load.strategy, parents, rows, database.dialect());
         keys.forEach(key -> narrowing.by(load.column(key.target()), key));
         List<Row> targets = run(load, narrowing.apply(load.query.body()));
         for (ForeignKeyColumn<?, ?, ?> key : keys) {
@@ -74,7 +74,7 @@ final class Loader {
 
     /** What points at the parents: a list each, and each child knows its parent. */
     private void backward(Load<?, ?> load, List<Backref<?, ?>> backrefs) {
-        Narrowing narrowing = new Narrowing(load.strategy, parents, rows);
+        Narrowing narrowing = new Narrowing(load.strategy, parents, rows, database.dialect());
         List<Column<?, ?>> needed = new ArrayList<>();
         for (Backref<?, ?> each : backrefs) {
             needed.add(load.column(each.foreignKey()));
@@ -90,25 +90,45 @@ final class Loader {
 
     private void hand(List<Row> children, Backref<?, ?> backref) {
         ForeignKeyColumn<?, ?, ?> key = backref.foreignKey();
-        int target = key.target().index();
-        RowMap<Children> byOwner = RowMap.of(key, key.target(), rows.size());
-        rows.forEach(each -> byOwner.put(each, target, new Children(each)));
-        for (Row child : children) {
-            Children siblings = byOwner.get(child, key.index());
-            if (siblings != null) {
-                siblings.append(child);
-                child.slot(key.slot(), siblings.owner);
+        RowMap<Children> byOwner = families(backref);
+        for (int from = 0, to; from < children.size(); from = to) {
+            Children family = byOwner.get(children.get(from), key.index());
+            to = byOwner.run(children, from, key.index());
+            if (family != null) {
+                family.append(children, from, to);
+                for (int i = from; i < to; i++) {
+                    children.get(i).slot(key.slot(), family.owner);
+                }
             }
         }
+        if (backref.isSingle()) {
+            alone(byOwner, backref);
+        }
+    }
+
+    /** Room for the children of each parent; of a parent that was read twice, both have the same. */
+    private RowMap<Children> families(Backref<?, ?> backref) {
+        ForeignKeyColumn<?, ?, ?> key = backref.foreignKey();
+        int target = key.target().index();
         int place = backref.isSingle() ? -1 : rows.get(0).origin.indexOf(backref.place());
+        RowMap<Children> byOwner = RowMap.of(key, key.target(), rows.size());
         for (Row row : rows) {
-            Children found = byOwner.get(row, target);
-            List<Row> mine = found == null ? List.of() : found;
-            if (place < 0) {
-                row.slot(backref.slot(), mine.isEmpty() ? Row.ABSENT : mine.get(0));
-            } else {
-                row.extras[place] = mine;
+            Children family = byOwner.get(row, target);
+            if (family == null) {
+                family = new Children(row);
+                byOwner.put(row, target, family);
             }
+            if (place >= 0) {
+                row.extras[place] = family;
+            }
+        }
+        return byOwner;
+    }
+
+    private void alone(RowMap<Children> byOwner, Backref<?, ?> backref) {
+        for (Row row : rows) {
+            Children family = byOwner.get(row, backref.foreignKey().target().index());
+            row.slot(backref.slot(), family == null || family.isEmpty() ? Row.ABSENT : family.get(0));
         }
     }
 
@@ -117,7 +137,7 @@ final class Loader {
         ForeignKeyColumn<?, ?, ?> near = relation.near();
         Body linked = load.query.body();
         linked = linked.join(Joining.along(linked.root, relation.through(), JoinType.INNER, relation.far()));
-        Narrowing narrowing = new Narrowing(load.strategy, parents, rows);
+        Narrowing narrowing = new Narrowing(load.strategy, parents, rows, database.dialect());
         narrowing.by(near, near.target());
         Named<?> owner = near.as("owner");
         Body body = narrowing.apply(selecting(linked, List.of(owner)));

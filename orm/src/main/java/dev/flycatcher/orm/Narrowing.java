@@ -1,6 +1,7 @@
 package dev.flycatcher.orm;
 
 import dev.flycatcher.orm.sql.Condition;
+import dev.flycatcher.orm.sql.Dialect;
 import dev.flycatcher.orm.sql.Expression;
 import dev.flycatcher.orm.sql.Type;
 import java.util.ArrayList;
@@ -13,19 +14,21 @@ final class Narrowing {
     private final Load.Strategy strategy;
     private final Body parents;
     private final List<Row> rows;
+    private final Dialect dialect;
     private final List<Condition> conditions = new ArrayList<>();
     private final List<Derived> joined = new ArrayList<>();
 
-    Narrowing(Load.Strategy strategy, Body parents, List<Row> rows) {
+    Narrowing(Load.Strategy strategy, Body parents, List<Row> rows, Dialect dialect) {
         this.strategy = strategy;
         this.parents = parents;
         this.rows = rows;
+        this.dialect = dialect;
     }
 
     /** The relation's {@code column} meets {@code parent}, a column of the parents. */
     <K> void by(Column<?, K> column, Column<?, ?> parent) {
         switch (strategy) {
-            case KEYS -> conditions.add(column.within(this.<K>keys(parent)));
+            case KEYS -> conditions.add(amongst(column, this.<K>keys(parent)));
             case SUBQUERY -> conditions.add(column.within(parentKeys(parent.index(), false)));
             case JOIN -> {
                 Derived keys = parentKeys(parent.index(), true).as();
@@ -33,6 +36,11 @@ final class Narrowing {
                 conditions.add(column.eq(Narrowing.<K>only(keys)));
             }
         }
+    }
+
+    private <K> Condition amongst(Column<?, K> column, Collection<K> keys) {
+        KeyRange<K> range = dialect.keepsKeysInOrder() ? KeyRange.of(column.type(), keys) : null;
+        return range == null ? column.within(keys) : column.between(range.first(), range.last());
     }
 
     @SuppressWarnings("unchecked")

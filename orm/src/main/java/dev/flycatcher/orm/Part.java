@@ -165,6 +165,21 @@ final class Part {
         return whole ? table.read(origin, rows, first) : readSome(table, origin, rows, dialect);
     }
 
+    /** Whether each row is all columns of a table, side by side. */
+    boolean isWhole() {
+        return whole;
+    }
+
+    /** A reader for rows of which nothing but that is wanted, as most are. */
+    Mapping.Reader<Object> whole(Origin origin) {
+        Table<?> table = (Table<?>) source;
+        return rows -> {
+            Row row = table.read(origin, rows, first);
+            Graph.enrol(row, origin);
+            return row;
+        };
+    }
+
     /** Where the rows read so far are kept by key, if they can be told apart by one that is selected; else null. */
     @Nullable
     RowMap<Object> sharedRows() {

@@ -1,6 +1,7 @@
 package dev.flycatcher.orm;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ abstract class RowMap<V> {
 
     abstract void put(Object key, V value);
 
+    /** Where the run of rows that have the same value in {@code column} as the one at {@code from} ends. */
+    abstract int run(List<Row> rows, int from, int column);
+
     private static final class Objects<V> extends RowMap<V> {
         private final Map<Object, V> map;
 
@@ -43,6 +47,16 @@ abstract class RowMap<V> {
             if (key != null) {
                 map.put(key, value);
             }
+        }
+
+        @Override
+        int run(List<Row> rows, int from, int column) {
+            Object key = rows.get(from).get(column);
+            int to = from + 1;
+            while (to < rows.size() && java.util.Objects.equals(rows.get(to).get(column), key)) {
+                to++;
+            }
+            return to;
         }
 
         @Override
@@ -118,6 +132,16 @@ abstract class RowMap<V> {
         @Nullable
         V get(Row row, int column) {
             return find(row.getLong(column));
+        }
+
+        @Override
+        int run(List<Row> rows, int from, int column) {
+            long key = rows.get(from).getLong(column);
+            int to = from + 1;
+            while (to < rows.size() && rows.get(to).getLong(column) == key) {
+                to++;
+            }
+            return to;
         }
 
         @Override

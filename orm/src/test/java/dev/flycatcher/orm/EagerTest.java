@@ -324,13 +324,17 @@ class EagerTest {
     }
 
     @Test
-    @DisplayName("PF: 40,000 parents are one statement with one parameter")
+    @DisplayName("PF: 40,000 parents, whose keys have a gap, are one statement with one parameter")
     void manyParents() {
         List<Integer> numbers =
                 java.util.stream.IntStream.range(0, 40_000).boxed().toList();
         db.createAll(USER, numbers, (u, i) -> u.username("u" + i));
         t.log.clear();
-        assertThat(db.from(USER).with(USER.tweets).list()).hasSize(40_003);
+        assertThat(db.from(USER)
+                        .where(USER.username.ne("u20000"))
+                        .with(USER.tweets)
+                        .list())
+                .hasSize(40_002);
         assertThat(t.log.count()).isEqualTo(2);
         assertThat(t.log.events().get(1).command().binds()).hasSize(1);
     }

@@ -133,6 +133,14 @@ public sealed interface Dialect extends Definition permits Sqlite, Server {
         return false;
     }
 
+    /**
+     * Whether indexes are ordered, so that keys without a gap can be asked for as a range. Of those that speak
+     * PostgreSQL's protocol some keep them by their hash (YugabyteDB), and would read a whole table.
+     */
+    default boolean keepsKeysInOrder() {
+        return true;
+    }
+
     /** Whether rows of such values can be given as one list per column, so that the text is the same for any number of rows. */
     default boolean takesColumns(List<? extends Type<?>> types) {
         return false;

@@ -180,6 +180,11 @@ final class PostgreSql extends Server {
         return true;
     }
 
+    @Override
+    public boolean keepsKeysInOrder() {
+        return false;
+    }
+
     private static boolean travelsInArrays(Type<?> type) {
         return switch (type.kind()) {
             case BIGINT, INTEGER, SMALLINT, BOOLEAN, DOUBLE, REAL, DECIMAL, TEXT, UUID -> true;
