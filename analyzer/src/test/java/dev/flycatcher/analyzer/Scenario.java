@@ -161,10 +161,15 @@ public final class Scenario {
     }
 
     public void batch(String sql, List<@Nullable Object[]> rows) {
+        batching(sql, rows).run();
+    }
+
+    /** A batch on its way. */
+    public Query batching(String sql, List<@Nullable Object[]> rows) {
         Query query = new Query(sql, rows);
         query.updates = rows.size();
         query.batched = true;
-        query.run();
+        return query;
     }
 
     /** A statement on its way. */

@@ -71,9 +71,9 @@ record Advice(
             case "commit" -> descriptor.equals("()V") ? edge(2) : null;
             case "rollback" -> descriptor.equals("()V") ? edge(3) : null;
             case "close" -> descriptor.equals("()V") ? edge(4) : null;
+            case "setReadOnly" -> new Advice("readOnly", 1, -1, "external", false, "external");
             case "isValid",
                     "isReadOnly",
-                    "setReadOnly",
                     "getTransactionIsolation",
                     "setTransactionIsolation",
                     "getSchema",

@@ -184,6 +184,17 @@ public final class Gate {
         }
     }
 
+    public static void readOnly(Object target, boolean on) {
+        try {
+            Recorder to = recorder;
+            if (to != null) {
+                to.edge(target, on ? Recorder.READ_ONLY : Recorder.READ_WRITE);
+            }
+        } catch (Throwable ours) {
+            caught(ours);
+        }
+    }
+
     public static void executing(Object target) {
         try {
             Recorder to = recorder;

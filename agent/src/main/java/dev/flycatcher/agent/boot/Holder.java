@@ -12,9 +12,9 @@ public interface Holder {
 
     void flycatcherState(@Nullable Object state);
 
-    /** The driver's class that this stands for. */
-    default Class<?> flycatcherType() {
-        return getClass();
+    /** The driver's own object that this stands for. */
+    default Object flycatcherTarget() {
+        return this;
     }
 
     /** Where the state of that object is kept; null when it is to be kept nowhere. */

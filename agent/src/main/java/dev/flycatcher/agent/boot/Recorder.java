@@ -14,6 +14,8 @@ public interface Recorder extends Work {
     int COMMIT = 2;
     int ROLLBACK = 3;
     int CLOSE = 4;
+    int READ_ONLY = 5;
+    int READ_WRITE = 6;
 
     /** Enters a call that makes a statement; {@code sql} is null for a plain one. */
     void preparing(@Nullable String sql);
@@ -33,7 +35,7 @@ public interface Recorder extends Work {
     /** Leaves it; {@code connection} is null when it made none. */
     void opened(Object source, @Nullable Object connection);
 
-    /** An edge of a transaction begins; it is internal work as well, so {@link #external} ends it. */
+    /** An edge of a transaction or of what a connection is for begins; it is internal work as well, so {@link #external} ends it. */
     void edge(Object connection, int kind);
 
     void executing(Object state, @Nullable String sql, boolean batch);

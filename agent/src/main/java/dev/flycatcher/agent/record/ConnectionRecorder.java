@@ -53,6 +53,9 @@ abstract class ConnectionRecorder extends CallRecorder {
     private void attach(Context context, Object connection, Holder statement, @Nullable String sql) {
         ConnectionState state = connection(connection);
         context.checkouts.link(state);
+        context.internal++;
+        state.describe(target(connection));
+        context.internal--;
         boolean known = statement.flycatcherState() instanceof StatementState last && last.again(state, sql, epoch());
         if (!known) {
             statement.flycatcherState(new StatementState(state, sql, epoch()));
@@ -80,10 +83,14 @@ abstract class ConnectionRecorder extends CallRecorder {
         if (holder.flycatcherState() instanceof ConnectionState known) {
             return known;
         }
-        Class<?> type = connection instanceof Holder ? ((Holder) connection).flycatcherType() : connection.getClass();
-        ConnectionState fresh = new ConnectionState(Engines.of(type));
+        ConnectionState fresh =
+                new ConnectionState(Engines.of(target(connection).getClass()));
         holder.flycatcherState(fresh);
         return fresh;
+    }
+
+    private static Object target(Object connection) {
+        return connection instanceof Holder ? ((Holder) connection).flycatcherTarget() : connection;
     }
 
     @Override
@@ -122,7 +129,9 @@ abstract class ConnectionRecorder extends CallRecorder {
             // Before the driver or the pool rolls back what was left open.
             context.marked(state.give(log));
         }
-        if (kind != AUTO_COMMIT_OFF && log != null) {
+        if (kind == READ_ONLY || kind == READ_WRITE) {
+            state.readOnly(kind == READ_ONLY);
+        } else if (kind != AUTO_COMMIT_OFF && log != null) {
             boolean commit = kind == COMMIT || kind == AUTO_COMMIT_ON;
             context.marked(state.end(log, commit ? Log.COMMIT : Log.ROLLBACK));
         }

@@ -8,8 +8,12 @@ import org.jspecify.annotations.Nullable;
  * something runs on it, since only then it is known which driver's connection it is.
  */
 final class ConnectionState {
-    /** What it leads to. */
-    final Database database;
+    /** What it leads to; only the engine until it was asked. */
+    private Database database;
+
+    private boolean described;
+    private boolean readOnly;
+    private boolean toldReadOnly;
 
     boolean autoCommit = true;
 
@@ -26,6 +30,20 @@ final class ConnectionState {
 
     ConnectionState(Database database) {
         this.database = database;
+    }
+
+    /** Asks that object, which it is the state of, what it leads to; once. */
+    void describe(Object connection) {
+        if (!described) {
+            described = true;
+            database = DatabaseReader.read(connection, database);
+            readOnly |= DatabaseReader.isReadOnly(connection, database);
+        }
+    }
+
+    /** It is for reading from here on, or no more. */
+    void readOnly(boolean on) {
+        readOnly = on;
     }
 
     /** The application took it, at that time of the clock; it tells once something runs on it. */
@@ -91,6 +109,10 @@ final class ConnectionState {
             transaction = log.unit.nextTransaction();
             log.mark(Log.BEGIN, number, transaction);
         }
+        if (readOnly != toldReadOnly) {
+            toldReadOnly = readOnly;
+            log.mark(readOnly ? Log.READ_ONLY : Log.READ_WRITE, number, transaction);
+        }
         return autoCommit ? 0 : transaction;
     }
 
@@ -110,6 +132,7 @@ final class ConnectionState {
             number = in.nextConnection();
             in.leads(number, database);
             transaction = 0;
+            toldReadOnly = false;
         }
     }
 }

@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Room for what the recorder keeps about one watched object. */
 final class Slot implements Holder {
-    private final Class<?> type;
+    private final Object target;
     private @Nullable Object state;
 
-    /** @param type the class of the driver's object behind it */
-    Slot(Class<?> type) {
-        this.type = type;
+    /** @param target the driver's object behind it */
+    Slot(Object target) {
+        this.target = target;
     }
 
     @Override
@@ -24,7 +24,7 @@ final class Slot implements Holder {
     }
 
     @Override
-    public Class<?> flycatcherType() {
-        return type;
+    public Object flycatcherTarget() {
+        return target;
     }
 }

@@ -23,12 +23,12 @@ abstract class Watched implements InvocationHandler {
 
     /** @param next what makes the real call: datasource-proxy's handler, or null for the target itself */
     Watched(Object target, @Nullable InvocationHandler next) {
-        this(target, next, target.getClass());
+        this(target, next, target);
     }
 
-    Watched(Object target, @Nullable InvocationHandler next, Class<?> type) {
+    Watched(Object target, @Nullable InvocationHandler next, Object innermost) {
         this.target = target;
-        this.slot = new Slot(type);
+        this.slot = new Slot(innermost);
         this.next = next == null ? (proxy, method, args) -> method.invoke(target, args) : next;
     }
 

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class WatchedConnection extends Watched {
 
     WatchedConnection(Connection target, InvocationHandler next) {
-        super(target, next, innermost(target).getClass());
+        super(target, next, innermost(target));
     }
 
-    /** Behind a pool's wrapper: its class tells the engine. */
+    /** Behind a pool's wrapper: the driver's own, which knows what it leads to. */
     private static Connection innermost(Connection target) {
         try {
             Connection inner = target.unwrap(Connection.class);
@@ -32,6 +32,7 @@ final class WatchedConnection extends Watched {
             case "prepareStatement", "prepareCall", "createStatement" -> made(text(args), real);
             case "setAutoCommit" ->
                 edge(Boolean.TRUE.equals(args[0]) ? Recorder.AUTO_COMMIT_ON : Recorder.AUTO_COMMIT_OFF, real);
+            case "setReadOnly" -> edge(Boolean.TRUE.equals(args[0]) ? Recorder.READ_ONLY : Recorder.READ_WRITE, real);
             case "commit" -> edge(Recorder.COMMIT, real);
             case "rollback" -> args.length == 0 ? edge(Recorder.ROLLBACK, real) : real.run();
             case "close" -> edge(Recorder.CLOSE, real);

@@ -27,6 +27,7 @@ final class Watched {
             "org.apache.derby.",
             "org.postgresql.",
             "org.mariadb.",
+            "com.mysql.",
             "com.zaxxer.",
             "org.apache.commons.dbcp2.",
             "org.apache.tomcat.",

@@ -18,6 +18,7 @@ public final class Judge {
             new ListOfOne(),
             new Polling(),
             new BrokenBatches(),
+            new UnrewrittenBatch(),
             new RepeatedQuery(),
             new CountThenSelect(),
             new SelectThenWrite(),
@@ -30,6 +31,7 @@ public final class Judge {
             new SequencePerRow(),
             new ChattyCommits(),
             new NestedConnection(),
+            new StaleRead(),
             new ConnectionPerQuery(),
             new OpenTransaction(),
             new EmptyTransactions(),
@@ -81,7 +83,7 @@ public final class Judge {
     public Judge(Thresholds thresholds, Schema schema) {
         this.thresholds = thresholds;
         this.schema = schema;
-        tallies = List.of(new UnreadColumns(thresholds.reads()));
+        tallies = List.of(new UnreadColumns(thresholds.reads()), new ReadOnPrimary());
     }
 
     /** Judges one more unit; returns how many findings it has. */

@@ -11,13 +11,11 @@ import java.util.Set;
 /** Counts what is missing, and says which rules it leaves without a judgement. */
 final class Unjudged {
     private static final Map<String, String> ALWAYS = Map.of(
-            "A19", "a recording has no URL, so the driver's options are not known",
             "A34", "mappers read every column of a row, so what became of one that was fetched ahead is not seen",
             "A36", "nothing is explained, as the watcher sends no statement of its own",
             "A43", "between two rows a program works as well, so the time within next() is not known",
             "A48", "statements that are never closed leave no mark",
-            "A63", "there is no earlier run to compare with",
-            "A64", "a recording does not say which pools and replicas there are");
+            "A63", "there is no earlier run to compare with");
     private static final List<String> BY_SCHEMA = List.of("A35", "A40", "A41", "A58");
     private static final List<String> BY_VALUES = List.of("A13", "A28", "A29");
     private static final List<String> BY_FLOW =
@@ -27,10 +25,16 @@ final class Unjudged {
     private long units;
     private long partly;
     private long withoutValues;
+    private long withoutOptions;
+    private long withoutRoundTrips;
+    private long withoutPlaces;
 
     void add(Work work) {
         units++;
         work.groups().stream().map(Group::shape).filter(Shape::isCut).forEach(shape -> cut.add(shape.fingerprint()));
+        withoutOptions += UnrewrittenBatch.lacksOptions(work) ? 1 : 0;
+        withoutRoundTrips += UnrewrittenBatch.lacksRoundTrips(work) ? 1 : 0;
+        withoutPlaces += Replicas.unknown(work.trace()) ? 1 : 0;
         if (work.trace().dropped().values() > 0) {
             partly++;
             withoutValues += work.trace().values().isEmpty() ? 1 : 0;
@@ -44,6 +48,9 @@ final class Unjudged {
         if (schema.tables().isEmpty()) {
             add(all, BY_SCHEMA, "the schema is not known: `verify` reads it");
         }
+        add(all, "A19", withoutOptions, "batches were sent by a driver whose options are not known");
+        add(all, "A19", withoutRoundTrips, "nothing but a batch ran, so what a round trip takes is not known");
+        add(all, "A64", withoutPlaces, "connections were used of which it is not known where they lead to");
         if (partly > 0) {
             add(all, BY_VALUES, "in " + partly + " of " + units + " units not all values were kept");
         }
@@ -58,6 +65,12 @@ final class Unjudged {
         }
         all.sort(Comparator.comparing(NotJudged::rule));
         return List.copyOf(all);
+    }
+
+    private void add(List<NotJudged> all, String rule, long in, String what) {
+        if (in > 0) {
+            all.add(new NotJudged(rule, "in " + in + " of " + units + " units " + what));
+        }
     }
 
     private static void add(List<NotJudged> all, List<String> rules, String reason) {

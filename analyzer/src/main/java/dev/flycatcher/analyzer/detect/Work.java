@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -193,15 +194,21 @@ final class Work {
         return holds;
     }
 
-    /** A finding about one execution. */
-    void about(Execution execution, String rule, Severity severity, Consumer<Finding> findings) {
+    /** Hands on the group of an execution, and which of its members that is; nothing of one that failed. */
+    void member(Execution execution, ObjIntConsumer<Group> to) {
         Group group = groups.get(text(execution).shape().fingerprint());
         if (group != null) {
-            int member = Math.max(0, Arrays.binarySearch(group.indexes(), execution.ordinal()));
+            to.accept(group, Math.max(0, Arrays.binarySearch(group.indexes(), execution.ordinal())));
+        }
+    }
+
+    /** A finding about one execution. */
+    void about(Execution execution, String rule, Severity severity, Consumer<Finding> findings) {
+        member(execution, (group, member) -> {
             Part part = Part.split(group, new int[] {member}).get(0);
             Draft draft = Draft.of(this, group, part, 0);
             findings.accept(draft.finding(rule, severity, draft.seen()));
-        }
+        });
     }
 
     /** Remembers which statements a finding is about. */

@@ -63,6 +63,9 @@ final class Claim {
             case "A17" -> count(child.executions(), "row") + " were inserted into " + table + " one at a time";
             case "A12" -> "A count over " + table + " ran before the query that reads the same rows";
             case "A14" -> times + " a row of " + table + " was looked up only to insert or update it";
+            case "A19" ->
+                "Batches of rows for " + table + " took as long as a round trip for each row, as the driver is not set"
+                        + " to rewrite them";
             case "A20" -> "A collection in " + table + " was deleted and inserted again";
             case "A22" -> "The same row of " + table + " was updated again and again";
             case "A31" -> "A join from " + table + " multiplied its rows: " + count(child.rows(), "row") + " were read";

@@ -23,6 +23,9 @@ final class Remedy {
             Map.entry(
                     "A18",
                     "Collect the rows of {table} before sending them: order the statements by what they do, so that no other flushes the batch."),
+            Map.entry(
+                    "A19",
+                    "Let the driver make one statement of the batch of {table}: reWriteBatchedInserts=true (PostgreSQL), rewriteBatchedStatements=true (MySQL), useBulkStmts=true (MariaDB) in the URL."),
             Map.entry("A21", "Write the row of {table} only when something in it changed."),
             Map.entry(
                     "A22", "Collect what changes in a row of {table} and write it once, before the transaction ends."),
@@ -97,7 +100,10 @@ final class Remedy {
             Map.entry(
                     "A61",
                     "Let the pool check a connection by Connection.isValid, and only after it was idle; drop the test query."),
-            Map.entry("A62", "Lock the rows of {table} in one statement, in the order of their key."));
+            Map.entry("A62", "Lock the rows of {table} in one statement, in the order of their key."),
+            Map.entry(
+                    "A64",
+                    "Read {table} where it belongs: what was just written from the primary, what only reads from the replica."));
 
     private Remedy() {}
 

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
 
 /** Every rule of the catalogue, A01 to A64: judged, with a page, a unit that breaks it and a near miss; or not judged, and said so. */
 class RulesTest {
@@ -39,6 +40,7 @@ class RulesTest {
             A16 PlainPositivesTest.anUpdatePerRowIsOneStatement CatalogueTest.fewWritesOrBatchedOnesAreNone
             A17 BindTest.generatedKeysAreAParent CatalogueTest.fewWritesOrBatchedOnesAreNone
             A18 SendingRulesTest.batchesOfOneAreBroken SendingRulesTest.batchesOfTwoOrFourOfThemAreNot
+            A19 DriverRulesTest.aBatchThatTakesARoundTripForEachRowIsTold DriverRulesTest.aBatchThatTakesARoundTripInAllIsNot
             A20 PlainPositivesTest.aCollectionDeletedAndInsertedAgainIsNamed CatalogueTest.rowsInsertedForAnotherOwnerAreNoReinsertion
             A21 ReadingRulesTest.anUpdateToWhatWasReadIsSuperfluous ReadingRulesTest.anUpdateToAnythingElseIsNot
             A22 CatalogueTest.oneRowUpdatedThreeTimesInATransactionIsInformation CatalogueTest.threeRowsUpdatedOnceAreNone
@@ -78,6 +80,7 @@ class RulesTest {
             A60 TrickyPositivesTest.aSequenceCallPerInsertIsNamed CatalogueTest.oneSequenceCallForManyInsertsIsNone
             A61 ConnectionRulesTest.moreChecksThanStatementsAreInformation ConnectionRulesTest.oneCheckBeforeEachStatementIsNone
             A62 SendingRulesTest.rowsLockedOneByOneAreTold SendingRulesTest.oneRowLockedIsNot
+            A64 DriverRulesTest.aReadOfWhatWasJustWrittenFromAReplicaIsTold DriverRulesTest.aShardOrAnotherTableOrAReadBeforeTheWriteIsNone
             """.lines().toList();
 
     private static Set<String> catalogue() {
@@ -109,7 +112,8 @@ class RulesTest {
         String[] parts = name.split("\\.");
         Class<?> type = Class.forName(RulesTest.class.getPackageName() + "." + parts[0]);
         assertThat(Arrays.stream(type.getDeclaredMethods())
-                        .filter(method -> method.isAnnotationPresent(Test.class))
+                        .filter(method -> method.isAnnotationPresent(Test.class)
+                                || method.isAnnotationPresent(ParameterizedTest.class))
                         .map(method -> method.getName()))
                 .as(name)
                 .contains(parts[1]);

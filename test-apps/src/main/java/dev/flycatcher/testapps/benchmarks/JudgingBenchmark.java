@@ -115,7 +115,8 @@ public class JudgingBenchmark {
         List<Value> values = new ArrayList<>(Collections.nCopies(rows.length, new Value(Value.Family.INTEGRAL, null)));
         values.add(new Value(Value.Family.TEXT, null));
         Unit unit = new Unit(id, Unit.Kind.REQUEST, "GET /orders", 1_790_000_000_000L + id);
-        return new Trace(unit, executions, List.of(), values, rows.length * 1_000L, Dropped.NONE, Map.of(1, Database.of("h2")));
+        return new Trace(
+                unit, executions, List.of(), values, rows.length * 1_000L, Dropped.NONE, Map.of(1, Database.of("h2")));
     }
 
     private static Result result(int rows, Column column) {

@@ -199,4 +199,78 @@ final class Catalogue {
             db.commit();
         });
     }
+
+    private static Stage orders(Stage stage) throws Exception {
+        return stage.table("orders(id, total)", 5, i -> row(i, i * 10));
+    }
+
+    /** On a connection for reading, as a pool of replicas hands out. */
+    private static void reads(Stage stage, int id) throws Exception {
+        try (Session db = stage.open()) {
+            db.connection().setReadOnly(true);
+            db.rows("select id, total from orders where id = ?", id);
+        }
+    }
+
+    @Situation(
+            id = "Y64",
+            says = "an order written, then read from the replica",
+            tells = "A64 orders k=1",
+            not = "SQLITE",
+            because = "its driver fixes what is for reading when it connects")
+    static Play readFromTheReplica(Stage stage) throws Exception {
+        Stage replica = orders(orders(stage).shard(1));
+        return Play.once(none -> {
+            try (Session db = stage.open()) {
+                db.change("insert into orders(id, total) values (?, ?)", 700, 5);
+            }
+            reads(replica, 700);
+        });
+    }
+
+    @Situation(
+            id = "Y65",
+            says = "an order written, then read where it was written, and another table from the replica",
+            not = "SQLITE",
+            because = "its driver fixes what is for reading when it connects")
+    static Play readWhereItWasWritten(Stage stage) throws Exception {
+        orders(stage);
+        Stage replica = stage.shard(1).table("rate(id, v)", 5, i -> row(i, i * 10));
+        return Play.once(none -> {
+            try (Session db = stage.open()) {
+                db.change("insert into orders(id, total) values (?, ?)", 700, 5);
+            }
+            reads(stage, 700);
+            try (Session db = replica.open()) {
+                db.connection().setReadOnly(true);
+                db.rows("select v from rate where id = ?", 3);
+            }
+        });
+    }
+
+    @Situation(
+            id = "Y66",
+            says = "read-only transactions on the primary, beside a replica",
+            tells = "A64 orders k=1",
+            not = "SQLITE",
+            because = "its driver fixes what is for reading when it connects")
+    static Play readOnThePrimary(Stage stage) throws Exception {
+        Stage replica = orders(orders(stage).shard(1));
+        return Play.times(3, (none, n) -> {
+            if (n == 2) {
+                reads(replica, 2);
+                return;
+            }
+            try (Session db = stage.open()) {
+                db.connection().setReadOnly(n == 1);
+                db.begin();
+                if (n == 0) {
+                    db.change("update orders set total = ? where id = ?", 9, 4);
+                } else {
+                    db.rows("select id, total from orders where id = ?", 4);
+                }
+                db.commit();
+            }
+        });
+    }
 }

@@ -28,7 +28,10 @@ import org.jspecify.annotations.Nullable;
 record Told(Finding finding, String base, Cure.Kind cure, boolean loop) {
     private static final Path SOURCES = Path.of("src/main/java/dev/flycatcher/testapps/corpus");
     /** They judge times, which on a busy machine are what they are: compared only where they are labelled. */
-    private static final Set<String> BY_TIME = Set.of("A42", "A43", "A51", "A52", "A55", "A56");
+    private static final Set<String> BY_TIME = Set.of("A19", "A42", "A43", "A51", "A52", "A55", "A56");
+
+    /** Information that is labelled wherever it is told, and so is not to be told anywhere else. */
+    private static final Set<String> LABELLED = Set.of("A64");
 
     static Told of(Entry entry) {
         Finding finding = entry.finding();
@@ -72,6 +75,10 @@ record Told(Finding finding, String base, Cure.Kind cure, boolean loop) {
 
     boolean proven() {
         return finding.evidence().compareTo(Evidence.E3) >= 0;
+    }
+
+    boolean labelled() {
+        return LABELLED.contains(finding.rule());
     }
 
     boolean byTime() {
