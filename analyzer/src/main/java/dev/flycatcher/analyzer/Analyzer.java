@@ -1,5 +1,6 @@
 package dev.flycatcher.analyzer;
 
+import dev.flycatcher.analyzer.detect.EntryPoints;
 import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.detect.Judge;
 import dev.flycatcher.analyzer.detect.Reference;
@@ -37,6 +38,7 @@ public final class Analyzer {
     private final Schema schema;
     private final Totals totals = new Totals();
     private final Meanwhile meanwhile = new Meanwhile();
+    private final EntryPoints entryPoints = new EntryPoints();
 
     /** Judges with the default thresholds, and without a schema. */
     public Analyzer() {
@@ -58,6 +60,7 @@ public final class Analyzer {
             Rewriter.expect();
         }
         totals.add(trace, !findings.isEmpty());
+        entryPoints.add(trace);
     }
 
     /** What is known so far. */
@@ -72,7 +75,8 @@ public final class Analyzer {
                 .sorted(MOST_SAVED)
                 .toList();
         List<InferredKey> keys = judge.references().stream().map(this::key).toList();
-        return new Report(totals.summary(), entries, totals.units(), totals.shapes(), keys, judge.notJudged());
+        return new Report(
+                totals.summary(), entries, totals.units(), totals.shapes(), keys, judge.notJudged(), entryPoints.all());
     }
 
     private Entry entry(Verdict verdict, Mapping mapping) {

@@ -63,7 +63,9 @@ final class CheckCommand extends Asked {
     public Integer call() throws IOException {
         PrintWriter out = out();
         Baseline known = known();
-        Suppressions.Applied applied = telling.applied(traces.report(err()));
+        Report told = traces.report(err());
+        // What is written anew is what was found, not how it compares.
+        Suppressions.Applied applied = telling.applied(update ? told : known.judged(told));
         Report report = applied.report();
         Check check = Check.of(report, known, from);
         out.print(check.text(report, Ansi.AUTO.enabled()));

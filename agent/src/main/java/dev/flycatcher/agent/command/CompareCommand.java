@@ -38,7 +38,7 @@ final class CompareCommand extends Asked {
     public Integer call() throws IOException {
         PrintWriter out = out();
         Baseline known = known();
-        Suppressions.Applied applied = telling.applied(Traces.report(List.of(after), err()));
+        Suppressions.Applied applied = telling.applied(known.judged(Traces.report(List.of(after), err())));
         Comparison comparison = Comparison.of(known, Baseline.of(applied.report()));
         out.print(comparison.text());
         telling.writeIfAsked(out, applied, known);

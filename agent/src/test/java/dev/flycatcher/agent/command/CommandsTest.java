@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -170,7 +171,44 @@ class CommandsTest {
         assertThat(ran.out()).contains("1 gone", "gone   A01-", "1 stale line in the baseline");
 
         run("check", clean.toString(), "--baseline", baseline.toString(), "--update");
-        assertThat(Files.readString(baseline).lines()).hasSize(1);
+        assertThat(Files.readString(baseline).lines().skip(1)).hasSize(1).allMatch(line -> line.startsWith("Q-"));
+    }
+
+    /** A63: no loop, and yet more than before. */
+    @Test
+    void anEntryPointThatAsksMoreFailsTheBuildAndIsInTheReport() throws Exception {
+        Path baseline = folder.resolve("flycatcher.baseline");
+        Path once = folder.resolve("once/trace.flycatcher");
+        write(once, lookups(1));
+        run("check", once.toString(), "--baseline", baseline.toString(), "--update");
+        Path more = folder.resolve("more/trace.flycatcher");
+        write(more, lookups(3));
+        for (String command : List.of("check", "compare")) {
+            Ran ran = command.equals("check")
+                    ? run("check", more.toString(), "--baseline", baseline.toString(), "--dir", dir(command))
+                    : run("compare", baseline.toString(), more.toString(), "--dir", dir(command));
+            assertThat(ran.exit()).isEqualTo(1);
+            assertThat(ran.out()).contains("1 new", "More queries than before");
+            assertThat(Path.of(dir(command)).resolve("report.json"))
+                    .content()
+                    .contains("\"rule\": \"A63\"", "asked 1.0 times in the baseline and asks 3.0 times now");
+        }
+        assertThat(run("check", once.toString(), "--baseline", baseline.toString())
+                        .exit())
+                .isZero();
+    }
+
+    private static List<Trace> lookups(int count) throws SQLException {
+        DataSource dataSource = Flycatcher.watch(Databases.H2.open());
+        return Flycatcher.record(() -> {
+                    for (int i = 0; i < count; i++) {
+                        try (Connection connection = dataSource.getConnection();
+                                Statement statement = connection.createStatement()) {
+                            statement.executeQuery("SELECT " + "1, ".repeat(i) + "2").close();
+                        }
+                    }
+                })
+                .traces();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.flycatcher.analyzer.report;
 
+import dev.flycatcher.analyzer.detect.EntryPoint;
 import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.trace.Frame;
 import java.io.IOException;
@@ -15,8 +16,9 @@ import java.util.regex.Pattern;
  * nothing and a diff shows what was cured.
  *
  * @param known by the finding's id
+ * @param asked what each entry point asked, by an id of its name: A63 judges by it
  */
-public record Baseline(SortedMap<String, Known> known) {
+public record Baseline(SortedMap<String, Known> known, SortedMap<String, EntryPoint> asked) {
     private static final String HEADER = "# flycatcher baseline ";
     private static final int VERSION = 1;
     private static final Pattern LINE = Pattern.compile("(\\S{1,64}) +(\\d{1,18})(?: +(.*))?");
@@ -26,6 +28,12 @@ public record Baseline(SortedMap<String, Known> known) {
 
     public Baseline {
         known = Collections.unmodifiableSortedMap(new TreeMap<>(known));
+        asked = Collections.unmodifiableSortedMap(new TreeMap<>(asked));
+    }
+
+    /** One of findings alone. */
+    public Baseline(SortedMap<String, Known> known) {
+        this(known, new TreeMap<>());
     }
 
     /**
@@ -48,7 +56,14 @@ public record Baseline(SortedMap<String, Known> known) {
                         Key.of(entry.finding()),
                         new Known(entry.saved().roundTrips(), words(entry.finding())),
                         Known::plus));
-        return new Baseline(known);
+        SortedMap<String, EntryPoint> asked = new TreeMap<>();
+        report.entryPoints().forEach(entry -> asked.put(AskedLine.id(entry), entry));
+        return new Baseline(known, asked);
+    }
+
+    /** That report, with what its entry points ask more than is known here (A63). */
+    public Report judged(Report report) {
+        return Regressions.judged(report, this);
     }
 
     /**
@@ -58,11 +73,14 @@ public record Baseline(SortedMap<String, Known> known) {
      */
     public static Baseline parse(String text) {
         SortedMap<String, Known> known = new TreeMap<>();
+        SortedMap<String, EntryPoint> asked = new TreeMap<>();
         int number = 0;
         for (String line : text.lines().toList()) {
             number++;
             if (line.startsWith(HEADER)) {
                 checkVersion(line.substring(HEADER.length()));
+            } else if (line.startsWith("Q-") && AskedLine.read(line).isPresent()) {
+                AskedLine.read(line).ifPresent(entry -> asked.put(entry.getKey(), entry.getValue()));
             } else if (!line.isBlank() && !line.startsWith("#")) {
                 Matcher matcher = LINE.matcher(line);
                 if (!matcher.matches()) {
@@ -74,7 +92,7 @@ public record Baseline(SortedMap<String, Known> known) {
                 known.merge(matcher.group(1), new Known(Long.parseLong(matcher.group(2)), words), Known::plus);
             }
         }
-        return new Baseline(known);
+        return new Baseline(known, asked);
     }
 
     /**
@@ -105,7 +123,7 @@ public record Baseline(SortedMap<String, Known> known) {
         TextFile.replace(file, text());
     }
 
-    /** The file's text: a header, then a line per finding. */
+    /** The file's text: a header, then a line per finding, then one per entry point. */
     public String text() {
         StringBuilder text = new StringBuilder(HEADER + VERSION + ": id, round trips a cure would save, what it is\n");
         known.forEach((id, finding) -> text.append(id)
@@ -114,6 +132,7 @@ public record Baseline(SortedMap<String, Known> known) {
                 .append(' ')
                 .append(finding.words())
                 .append('\n'));
+        asked.forEach((id, entry) -> text.append(AskedLine.of(id, entry)).append('\n'));
         return text.toString();
     }
 

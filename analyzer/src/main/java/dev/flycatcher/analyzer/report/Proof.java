@@ -111,6 +111,9 @@ record Proof(Evidence level, boolean reached, String words) {
             case "A09", "A10" ->
                 "Redundant: the same values were bound, the same rows came back, and nothing was written to the tables"
                         + " or committed in between.";
+            case "A63" ->
+                "Counted: the statements of both runs, unit by unit and for each row of their data; more data alone is no"
+                        + " regression.";
             case "A14" -> "Values: each row written had been looked up by the same value just before.";
             case "A20" -> "Values: the rows inserted carry the key that had just been deleted, and values read before.";
             case "A22" -> "Values: the same key was bound each time, in one transaction.";

@@ -1,5 +1,6 @@
 package dev.flycatcher.analyzer.report;
 
+import dev.flycatcher.analyzer.detect.EntryPoint;
 import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.detect.NotJudged;
 import dev.flycatcher.analyzer.rewrite.Cure;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param shapes every shape with its totals, most executions first, bounded
  * @param keys foreign keys that the values themselves speak of, most executions first
  * @param notJudged rules that had nothing to judge by, by their ids
+ * @param entryPoints what the units of each name asked
  */
 public record Report(
         Summary summary,
@@ -27,7 +29,19 @@ public record Report(
         List<UnitSummary> units,
         List<ShapeSummary> shapes,
         List<InferredKey> keys,
-        List<NotJudged> notJudged) {
+        List<NotJudged> notJudged,
+        List<EntryPoint> entryPoints) {
+
+    /** A report that compares no entry points. */
+    public Report(
+            Summary summary,
+            List<Entry> entries,
+            List<UnitSummary> units,
+            List<ShapeSummary> shapes,
+            List<InferredKey> keys,
+            List<NotJudged> notJudged) {
+        this(summary, entries, units, shapes, keys, notJudged, List.of());
+    }
 
     /** A report that inferred no keys, of rules that had all they needed. */
     public Report(Summary summary, List<Entry> entries, List<UnitSummary> units, List<ShapeSummary> shapes) {
@@ -36,7 +50,7 @@ public record Report(
 
     /** The same with other findings. */
     public Report with(List<Entry> others) {
-        return new Report(summary, others, units, shapes, keys, notJudged);
+        return new Report(summary, others, units, shapes, keys, notJudged, entryPoints);
     }
 
     /**

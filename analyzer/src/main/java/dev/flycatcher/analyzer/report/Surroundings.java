@@ -43,6 +43,11 @@ public record Surroundings(
         return new Surroundings(baseline, sources, editor, suppressed);
     }
 
+    /** Whether there is an earlier run whose entry points are known. */
+    boolean compares() {
+        return baseline != null && !baseline.asked().isEmpty();
+    }
+
     /** The path below the project, or below the source folder when the project is not at hand. */
     @Nullable
     String path(@Nullable Frame frame) {
