@@ -3,21 +3,25 @@ package dev.flycatcher.orm;
 import dev.flycatcher.orm.jdbc.Command;
 import dev.flycatcher.orm.jdbc.Executor;
 import dev.flycatcher.orm.sql.Sql;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The part of a database that makes and empties what holds the rows. */
 abstract class DatabaseDefinitions extends DatabaseTransactions {
+    private static final int MOST_NUMBERS = 1_000;
+
     DatabaseDefinitions(Executor executor) {
         super(executor);
     }
 
     abstract Database self();
 
-    /** Creates these tables, with their indexes, where they do not exist, those pointed at first. */
+    /** Creates these tables, with their sequences and indexes, where they do not exist, those pointed at first. */
     public void createTables(Table<?>... tables) {
         Schema.create(self(), List.of(tables));
     }
 
+    /** Drops these tables, those that point at others first, and the sequences that count their keys. */
     public void dropTables(Table<?>... tables) {
         Schema.drop(self(), List.of(tables));
     }
@@ -46,6 +50,30 @@ abstract class DatabaseDefinitions extends DatabaseTransactions {
         for (Sequence each : sequences) {
             execute(each.drop(dialect()));
         }
+    }
+
+    /**
+     * The next {@code count} numbers of {@code sequence}, which nobody else is given: for rows whose keys must be known
+     * before they are written. One statement takes 1,000 of them; between two, others may have taken some.
+     *
+     * @param count from 0
+     */
+    public List<Long> next(Sequence sequence, int count) {
+        List<Long> numbers = new ArrayList<>(count);
+        while (numbers.size() < count) {
+            int most = Math.min(MOST_NUMBERS, count - numbers.size());
+            Sql sql = new Sql(dialect())
+                    .text("SELECT ")
+                    .node(sequence)
+                    .text(" FROM " + dialect().rows(most));
+            executor().returning(Command.of(sql), rows -> {
+                while (rows.next()) {
+                    numbers.add(rows.getLong(1));
+                }
+                return null;
+            });
+        }
+        return numbers;
     }
 
     /** The next number of {@code sequence}, which nobody else is given, whatever comes of the transaction. */

@@ -8,7 +8,9 @@ import dev.flycatcher.orm.sql.QueryException;
 import dev.flycatcher.orm.sql.Size;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Table definitions as SQL in a dialect's words: what {@link Database#createTables} sends, to read or for a migration. */
@@ -31,6 +33,7 @@ public final class Schema {
 
     static void create(Database database, List<Table<?>> tables) {
         tables.forEach(Table::use);
+        sequences(tables).forEach(each -> each.next(database.dialect()));
         TableOrder.refuseEndlessCircles(tables);
         new Schema(database.dialect(), "IF NOT EXISTS ")
                 .definitions(ordered(tables))
@@ -79,6 +82,19 @@ public final class Schema {
         }
     }
 
+    /** Those that count keys up. */
+    private static Set<Sequence> sequences(List<Table<?>> tables) {
+        Set<Sequence> all = new LinkedHashSet<>();
+        for (Table<?> table : tables) {
+            for (Column<?, ?> each : table.primaryKey()) {
+                if (each.spec().sequence() != null) {
+                    all.add(new Sequence(each.spec().sequence()));
+                }
+            }
+        }
+        return all;
+    }
+
     /** A table that is pointed at by one dropped after it, in a circle, cannot go before that one's key. */
     private List<String> drops(List<Table<?>> order) {
         List<String> all = new ArrayList<>();
@@ -91,6 +107,7 @@ public final class Schema {
             }
         }
         order.forEach(each -> all.add("DROP TABLE IF EXISTS " + dialect.quote(each.name())));
+        sequences(order).forEach(each -> all.add(each.drop(dialect)));
         return all;
     }
 
@@ -107,6 +124,7 @@ public final class Schema {
     /** @param later tables that are not there yet, whose keys are left out */
     private List<String> definition(Table<?> table, List<Table<?>> later) {
         List<String> all = new ArrayList<>();
+        sequences(List.of(table)).forEach(each -> all.add(each.create(dialect)));
         all.add(createTable(table, later));
         indexes(table).stream().filter(each -> !isInline(each)).forEach(each -> all.add(createIndex(table, each)));
         return all;
@@ -148,6 +166,10 @@ public final class Schema {
     public String column(Table<?> table, Column<?, ?> column, boolean nullable) {
         Spec<?> spec = column.spec();
         String text = dialect.quote(spec.name()) + " ";
+        if (spec.sequence() != null) {
+            return text + type(table, column) + " DEFAULT " + new Sequence(spec.sequence()).next(dialect)
+                    + " PRIMARY KEY";
+        }
         if (spec.generated()) {
             return text + dialect.autoIncrement(spec.type().kind());
         }

@@ -7,8 +7,8 @@ import dev.flycatcher.orm.sql.Sql;
 import dev.flycatcher.orm.sql.Type;
 
 /**
- * A counter of the database's own. Nothing of this library needs one: a number is taken with {@link Database#next}, or by
- * the statement that writes it, as this expression.
+ * A counter of the database's own. Nothing of this library needs one: a number is taken with {@link Database#next}, by
+ * the statement that writes it, as this expression, or by the key of an entity, with {@code @Id(sequence = ...)}.
  *
  * @param name in the database
  */
@@ -20,8 +20,13 @@ public record Sequence(String name) implements Expression<Long> {
 
     @Override
     public void render(Sql sql) {
-        sql.dialect().require(Feature.SEQUENCE);
-        sql.text(sql.dialect().next(name));
+        sql.text(next(sql.dialect()));
+    }
+
+    /** The next number, as SQL. */
+    String next(Dialect dialect) {
+        dialect.require(Feature.SEQUENCE);
+        return dialect.next(name);
     }
 
     String create(Dialect dialect) {

@@ -14,4 +14,11 @@ import java.lang.annotation.Target;
 public @interface Id {
     /** Whether the database counts the key up. Only for a single {@code long} or {@code int}. */
     boolean generated() default false;
+
+    /**
+     * The sequence that counts the key up, by its name in the database; made with the table where it does not exist, and
+     * refused where there are none. Each INSERT takes the numbers of all its rows by itself, so nothing is kept in
+     * between. By default the key has a counter of its own.
+     */
+    String sequence() default "";
 }

@@ -80,11 +80,7 @@ final class ColumnDifference {
         String check = type(column, live, fill, aspects, differences);
         nullability(column, live, fill, aspects, differences);
         sqlDefault(column, live, aspects, differences);
-        if (column.spec().generated() != live.counted() && dialect != Dialect.SQLITE) {
-            remarks.add(name(column) + " is counted by the database in "
-                    + (live.counted() ? "the schema and not in the entity" : "the entity and not in the schema")
-                    + "; it is left as it is.");
-        }
+        counting(column, live);
         return aspects.isEmpty()
                 ? null
                 : new Change.AlterColumn(
@@ -94,6 +90,22 @@ final class ColumnDifference {
                         needsFill(aspects, live, column) ? fill : null,
                         check,
                         List.copyOf(differences));
+    }
+
+    /** SQLite counts every key that is one whole number. */
+    private void counting(Column<?, ?> column, LiveColumn live) {
+        String own = column.spec().sequence();
+        boolean numbered = column.spec().generated() == live.isNumbered() || dialect == Dialect.SQLITE;
+        boolean same = own == null || own.equalsIgnoreCase(live.sequence());
+        if (!numbered || !same) {
+            remarks.add(name(column) + " is numbered by " + counter(live.isNumbered(), live.sequence())
+                    + " in the database and by " + counter(column.spec().generated(), own)
+                    + " in the entity; it is left as it is.");
+        }
+    }
+
+    private static String counter(boolean numbered, @Nullable String sequence) {
+        return sequence != null ? "the sequence " + sequence : numbered ? "a counter of its own" : "nobody";
     }
 
     private static boolean needsFill(Set<Aspect> aspects, LiveColumn live, Column<?, ?> column) {
@@ -183,7 +195,7 @@ final class ColumnDifference {
     private void sqlDefault(Column<?, ?> column, LiveColumn live, Set<Aspect> aspects, List<String> differences) {
         String own = column.spec().sqlDefault();
         String theirs = live.sqlDefault();
-        if (live.counted() || column.spec().generated() || SqlText.sameDefault(own, theirs)) {
+        if (live.isNumbered() || column.spec().generated() || SqlText.sameDefault(own, theirs)) {
             return;
         }
         String difference = "has " + says(theirs) + " in the database and " + says(own) + " in the entity";

@@ -77,6 +77,7 @@ final class EntityFolder {
                 type,
                 true,
                 type == FieldType.LONG || type == FieldType.INT,
+                null,
                 false,
                 false,
                 false,

@@ -60,7 +60,9 @@ final class EntitySource {
         size(field, settings);
         addIf(field.sqlDefault() != null, "sqlDefault = " + text(String.valueOf(field.sqlDefault())), settings);
         boolean usualKey = field.name().equals("id") && field.generated() == isCountable(field.type());
-        String id = !field.key() || usualKey ? "" : field.generated() ? "Id(generated = true)" : "Id";
+        String counted =
+                field.sequence() != null ? "Id(sequence = " + text(field.sequence()) + ")" : "Id(generated = true)";
+        String id = !field.key() || field.sequence() == null && usualKey ? "" : field.generated() ? counted : "Id";
         return annotation(id)
                 + annotation("Column", settings)
                 + accessor(field.type().java(field.nullable()), field);

@@ -21,6 +21,7 @@ sealed interface Field {
      *
      * @param key whether it is part of the primary key
      * @param generated whether the database counts it up
+     * @param sequence what counts it up, if that is no counter of its own
      * @param sqlDefault the DEFAULT clause, as SQL
      */
     record Plain(
@@ -29,6 +30,7 @@ sealed interface Field {
             FieldType type,
             boolean key,
             boolean generated,
+            @Nullable String sequence,
             boolean nullable,
             boolean unique,
             boolean indexed,
@@ -36,7 +38,7 @@ sealed interface Field {
             Size size)
             implements Field {
         static Plain id() {
-            return new Plain("id", "id", FieldType.LONG, true, true, false, false, false, null, Size.ANY);
+            return new Plain("id", "id", FieldType.LONG, true, true, null, false, false, false, null, Size.ANY);
         }
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Grammar {
     private static final Set<String> PLAIN_OPTIONS =
-            Set.of("null", "unique", "index", "default", "column", "length", "precision", "scale");
+            Set.of("null", "unique", "index", "default", "column", "length", "precision", "scale", "sequence");
     private static final Set<String> KEY_OPTIONS =
             Set.of("null", "unique", "column", "backref", "on_delete", "on_update");
 
@@ -92,11 +92,21 @@ final class Grammar {
                 type,
                 key,
                 generated,
+                sequence(options.get("sequence"), generated, name),
                 isOn(options, "null", name),
                 isOn(options, "unique", name),
                 isOn(options, "index", name),
                 given == null ? null : literal(given, type, name),
                 size(options, type, name));
+    }
+
+    private static @Nullable String sequence(@Nullable String given, boolean generated, String field) {
+        if (given != null && (!generated || given.equals("true"))) {
+            throw new GeneratorException(
+                    "Field \"" + field + "\" has a sequence that cannot be: the key id, of type long or"
+                            + " int, is counted by one, as in id:long,sequence:order_no");
+        }
+        return given;
     }
 
     private static Size size(Map<String, String> options, FieldType type, String field) {

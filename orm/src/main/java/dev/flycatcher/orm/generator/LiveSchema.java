@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The tables and views of a database's current schema, as its driver's metadata tells them. */
@@ -52,7 +54,26 @@ record LiveSchema(List<LiveTable> tables) {
             int scale,
             boolean nullable,
             @Nullable String sqlDefault,
-            boolean counted) {}
+            boolean counted) {
+        private static final Pattern NEXT = Pattern.compile("(?i)\\W*(?:nextval\\W|next value for\\W)(.*)");
+
+        /** The sequence that its default takes numbers from; null if it takes none. */
+        @Nullable
+        String sequence() {
+            Matcher next = NEXT.matcher(String.valueOf(sqlDefault));
+            if (!next.matches()) {
+                return null;
+            }
+            String name = next.group(1).replaceAll("::\\w+|[()'`]", "").strip();
+            String last = name.replaceFirst("^.*\\.(?=[^.]+$)", "");
+            return last.replaceAll("^\"|\"$", "").replace("\"\"", "\"");
+        }
+
+        /** Whether the database numbers it, by a counter of its own or not. */
+        boolean isNumbered() {
+            return counted || sequence() != null;
+        }
+    }
 
     /** @param columns none where there is no key */
     record PrimaryKey(@Nullable String name, List<String> columns) {}

@@ -26,7 +26,8 @@ public final class ModelTool implements ToolProvider {
               model Article title:str body:text author:fk-User,backref:articles,on_delete:CASCADE
             Types: str text int long short bool float decimal date datetime instant time uuid blob json,
             and fk-ENTITY. Options of a field: null unique index default column, of text and bytes length,
-            of decimals precision scale; of a reference: null unique column backref on_delete on_update.
+            of decimals precision scale, of the key sequence; of a reference: null unique column backref
+            on_delete on_update.
 
               --package NAME         the entities' package (none)
               --sources DIR          where sources stand (src/main/java)

@@ -69,6 +69,7 @@ class PlannedTable extends Table<PlannedTable.Unread> {
     private static Spec<?> spec(Field.Plain field) {
         Spec<?> spec = Spec.of(field.name(), field.column(), field.type().stored());
         spec = field.generated() ? spec.asGeneratedKey() : field.key() ? spec.asKey() : spec;
+        spec = field.sequence() == null ? spec : spec.countedBy(field.sequence());
         spec = field.nullable() ? spec.asNullable() : spec;
         spec = field.unique() ? spec.asUnique() : spec;
         spec = field.indexed() ? spec.asIndexed() : spec;

@@ -115,20 +115,27 @@ final class Reflection {
         boolean generated = key
                 && table.primaryKey().size() == 1
                 && countable
-                && (column.counted() || sqlite && column.typeName().equalsIgnoreCase("INTEGER"));
+                && (column.isNumbered() || sqlite && column.typeName().equalsIgnoreCase("INTEGER"));
         return new Field.Plain(
                 accessor,
                 column.name(),
                 type,
                 key,
                 generated,
+                generated ? sequenceOf(table, column) : null,
                 column.nullable() && !key,
                 !key && table.isUnique(column.name()),
                 !key && isIndexed(table, column.name()),
-                column.counted() || generated || isExpressionOfTheEngine(column.sqlDefault())
+                column.isNumbered() || generated || isExpressionOfTheEngine(column.sqlDefault())
                         ? null
                         : column.sqlDefault(),
                 sizeOf(column, type));
+    }
+
+    /** One that is called after the column is its own, as PostgreSQL's {@code serial} makes it. */
+    private static @Nullable String sequenceOf(LiveTable table, LiveColumn column) {
+        String name = column.sequence();
+        return name == null || name.equals(table.name() + "_" + column.name() + "_seq") ? null : name;
     }
 
     /** Drivers have a number for what has no bound as well: a large one, or that of the type this library would choose. */

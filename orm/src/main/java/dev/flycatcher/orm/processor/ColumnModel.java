@@ -1,5 +1,6 @@
 package dev.flycatcher.orm.processor;
 
+import dev.flycatcher.orm.annotation.Id;
 import dev.flycatcher.orm.sql.Size;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -51,6 +52,12 @@ record ColumnModel(
 
     boolean isKey() {
         return is(Flag.KEY) || is(Flag.GENERATED_KEY);
+    }
+
+    /** The sequence that counts the key up; empty for none. */
+    String sequence() {
+        Id id = where.getAnnotation(Id.class);
+        return id == null ? "" : id.sequence();
     }
 
     boolean isNullable() {

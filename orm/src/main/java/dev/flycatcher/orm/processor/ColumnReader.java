@@ -149,15 +149,16 @@ final class ColumnReader {
         if (id == null) {
             return counted;
         }
-        if (id.generated() && (!counted || entity.keys().size() > 1)) {
+        boolean generated = id.generated() || !id.sequence().isEmpty();
+        if (generated && (!counted || entity.keys().size() > 1)) {
             problems.error(
                     accessor.method(),
                     "%s is generated, but only a single key of type long or int can be. Take"
-                            + " generated away, or make it such a key.",
+                            + " generated and sequence away, or make it such a key.",
                     accessor);
             return false;
         }
-        return id.generated();
+        return generated;
     }
 
     private boolean isCounted(Accessor accessor) {

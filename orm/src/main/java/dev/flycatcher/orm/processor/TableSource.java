@@ -116,6 +116,7 @@ final class TableSource {
         for (Flag each : Flag.values()) {
             text.append(column.is(each) ? "." + each.call + "()" : "");
         }
+        text.append(call("countedBy", column.sequence()));
         text.append(call("withDefault", column.sqlDefault())).append(call("withCheck", column.check()));
         text.append(sized(column.size()));
         return text.toString();

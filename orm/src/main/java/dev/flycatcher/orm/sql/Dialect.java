@@ -284,6 +284,11 @@ public sealed interface Dialect extends Definition permits Sqlite, Server {
         return write + " RETURNING " + columns;
     }
 
+    /** A source of so many rows, in FROM. */
+    default String rows(int count) {
+        return "SYSTEM_RANGE(1, " + count + ")";
+    }
+
     /** An expression for the next number of a sequence. */
     default String next(String sequence) {
         return "NEXT VALUE FOR " + quote(sequence);

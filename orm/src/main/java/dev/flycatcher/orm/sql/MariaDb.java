@@ -199,6 +199,12 @@ sealed class MariaDb extends Server permits MySql {
         super.limit(sql, limit < 0 && offset > 0 ? Long.MAX_VALUE : limit, offset);
     }
 
+    /** A table of its own storage engine. */
+    @Override
+    public String rows(int count) {
+        return "seq_1_to_" + count;
+    }
+
     @Override
     public String emptyRow() {
         return " () VALUES ()";

@@ -97,6 +97,11 @@ final class PostgreSql extends Server {
     }
 
     @Override
+    public String rows(int count) {
+        return "generate_series(1, " + count + ")";
+    }
+
+    @Override
     public String next(String sequence) {
         return "nextval('" + quote(sequence).replace("'", "''") + "')";
     }

@@ -190,6 +190,8 @@ class EntityCommandTest {
             Article author:fk-User author_id:long      | has "authorId" twice
             Article author:fk-User,backref:name        | User has an accessor name() already
             User title                                 | User.java is there already
+            Article title:str,sequence:no              | has a sequence that cannot be
+            Article id:uuid,sequence:no title          | has a sequence that cannot be
             Article title --migration                  | needs --dialect
             Article title --migration --dialect oracle | There is no dialect oracle
             Article title --colour red                 | There is no option --colour

@@ -512,4 +512,29 @@ class SchemaDifferenceTest {
         assertThatThrownBy(() -> difference(fill("item.name", "'x'"), named))
                 .hasMessageContaining("sqlite_autoindex_item_1 of item, which no entity has, would be lost");
     }
+
+    @Test
+    @Only({Engine.POSTGRESQL, Engine.MARIADB, Engine.H2})
+    @DisplayName(
+            "a key counted by a sequence is made by the migration, differs in nothing, and is reflected; another is told")
+    void sequences() throws SQLException {
+        Grammar grammar = new Grammar(entity -> Field.Plain.id());
+        Table<?> ticket =
+                new PlannedTable(grammar.parse("Item", List.of("id:long,sequence:item_no", "name:str")), Naming::snake);
+        run(MigrationSql.of(dialect, difference(NONE, ticket).changes()).statements());
+        assertThat(difference(NONE, ticket)).isEqualTo(new Difference(List.of(), List.of()));
+        run(List.of("INSERT INTO " + dialect.quote("item") + " (" + dialect.quote("name") + ") VALUES ('a')"));
+        assertThat(value(dialect.quote("id"))).isEqualTo("1");
+        List<EntitySpec> entities = new Reflection(LiveSchema.read(connection), dialect.name()).entities();
+        assertThat(EntitySource.of(entities.get(0), "live")).contains("@Id(sequence = \"item_no\")\n    long id();");
+        Table<?> other =
+                new PlannedTable(grammar.parse("Item", List.of("id:long,sequence:other", "name:str")), Naming::snake);
+        assertThat(difference(NONE, other).changes()).isEmpty();
+        assertThat(difference(NONE, other).remarks())
+                .containsExactly(
+                        "item.id is numbered by the sequence item_no in the database and by the sequence other in the"
+                                + " entity; it is left as it is.");
+        Table<?> own = new PlannedTable(grammar.parse("Item", List.of("name:str")), Naming::snake);
+        assertThat(difference(NONE, own)).isEqualTo(new Difference(List.of(), List.of()));
+    }
 }

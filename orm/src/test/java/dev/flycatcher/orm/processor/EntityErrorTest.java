@@ -98,6 +98,10 @@ class EntityErrorTest {
                     @Id int no();
                 }
                 """, """
+                @Table public interface Word {
+                    @Id(sequence = "word_no") String word(); //! Word.word() is generated | generated and sequence away
+                }
+                """, """
                 @Table public interface Name {
                     @Id(generated = true) String name(); //! Name.name() is generated | type long or int
                 }
