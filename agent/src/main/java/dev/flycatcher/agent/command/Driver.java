@@ -42,6 +42,8 @@ final class Driver {
             description = "Required: the driver's jar, and what it needs.")
     private String classPath;
 
+    private @Nullable ClassLoader loader;
+
     /** The URL less whatever it holds of accounts. */
     String url() {
         return url.replaceFirst("[?;].*", "").replaceFirst("//[^/@]*@", "//");
@@ -56,14 +58,41 @@ final class Driver {
         if (password != null) {
             properties.setProperty("password", new String(password));
         }
-        URLClassLoader loader = new URLClassLoader(urls(), ClassLoader.getPlatformClassLoader());
-        for (java.sql.Driver driver : ServiceLoader.load(java.sql.Driver.class, loader)) {
-            Connection connection = driver.acceptsURL(url) ? driver.connect(url, properties) : null;
+        Connection connection = opened(url, properties);
+        if (connection == null) {
+            throw new IOException("no driver in " + classPath + " opens " + url());
+        }
+        return connection;
+    }
+
+    /** A database in memory, by a driver of the same class path. */
+    Connection inMemory(String memory) throws SQLException {
+        try {
+            Connection connection = opened(memory, new Properties());
+            if (connection != null) {
+                return connection;
+            }
+        } catch (IOException unreadable) {
+            throw new SQLException(unreadable);
+        }
+        throw new SQLException("no driver in " + classPath + " opens " + memory);
+    }
+
+    private @Nullable Connection opened(String of, Properties properties) throws SQLException, IOException {
+        for (java.sql.Driver driver : ServiceLoader.load(java.sql.Driver.class, loader())) {
+            Connection connection = driver.acceptsURL(of) ? driver.connect(of, properties) : null;
             if (connection != null) {
                 return connection;
             }
         }
-        throw new IOException("no driver in " + classPath + " opens " + url());
+        return null;
+    }
+
+    private ClassLoader loader() throws IOException {
+        if (loader == null) {
+            loader = new URLClassLoader(urls(), ClassLoader.getPlatformClassLoader());
+        }
+        return loader;
     }
 
     private URL[] urls() throws MalformedURLException {

@@ -1,10 +1,12 @@
 package dev.flycatcher.agent.command;
 
 import dev.flycatcher.analyzer.Verified;
+import dev.flycatcher.analyzer.detect.Schema;
 import dev.flycatcher.analyzer.detect.SchemaReader;
 import dev.flycatcher.analyzer.report.Report;
 import dev.flycatcher.analyzer.report.Report.Entry;
 import dev.flycatcher.analyzer.report.Suppressions;
+import dev.flycatcher.analyzer.rewrite.Adversary;
 import dev.flycatcher.analyzer.rewrite.Bound;
 import dev.flycatcher.analyzer.rewrite.Engine;
 import dev.flycatcher.analyzer.rewrite.Verification;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Runs the cures of recorded traces on a database, each beside what it replaces. */
 @Command(
@@ -28,7 +31,7 @@ import picocli.CommandLine.Mixin;
             "Reads only, in a transaction that is rolled back, within bounds of time, keys and rows; give it an account"
                     + " that may do no more. Ends with 1 when a cure gave other rows, else with 0: a cure that could"
                     + " not be run is told with the reason. The tables' keys and indexes are read as well, so that"
-                    + " rules about them are judged.",
+                    + " rules about them are judged. What was bound, and no trace holds, is drawn from the data.",
             ""
         },
         abbreviateSynopsis = true,
@@ -37,7 +40,7 @@ import picocli.CommandLine.Mixin;
             "",
             "Example:",
             "  verify flycatcher/trace.flycatcher --url jdbc:postgresql://test/shop --user reader --password \\",
-            "    --class-path postgresql.jar"
+            "    --class-path postgresql.jar:h2.jar --adversarial"
         })
 final class VerifyCommand extends Asked {
     @Mixin
@@ -45,6 +48,16 @@ final class VerifyCommand extends Asked {
 
     @Mixin
     private Driver database;
+
+    @Option(
+            names = "--adversarial",
+            description = {
+                "Tries each cure as well on tables made in memory, as the database describes them, with rows that such"
+                        + " tables may hold and that break what was taken for granted: NULL, duplicates, keys that"
+                        + " point to nothing, texts that differ in case only. SQLite and HSQLDB stand for themselves;"
+                        + " for others the jar of H2 has to be on the class path."
+            })
+    private boolean adversarial;
 
     @Mixin
     private Telling telling;
@@ -54,11 +67,13 @@ final class VerifyCommand extends Asked {
         PrintWriter out = out();
         Report verified;
         try (Connection connection = database.connect()) {
-            Report judged = traces.report(SchemaReader.read(connection), err());
+            Schema schema = SchemaReader.read(connection);
+            Report judged = traces.report(schema, err());
             Map<String, List<Trace>> units = traces.unitsOf(judged);
-            Verifier verifier = new Verifier(connection, Engine.ofUrl(database.url()));
             verified = Verified.of(
-                    judged, verifier, finding -> Bound.of(finding, units.getOrDefault(finding.unit(), List.of())));
+                    judged,
+                    verifier(connection, schema),
+                    finding -> Bound.of(finding, units.getOrDefault(finding.unit(), List.of())));
         } catch (SQLException failure) {
             throw new IOException(database.url() + ": " + failure.getMessage(), failure);
         }
@@ -66,6 +81,12 @@ final class VerifyCommand extends Asked {
         Telling.print(out, applied, telling.write(applied, null));
         applied.report().entries().forEach(entry -> tell(out, entry));
         return verified.entries().stream().anyMatch(VerifyCommand::different) ? Commands.FINDINGS : 0;
+    }
+
+    private Verifier verifier(Connection connection, Schema schema) {
+        Engine engine = Engine.ofUrl(database.url());
+        Verifier verifier = new Verifier(connection, engine);
+        return adversarial ? verifier.against(new Adversary(schema, engine, database::inMemory)) : verifier;
     }
 
     private static boolean different(Entry entry) {

@@ -1,7 +1,6 @@
 package dev.flycatcher.agent.watch;
 
 import dev.flycatcher.analyzer.Analyzer;
-import dev.flycatcher.analyzer.Verified;
 import dev.flycatcher.analyzer.detect.Evidence;
 import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.report.Baseline;
@@ -9,8 +8,6 @@ import dev.flycatcher.analyzer.report.Report;
 import dev.flycatcher.analyzer.report.ReportWriter;
 import dev.flycatcher.analyzer.report.Suppressions;
 import dev.flycatcher.analyzer.rewrite.Bound;
-import dev.flycatcher.analyzer.rewrite.Engine;
-import dev.flycatcher.analyzer.rewrite.Verifier;
 import dev.flycatcher.analyzer.trace.Execution;
 import dev.flycatcher.analyzer.trace.Trace;
 import dev.flycatcher.analyzer.trace.Verb;
@@ -82,11 +79,19 @@ public final class Recorded {
      * @throws SQLException when the connection cannot say which database it is of
      */
     public Recorded verified(Connection connection) throws SQLException {
-        Engine engine = Engine.ofUrl(connection.getMetaData().getURL());
-        return judged(Verified.of(
-                report(),
-                new Verifier(connection, engine),
-                finding -> Bound.of(finding, traces).with(finding, calls)));
+        return judged(new Cures(report(), traces, calls).run(connection));
+    }
+
+    /**
+     * As {@link #verified(Connection)}, and each cure is tried as well on tables made in memory, as the connection
+     * describes them, with rows that such tables may hold and that break what was taken for granted: NULL, duplicates, keys
+     * that point to nothing, texts that differ in case only. SQLite and HSQLDB stand for themselves; for other databases H2
+     * has to be on the class path, else the reason is told.
+     *
+     * @throws SQLException when the connection cannot say which database it is of, or what its tables are
+     */
+    public Recorded verifiedOnAdversarialData(Connection connection) throws SQLException {
+        return judged(new Cures(report(), traces, calls).runOnAdversarialData(connection));
     }
 
     /** The same with another judgement of it, such as one that a probe has made surer. */

@@ -3,8 +3,10 @@ package dev.flycatcher.agent.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flycatcher.agent.watch.Flycatcher;
+import dev.flycatcher.analyzer.Servers;
 import dev.flycatcher.analyzer.trace.Trace;
 import dev.flycatcher.analyzer.trace.TraceWriter;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -15,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mariadb.jdbc.MariaDbDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import shop.Databases;
 import shop.Orders;
 
@@ -264,6 +269,59 @@ class CommandsTest {
                 .contains("\"state\": \"equal\"", "\"verified\": true")
                 .as("keys are held against the schema")
                 .containsPattern("\"declared\": (true|false),\\s*\"indexed\": (true|false)");
+    }
+
+    @Test
+    void verifyRunsAParentWhoseValuesNoTraceHolds() throws Exception {
+        String url = Servers.postgresql();
+        PGSimpleDataSource postgresql = new PGSimpleDataSource();
+        postgresql.setUrl(url);
+        Ran ran = verify(recorded(postgresql), url, jarOf(postgresql));
+        assertThat(ran.exit()).as(ran.out() + ran.err()).isZero();
+        assertThat(ran.out()).contains("equal on 12 keys, 12 rows, with values drawn from the data");
+    }
+
+    @Test
+    void verifyTriesAdversarialDataInMemoryForWhateverServer() throws Exception {
+        String h2 = jarOf(new JdbcDataSource());
+        String url = Servers.mariadb();
+        MariaDbDataSource mariadb = new MariaDbDataSource(url);
+        Path trace = recorded(mariadb);
+        Ran tried = verify(trace, url, jarOf(mariadb) + File.pathSeparator + h2, "--adversarial");
+        assertThat(tried.exit()).as(tried.out() + tried.err()).isZero();
+        assertThat(tried.out())
+                .containsPattern("with values drawn from the data; on adversarial data too, on \\d+ keys");
+        Ran alone = verify(trace, url, jarOf(mariadb), "--adversarial");
+        assertThat(alone.exit()).isZero();
+        assertThat(alone.out())
+                .contains(
+                        "equal on 12 keys",
+                        "; not tried on adversarial data: no database in memory is at hand;"
+                                + " add the jar of H2 to the class path");
+    }
+
+    private Path recorded(DataSource dataSource) throws Exception {
+        DataSource watched = Flycatcher.watch(dataSource);
+        Orders orders = new Orders(watched);
+        orders.fill(12);
+        Path trace = folder.resolve("shop.flycatcher");
+        write(trace, Flycatcher.record(orders::customersOfOpenOrders).traces());
+        return trace;
+    }
+
+    private Ran verify(Path trace, String url, String classPath, String... more) {
+        return run(Stream.concat(
+                        Stream.of(
+                                "verify",
+                                trace.toString(),
+                                "--url",
+                                url,
+                                "--class-path",
+                                classPath,
+                                "--dir",
+                                dir("out")),
+                        Stream.of(more))
+                .toArray(String[]::new));
     }
 
     @Test

@@ -72,6 +72,30 @@ class VerifiedTest {
 
     @ParameterizedTest
     @EnumSource
+    @DisplayName("adversarial data: what a test's few rows did not show")
+    void onAdversarialDataAnInnerJoinOfANullableKeyBecomesAnOuterOne(Engines database) throws SQLException {
+        DataSource watched = Flycatcher.watch(database.open());
+        try (Connection connection = watched.getConnection()) {
+            new Orders(watched).fill(0);
+            insert(connection, 20);
+            Recorded recorded = Flycatcher.record(() -> loop(connection, PARENT));
+            assertThat(cure(recorded.verified(connection)).sql())
+                    .contains(" JOIN ")
+                    .doesNotContain("LEFT");
+            Cure cure = cure(recorded.verifiedOnAdversarialData(connection));
+            assertThat(cure.sql()).contains(" LEFT JOIN ");
+            assertThat(cure.verification().words())
+                    .startsWith("equal on 20 keys, 20 rows; on adversarial data too, on ");
+            assertThat(cure.advice())
+                    .contains(
+                            "Written first, it differs for key ",
+                            " on adversarial data: one by one (",
+                            "; at once none.");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void literalsOfTheTextsAreThereToo(Engines database) throws SQLException {
         DataSource watched = Flycatcher.watch(database.open());
         try (Connection connection = watched.getConnection()) {

@@ -58,6 +58,11 @@ public record Schema(Map<String, Table> tables) {
         return name == null ? Optional.empty() : Optional.ofNullable(tables.get(name));
     }
 
+    /** The table's name as the database has it; empty when it is not known. */
+    public Optional<String> name(String any) {
+        return tables.keySet().stream().filter(any::equalsIgnoreCase).findFirst();
+    }
+
     /** Whether an index leads with that column; empty when the table is not known. */
     public Optional<Boolean> indexed(@Nullable String table, @Nullable String column) {
         return table(table).map(of -> of.indexes().stream().anyMatch(index -> leads(index, column)));

@@ -74,10 +74,10 @@ public final class SchemaReader {
             unique.add(primary);
             indexes.add(primary);
         }
-        return new Schema.Table(columns(name), unique, indexes, foreignKeys(name), rows);
+        return new Schema.Table(columns(name, primary), unique, indexes, foreignKeys(name), rows);
     }
 
-    private Map<String, Schema.Column> columns(String table) throws SQLException {
+    private Map<String, Schema.Column> columns(String table, List<String> primary) throws SQLException {
         Set<String> caseless = new Collations(connection).caseless(table);
         Map<String, Schema.Column> columns = new LinkedHashMap<>();
         try (ResultSet rows = metaData.getColumns(connection.getCatalog(), connection.getSchema(), table, "%")) {
@@ -93,7 +93,7 @@ public final class SchemaReader {
                                 String.valueOf(rows.getString("TYPE_NAME")),
                                 rows.getInt("COLUMN_SIZE"),
                                 rows.getInt("DECIMAL_DIGITS"),
-                                rows.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls,
+                                rows.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls && !primary.contains(name),
                                 caseless.contains(name)));
             }
         }

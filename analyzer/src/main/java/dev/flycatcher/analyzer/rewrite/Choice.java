@@ -52,6 +52,14 @@ final class Choice {
         return keyed(Cure.Kind.PREFETCH, new Lists(engine, keys, Library.of(finding) == Library.JDBC));
     }
 
+    /** The join that was chosen, its parents without a child kept; refused where they are, or there is no join. */
+    Draft outer(int keys) {
+        if (draft(keys).kind() != Cure.Kind.JOIN || left(finding)) {
+            throw new Refusal("it is no join that drops rows");
+        }
+        return JoinRewrite.of(ask, true);
+    }
+
     /** A statement for all keys holds every other bind constant. */
     private void loose() {
         Flow flow = finding.flow();

@@ -16,15 +16,20 @@ final class Comparison {
     /** What an aggregate says of no rows. */
     private static final Set<String> NOTHING = Set.of("n0", Cell.NULL);
 
+    private static final int MOST_SHOWN = 3;
+
     private final Ask ask;
     private final Draft draft;
+    private final boolean rowsShown;
     private final Map<List<String>, List<List<String>>> oneByOne = new LinkedHashMap<>();
     private final Map<List<String>, List<@Nullable Object>> keys = new LinkedHashMap<>();
     private List<String> labels = List.of();
 
-    Comparison(Ask ask, Draft draft) {
+    /** @param rowsShown whether a difference is told with its rows, and not by their number alone */
+    Comparison(Ask ask, Draft draft, boolean rowsShown) {
         this.ask = ask;
         this.draft = draft;
+        this.rowsShown = rowsShown;
     }
 
     /** The keys worth asking for: each once, and NULL only where its answer is not nothing. */
@@ -149,16 +154,35 @@ final class Comparison {
         return actual;
     }
 
-    private static String how(List<?> one, List<?> other) {
+    private String how(List<List<String>> one, List<List<String>> other) {
+        if (rowsShown) {
+            return "one by one %s; at once %s".formatted(rows(one), rows(other));
+        }
         return one.size() == other.size()
                 ? "as many rows, other values"
                 : "%s one by one, %s at once".formatted(Advice.count(one.size(), "row"), Advice.number(other.size()));
     }
 
-    private static String shown(List<String> key) {
-        String parts = key.stream()
-                .map(part -> part.equals(Cell.NULL) ? "NULL" : part.substring(1))
-                .collect(Collectors.joining(", "));
-        return key.size() == 1 ? parts : "(" + parts + ")";
+    /** The first of them, and how many more there are. */
+    private String rows(List<List<String>> rows) {
+        String first = rows.stream().limit(MOST_SHOWN).map(this::row).collect(Collectors.joining(", "));
+        int more = rows.size() - MOST_SHOWN;
+        return rows.isEmpty() ? "none" : more > 0 ? first + " and " + Advice.number(more) + " more" : first;
+    }
+
+    private String row(List<String> cells) {
+        return cells.stream().map(this::shown).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private String shown(List<String> key) {
+        return key.size() == 1 ? shown(key.get(0)) : row(key);
+    }
+
+    /** Texts that were made differ in what is easily overlooked. */
+    private String shown(String cell) {
+        if (cell.equals(Cell.NULL)) {
+            return "NULL";
+        }
+        return rowsShown && cell.startsWith("s") ? "'" + cell.substring(1) + "'" : cell.substring(1);
     }
 }

@@ -1,6 +1,7 @@
 package dev.flycatcher.analyzer.rewrite;
 
 import java.util.List;
+import java.util.Locale;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.schema.Column;
@@ -38,6 +39,13 @@ record Ordering(List<Integer> columns) {
     }
 
     private List<List<String>> shown(List<List<String>> rows) {
-        return rows.stream().map(row -> columns.stream().map(row::get).toList()).toList();
+        return rows.stream()
+                .map(row -> columns.stream().map(at -> folded(row.get(at))).toList())
+                .toList();
+    }
+
+    /** Texts that some collation holds equal may change places. */
+    private static String folded(String cell) {
+        return cell.toLowerCase(Locale.ROOT).stripTrailing();
     }
 }

@@ -60,10 +60,10 @@ public final class Rewriter {
         }
     }
 
-    /** The cure by a list of keys where another was written first; refused where there is none. */
-    Cure batch(Finding finding) {
+    /** The cure in that form, where another was written first; refused where there is none. */
+    Cure cure(Finding finding, Form form) {
         Trips trips = new Trips(finding, engine.keys());
-        Draft draft = new Choice(finding, engine).batch(SHOWN);
+        Draft draft = form.draft(new Choice(finding, engine), SHOWN);
         return shown(finding, draft, trips, new Advice(finding, trips), Written.NOTHING);
     }
 

@@ -9,14 +9,15 @@ import org.jspecify.annotations.Nullable;
  * One comparison: the child run for every key, and one rewrite of it run once.
  *
  * @param draft the rewrite with room for that many keys
+ * @param shown whether rows may be shown, being nobody's
  */
-record Trial(Session session, Engine engine, Ask ask, Bound bound, IntFunction<Draft> draft) {
+record Trial(Session session, Engine engine, Ask ask, Bound bound, IntFunction<Draft> draft, boolean shown) {
     private static final int MOST_KEYS = 1_000;
 
     Verification outcome() throws SQLException {
         Draft one = draft.apply(1);
         Given given = Given.of(session, ask, one, bound);
-        Comparison comparison = new Comparison(ask, one);
+        Comparison comparison = new Comparison(ask, one, shown);
         List<List<@Nullable Object>> keys = comparison.distinct(given.keys());
         if (keys.size() > MOST_KEYS) {
             throw new Refusal("more than %,d keys".formatted(MOST_KEYS));
@@ -42,7 +43,7 @@ record Trial(Session session, Engine engine, Ask ask, Bound bound, IntFunction<D
         if (outcome.state() != Verification.State.EQUAL) {
             return outcome;
         }
-        if (given.drawn() && outcome.rows() == 0) {
+        if (given.drawn() && outcome.rows() == 0 && !shown) {
             throw new Refusal("its values were not recorded, and with those of the data it finds no row");
         }
         List<String> warnings = Plan.warnings(

@@ -59,6 +59,11 @@ public record Verification(
                 State.DIFFERENT, 0, 0, 0, 0, 0, List.of(), "differs for key %s: %s".formatted(key, how));
     }
 
+    /** The same of data that were made: nothing was measured. */
+    Verification adversarial() {
+        return new Verification(state, 0, 0, 0, 0, 0, List.of(), words.replaceFirst(": ", " on adversarial data: "));
+    }
+
     static Verification notRun(String reason) {
         return new Verification(State.NOT_RUN, 0, 0, 0, 0, 0, List.of(), "not verified: " + reason);
     }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a finding's child for every key and its rewrite once, on one connection, and compares the bags of rows per key
@@ -15,11 +16,22 @@ import java.util.Optional;
 public final class Verifier {
     private final Connection connection;
     private final Engine engine;
+    private final @Nullable Adversary adversary;
 
     /** On that connection, in its transaction when it has one open, else in a read-only one of its own that is rolled back. */
     public Verifier(Connection connection, Engine engine) {
+        this(connection, engine, null);
+    }
+
+    private Verifier(Connection connection, Engine engine, @Nullable Adversary adversary) {
         this.connection = connection;
         this.engine = engine;
+        this.adversary = adversary;
+    }
+
+    /** The same, and what holds on the connection's data is tried on data made to break it as well. */
+    public Verifier against(Adversary other) {
+        return new Verifier(connection, engine, other);
     }
 
     /** Compares with the values these recordings kept; what they do not know is drawn from the data, or refused. */
@@ -29,8 +41,67 @@ public final class Verifier {
 
     /** Compares for one parent query's rows, or for the keys that were asked for. */
     public Verification verify(Finding finding, Bound bound) {
+        Verification own = verify(finding, bound, Form.WRITTEN);
+        if (adversary == null || own.state() == Verification.State.DIFFERENT || !repeatable(finding)) {
+            return own;
+        }
+        Form form = own.preferred() == null ? Form.WRITTEN : Form.BATCH;
+        Verification hard = adversary.tried(finding, form);
+        return switch (hard.state()) {
+            case EQUAL -> own.and("; on adversarial data too, " + hard.words().replaceFirst("equal ", ""));
+            case NOT_RUN ->
+                own.and("; not tried on adversarial data: " + hard.words().replaceFirst("not verified: ", ""));
+            case DIFFERENT -> otherwise(finding, bound, form, hard.adversarial());
+        };
+    }
+
+    /** Another form that holds on all data, where there is one; else what differed. */
+    private Verification otherwise(Finding finding, Bound bound, Form tried, Verification different) {
+        for (Form form : List.of(Form.OUTER, Form.BATCH)) {
+            if (form == tried || adversary == null || same(finding, tried, form)) {
+                continue;
+            }
+            Verification own = verify(finding, bound, form);
+            Verification hard = adversary.tried(finding, form);
+            if (own.state() != Verification.State.DIFFERENT && hard.state() == Verification.State.EQUAL) {
+                return own.and("; on adversarial data too, " + hard.words().replaceFirst("equal ", ""))
+                        .warned(List.of("Written first, it " + different.words() + "."))
+                        .instead(new Rewriter(engine).cure(finding, form));
+            }
+        }
+        return different;
+    }
+
+    /** Whether that form says nothing new. */
+    private boolean same(Finding finding, Form form, Form other) {
+        Choice choice = new Choice(finding, engine);
+        try {
+            return other.draft(choice, 1).sql().equals(form.draft(choice, 1).sql());
+        } catch (Refusal none) {
+            return true;
+        }
+    }
+
+    /** Whether it only reads, and not on from what it read. */
+    private boolean repeatable(Finding finding) {
+        try {
+            Cure.Kind kind = new Choice(finding, engine).draft(1).kind();
+            return kind != Cure.Kind.SET_BASED && kind != Cure.Kind.RECURSIVE;
+        } catch (Refusal none) {
+            return false;
+        }
+    }
+
+    private Verification verify(Finding finding, Bound bound, Form form) {
         try (Session session = new Session(connection, engine)) {
-            return compare(session, finding, bound);
+            if (!repeatable(finding)) {
+                new Choice(finding, engine).draft(1);
+                throw new Refusal("a walk or a write is not run twice");
+            }
+            if (bound.written() != null) {
+                throw new Refusal(bound.written() + " was written after it was read");
+            }
+            return compare(session, finding, bound, form);
         } catch (Refusal refusal) {
             return Verification.notRun(refusal.reason());
         } catch (SQLException e) {
@@ -38,24 +109,16 @@ public final class Verifier {
         }
     }
 
-    private Verification compare(Session session, Finding finding, Bound bound) throws SQLException {
-        Choice choice = new Choice(finding, engine);
-        Draft draft = choice.draft(1);
-        if (draft.kind() == Cure.Kind.SET_BASED || draft.kind() == Cure.Kind.RECURSIVE) {
-            throw new Refusal("a walk or a write is not run twice");
-        }
-        if (bound.written() != null) {
-            throw new Refusal(bound.written() + " was written after it was read");
-        }
-        Ask ask = Ask.of(finding);
+    private Verification compare(Session session, Finding finding, Bound bound, Form form) throws SQLException {
+        boolean fed = form.draft(new Choice(finding, engine), 1).fed();
         try {
-            Verification once = new Trial(session, engine, ask, bound, choice::draft).outcome();
-            boolean batch = draft.fed()
+            Verification once = trial(session, finding, bound, form);
+            boolean batch = fed
                     && once.state() == Verification.State.EQUAL
                     && !once.warnings().isEmpty();
             return batch ? instead(session, finding, bound, once.warnings()).orElse(once) : once;
         } catch (Refusal.TooManyRows exploded) {
-            return draft.fed()
+            return fed
                     ? instead(session, finding, bound, List.of("Joined, it gives " + exploded.reason() + "."))
                             .orElseThrow(() -> exploded)
                     : Verification.notRun(exploded.reason());
@@ -65,17 +128,21 @@ public final class Verifier {
     /** The batch of keys, where it may be written and gives the same: what a join costs too much for (I10). */
     private Optional<Verification> instead(Session session, Finding finding, Bound bound, List<String> reasons)
             throws SQLException {
-        Choice choice = new Choice(finding, engine);
         try {
-            if (choice.batch(1).fed()) {
+            if (new Choice(finding, engine).batch(1).fed()) {
                 return Optional.empty();
             }
-            Verification batch = new Trial(session, engine, Ask.of(finding), bound, choice::batch).outcome();
+            Verification batch = trial(session, finding, bound, Form.BATCH);
             return batch.state() == Verification.State.EQUAL
-                    ? Optional.of(batch.warned(reasons).instead(new Rewriter(engine).batch(finding)))
+                    ? Optional.of(batch.warned(reasons).instead(new Rewriter(engine).cure(finding, Form.BATCH)))
                     : Optional.empty();
         } catch (Refusal none) {
             return Optional.empty();
         }
+    }
+
+    private Verification trial(Session session, Finding finding, Bound bound, Form form) throws SQLException {
+        Choice choice = new Choice(finding, engine);
+        return new Trial(session, engine, Ask.of(finding), bound, keys -> form.draft(choice, keys), false).outcome();
     }
 }
