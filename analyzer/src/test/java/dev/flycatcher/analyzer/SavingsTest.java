@@ -2,6 +2,7 @@ package dev.flycatcher.analyzer;
 
 import static dev.flycatcher.analyzer.Scenario.row;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.flycatcher.analyzer.Scenario.Row;
 import dev.flycatcher.analyzer.report.Report;
@@ -73,6 +74,36 @@ class SavingsTest {
         assertThat(entry.cure().advice()).contains("11 executions become 1.");
         assertThat(entry.cure().remaining()).isZero();
         assertThat(entry.saved().roundTrips()).isEqualTo(10);
+    }
+
+    /** I09: what a statement takes beside its rows is saved with its round trip; what the rows take is not. */
+    @Test
+    void everyRoundTripTimeIsStatedForWithTheStatementsOwnTime() {
+        for (Row r : unit.select("select id from posts").gives(11, i -> row(700 + 7 * i))) {
+            int rows = ((int) r.get("id") - 700) / 7 % 4;
+            unit.select("select id, post_id from comments where post_id = ?", r.get("id"))
+                    .taking(3)
+                    .openFor(2 * rows)
+                    .gives(rows, i -> row(i, r.get("id")));
+        }
+        Entry entry = entry("A01");
+        long trips = entry.saved().roundTrips();
+        assertThat(trips).isEqualTo(10);
+        assertThat(entry.saved().millisAt())
+                .containsOnlyKeys("0.1", "0.5", "1", "5")
+                .allSatisfy((at, saved) ->
+                        assertThat(saved).isCloseTo(trips * (Double.parseDouble(at) + 3), within(0.001)));
+    }
+
+    /** I09: one execution that waited does not make the cure look better. */
+    @Test
+    void aPauseInOneExecutionIsNotCounted() {
+        for (Row r : unit.select("select id, cust_id from orders").gives(10, i -> row(i, 7 * i))) {
+            unit.select("select id, name from cust where id = ?", r.get("cust_id"))
+                    .taking((int) r.get("id") == 4 ? 900 : 2)
+                    .gives(1, i -> row(r.get("cust_id"), "x"));
+        }
+        assertThat(entry("A01").saved().millisAt().get("1")).isCloseTo(10 * (1 + 2), within(0.001));
     }
 
     /** A09: two questions, each asked four times, have to be asked once each. */

@@ -20,7 +20,7 @@ class ProbeTest {
 
     @ParameterizedTest
     @EnumSource
-    void showsThatTheRowsAreTheCause(Databases database) throws SQLException {
+    void showsThatTheRowsAreTheCause(Engines database) throws SQLException {
         DataSource watched = Flycatcher.watch(database.open());
         try (var keeper = watched.getConnection()) {
             Orders orders = new Orders(watched);

@@ -2,7 +2,6 @@ package dev.flycatcher.agent.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.flycatcher.analyzer.Servers;
 import dev.flycatcher.analyzer.detect.Evidence;
 import dev.flycatcher.analyzer.report.Report;
 import dev.flycatcher.analyzer.rewrite.Cure;
@@ -24,8 +23,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.mariadb.jdbc.MariaDbDataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 import shop.Databases;
 import shop.Orders;
 
@@ -205,35 +202,6 @@ class VerifiedTest {
             assertThat(cure(verified).verified()).isTrue();
             assertThat(verified.report().toString()).doesNotContain("s3cret");
             assertThat(verified.traces().toString()).doesNotContain("s3cret");
-        }
-    }
-
-    /** Where a test may run: in memory, and servers. */
-    enum Engines {
-        SQLITE,
-        H2,
-        POSTGRESQL,
-        MARIADB;
-
-        DataSource open() {
-            return switch (this) {
-                case SQLITE -> Databases.SQLITE.open();
-                case H2 -> Databases.H2.open();
-                case POSTGRESQL -> {
-                    PGSimpleDataSource source = new PGSimpleDataSource();
-                    source.setUrl(Servers.postgresql());
-                    yield source;
-                }
-                case MARIADB -> mariadb();
-            };
-        }
-
-        private static DataSource mariadb() {
-            try {
-                return new MariaDbDataSource(Servers.mariadb());
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
         }
     }
 

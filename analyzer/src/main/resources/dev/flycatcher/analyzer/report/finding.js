@@ -20,13 +20,15 @@ function badge(finding) {
 }
 
 function facts(finding) {
-  const { saved, child, loop, callSite } = finding;
+  const { saved, child, loop, callSite, cure } = finding;
+  const tried = cure.verified && cure.verification;
   const cells = [
     ["Would save", [el("strong", { class: "accent" }, count(saved.roundTrips, "round trip")), timed((millis) => " \u00b7 " + duration(savedMillis(saved, millis)) + " at " + millis + " ms")]],
     loop && ["Loop", place(loop.place, editorLink(loop))],
     callSite && !(loop && loop.place === callSite.place) && ["Call", place(callSite.place, editorLink(callSite))],
     ["In", [unitLink(finding.unit), finding.units > 1 && el("span", { class: "quiet" }, " and " + count(finding.units - 1, "more unit"))]],
     child.millis > 0 && ["Measured", [duration(child.millis) + " in the database driver, " + count(child.rows, "row") + " read"]],
+    tried && tried.onceMillis > 0 && ["Run beside", [count(tried.keys, "key") + " one by one took " + duration(tried.loopMillis) + ", the cure " + duration(tried.onceMillis)]],
   ];
   return el("dl", { class: "facts-grid" }, cells.filter(Boolean).map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value))));
 }

@@ -32,7 +32,7 @@ class AdversarialDataTest {
     static Stream<Arguments> all() {
         return Stream.of("jdbc:sqlite::memory:", "jdbc:h2:mem:")
                 .flatMap(url -> Stream.of(1L, 2L, 3L)
-                        .flatMap(seed -> RunTest.LOOPS.stream().map(loop -> Arguments.of(url, seed, loop))));
+                        .flatMap(seed -> Corpus.LOOPS.stream().map(loop -> Arguments.of(url, seed, loop))));
     }
 
     @ParameterizedTest

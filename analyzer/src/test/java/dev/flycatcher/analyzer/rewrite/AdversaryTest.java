@@ -25,13 +25,13 @@ class AdversaryTest {
     private static final String DATA = "s3cret";
 
     static Stream<Arguments> corpus() {
-        return RunTest.URLS.stream().flatMap(url -> RunTest.LOOPS.stream().map(loop -> Arguments.of(url, loop)));
+        return Corpus.URLS.stream().flatMap(url -> Corpus.LOOPS.stream().map(loop -> Arguments.of(url, loop)));
     }
 
     @ParameterizedTest
     @MethodSource("corpus")
     void everyCureOfTheCorpusHoldsOrSaysWhyItWasNotTried(String url, Loop loop) throws SQLException {
-        try (Connection connection = RunTest.open(url)) {
+        try (Connection connection = Corpus.open(url)) {
             Finding finding = VerifierTest.observed(connection, loop);
             Verification verification = verify(connection, finding);
             assertThat(verification.words()).startsWith("equal on ");
@@ -201,11 +201,11 @@ class AdversaryTest {
 
     @Test
     void withoutADatabaseInMemoryItSaysWhichToAdd() throws SQLException {
-        try (Connection connection = RunTest.open("jdbc:h2:mem:")) {
+        try (Connection connection = Corpus.open("jdbc:h2:mem:")) {
             Adversary none = new Adversary(SchemaReader.read(connection), Engine.POSTGRESQL, url -> {
                 throw new SQLException("No suitable driver");
             });
-            Finding finding = VerifierTest.observed(connection, RunTest.LOOPS.get(0));
+            Finding finding = VerifierTest.observed(connection, Corpus.LOOPS.get(0));
             assertThat(new Verifier(connection, Engine.POSTGRESQL)
                             .against(none)
                             .verify(finding, Bound.UNKNOWN)
@@ -219,11 +219,11 @@ class AdversaryTest {
     @DisplayName("offline from a schema: no connection but the one in memory")
     void aSchemaIsEnough() throws SQLException {
         Schema schema;
-        try (Connection connection = RunTest.open("jdbc:h2:mem:")) {
+        try (Connection connection = Corpus.open("jdbc:h2:mem:")) {
             schema = SchemaReader.read(connection, List.of("USERS", "tweets"));
         }
         assertThat(schema.tables()).containsOnlyKeys("USERS", "TWEETS");
-        Finding finding = RunTest.LOOPS.get(0).toMaybe();
+        Finding finding = Corpus.LOOPS.get(0).toMaybe();
         assertThat(new Adversary(schema, Engine.MARIADB, DriverManager::getConnection)
                         .tried(finding, Form.WRITTEN)
                         .words())

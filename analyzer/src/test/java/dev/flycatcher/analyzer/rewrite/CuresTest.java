@@ -38,10 +38,10 @@ class CuresTest {
     @Test
     void theTableIsWhatTheEnginesSay() throws SQLException, IOException {
         List<String> lines = new ArrayList<>();
-        for (String url : RunTest.URLS) {
-            try (Connection near = RunTest.open(url)) {
+        for (String url : Corpus.URLS) {
+            try (Connection near = Corpus.open(url)) {
                 Connection connection = Distance.of(near, MILLIS);
-                for (Loop loop : RunTest.LOOPS) {
+                for (Loop loop : Corpus.LOOPS) {
                     lines.add(line(connection, url, loop));
                 }
             }
@@ -71,7 +71,7 @@ class CuresTest {
         return String.format(
                 Locale.ROOT,
                 "| %d | %s | %s | %s | %d to %d | %.1f to %.1f | %.1f |",
-                RunTest.LOOPS.indexOf(loop) + 1,
+                Corpus.LOOPS.indexOf(loop) + 1,
                 engine.name().toLowerCase(Locale.ROOT),
                 cure.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 verification.words(),
@@ -96,8 +96,8 @@ class CuresTest {
     private static String statements() throws SQLException {
         StringBuilder text =
                 new StringBuilder("## The pairs, and their cure on SQLite, and on PostgreSQL where it differs\n");
-        try (Connection connection = RunTest.open("jdbc:sqlite::memory:")) {
-            for (Loop loop : RunTest.LOOPS) {
+        try (Connection connection = Corpus.open("jdbc:sqlite::memory:")) {
+            for (Loop loop : Corpus.LOOPS) {
                 Finding finding = VerifierTest.observed(connection, loop);
                 String sqlite =
                         String.valueOf(new Rewriter(Engine.SQLITE).cure(finding).sql());
@@ -105,7 +105,7 @@ class CuresTest {
                         new Rewriter(Engine.POSTGRESQL).cure(finding).sql());
                 String both = sqlite.equals(other) ? sqlite : sqlite + ";\n-- on PostgreSQL\n" + other;
                 text.append("\n%d.\n```sql\n%s;\n%s;\n-- becomes\n%s;\n```\n"
-                        .formatted(RunTest.LOOPS.indexOf(loop) + 1, loop.parent(), loop.child(), both));
+                        .formatted(Corpus.LOOPS.indexOf(loop) + 1, loop.parent(), loop.child(), both));
             }
         }
         return text.toString();

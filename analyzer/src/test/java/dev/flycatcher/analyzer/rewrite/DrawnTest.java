@@ -21,8 +21,8 @@ class DrawnTest {
 
     /** The corpus as a trace has it: texts, and no value. */
     static Stream<Arguments> unrecorded() {
-        return RunTest.URLS.stream()
-                .flatMap(url -> RunTest.LOOPS.stream()
+        return Corpus.URLS.stream()
+                .flatMap(url -> Corpus.LOOPS.stream()
                         .filter(loop -> !loop.parentBinds().isEmpty()
                                 || !loop.childBinds().isEmpty())
                         .map(loop -> Arguments.of(url, loop)));
@@ -31,7 +31,7 @@ class DrawnTest {
     @ParameterizedTest
     @MethodSource("unrecorded")
     void aLoopWithBindsIsVerifiedAllTheSame(String url, Loop loop) throws SQLException {
-        try (Connection connection = RunTest.open(url)) {
+        try (Connection connection = Corpus.open(url)) {
             assertThat(verify(connection, VerifierTest.observed(connection, loop))
                             .words())
                     .matches("equal on \\d+ keys?, \\d+ rows?, with values drawn from the data");
@@ -57,7 +57,7 @@ class DrawnTest {
             ?, id from tweets where exists (select id from tweets)        | 1
             """)
     void eachBindGetsAValueThatLetsMostRowsThrough(String query, String values) throws SQLException {
-        try (Connection connection = RunTest.open("jdbc:h2:mem:");
+        try (Connection connection = Corpus.open("jdbc:h2:mem:");
                 Session session = new Session(connection, Engine.H2)) {
             if (values.equals("*")) {
                 assertThatThrownBy(() -> Drawn.values(session, "select " + query, List.of(), 7))
@@ -76,7 +76,7 @@ class DrawnTest {
             where created > ? and exists (select 1 from users u where u.tenant = ?) | bind 2
             """)
     void whatMeetsNoColumnIsToldAndNothingClaimed(String where, String bind) throws SQLException {
-        try (Connection connection = RunTest.open("jdbc:h2:mem:")) {
+        try (Connection connection = Corpus.open("jdbc:h2:mem:")) {
             Verification verification = verify(connection, joined("select id, user_id from tweets " + where));
             assertThat(verification.words())
                     .isEqualTo("not verified: the values that the parent binds were not recorded, and no value can be"
@@ -86,7 +86,7 @@ class DrawnTest {
 
     @Test
     void whereTheDrawnValuesFindNoRowNothingIsClaimed() throws SQLException {
-        try (Connection connection = RunTest.open("jdbc:h2:mem:")) {
+        try (Connection connection = Corpus.open("jdbc:h2:mem:")) {
             Verification verification =
                     verify(connection, joined("select id, user_id from tweets where created > ? and body = 'zzz'"));
             assertThat(verification.state()).isEqualTo(State.NOT_RUN);
@@ -98,7 +98,7 @@ class DrawnTest {
 
     @Test
     void aBatchOfKeysNeedsNoParent() throws SQLException {
-        try (Connection connection = RunTest.open("jdbc:h2:mem:")) {
+        try (Connection connection = Corpus.open("jdbc:h2:mem:")) {
             Finding finding = Loop.of(
                             "select id from tweets where created = length(?)",
                             "id",

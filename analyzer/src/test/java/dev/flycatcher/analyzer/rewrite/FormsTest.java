@@ -61,7 +61,7 @@ class FormsTest {
 
     static Stream<Arguments> rendered() {
         return Stream.of(Engine.ORACLE, Engine.SQLSERVER, Engine.MYSQL, Engine.GENERIC)
-                .flatMap(engine -> RunTest.LOOPS.stream().map(loop -> Arguments.of(engine, loop)));
+                .flatMap(engine -> Corpus.LOOPS.stream().map(loop -> Arguments.of(engine, loop)));
     }
 
     @ParameterizedTest
@@ -98,7 +98,7 @@ class FormsTest {
     void aNumberedListGivesWhatTheLoopGave() throws SQLException {
         Loop loop =
                 Loop.unfed("select body, created from tweets where user_id = ? order by created limit 1", "user_id");
-        try (Connection connection = RunTest.open("postgresql")) {
+        try (Connection connection = Corpus.open("postgresql")) {
             List<List<Object>> keys = List.of(List.of(10), List.of(20), List.of(30), List.of(10), List.of(77));
             Bound bound = new Bound(
                     null,

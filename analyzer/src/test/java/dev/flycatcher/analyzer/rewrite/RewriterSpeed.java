@@ -13,12 +13,12 @@ public final class RewriterSpeed {
             Rewriter.expect();
             Rehearsal.OF_A_CURE.thread().join();
         }
-        System.out.printf("the first in the JVM: %.1f ms%n", millis(RunTest.LOOPS.get(0)));
+        System.out.printf("the first in the JVM: %.1f ms%n", millis(Corpus.LOOPS.get(0)));
         List<Double> first = new ArrayList<>();
-        RunTest.LOOPS.forEach(loop -> first.add(millis(loop)));
+        Corpus.LOOPS.forEach(loop -> first.add(millis(loop)));
         List<Double> later = new ArrayList<>();
         for (int round = 0; round < 40; round++) {
-            RunTest.LOOPS.forEach(loop -> later.add(millis(loop)));
+            Corpus.LOOPS.forEach(loop -> later.add(millis(loop)));
         }
         Collections.sort(first);
         Collections.sort(later);

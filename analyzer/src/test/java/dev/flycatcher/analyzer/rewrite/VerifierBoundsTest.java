@@ -74,7 +74,7 @@ class VerifierBoundsTest {
     @ValueSource(strings = {"jdbc:sqlite::memory:", "jdbc:h2:mem:", "jdbc:hsqldb:mem:bounds", "postgresql", "mariadb"})
     @DisplayName("in a test: same connection, same transaction, and what is written there is seen")
     void theTransactionThatIsOpenIsUsedAndLeftOpen(String url) throws SQLException {
-        try (Connection connection = RunTest.open(url)) {
+        try (Connection connection = Corpus.open(url)) {
             Engine engine = Engine.ofUrl(connection.getMetaData().getURL());
             connection.setAutoCommit(false);
             execute(connection, "insert into tweets values (6, 20, 'f', 9)");
@@ -87,7 +87,7 @@ class VerifierBoundsTest {
 
     @Test
     void aStatementTheServerRefusesDoesNotEndTheTestsTransaction() throws SQLException {
-        try (Connection connection = RunTest.open("postgresql")) {
+        try (Connection connection = Corpus.open("postgresql")) {
             connection.setAutoCommit(false);
             execute(connection, "insert into tweets values (6, 20, 'f', 9)");
             Finding finding = Loop.of("select id from tweets", "id", "select nothing from tweets where id = ?", "id")
@@ -105,7 +105,7 @@ class VerifierBoundsTest {
     @ValueSource(strings = {"jdbc:sqlite::memory:", "jdbc:hsqldb:mem:readonly", "postgresql", "mariadb"})
     @DisplayName("offline: a transaction of its own that cannot write, and the connection as it was after it")
     void theTransactionOfItsOwnIsReadOnly(String url) throws SQLException {
-        try (Connection connection = RunTest.open(url)) {
+        try (Connection connection = Corpus.open(url)) {
             Engine engine = Engine.ofUrl(connection.getMetaData().getURL());
             int isolation = connection.getTransactionIsolation();
             try (Session session = new Session(connection, engine)) {
@@ -126,7 +126,7 @@ class VerifierBoundsTest {
     void aWriteAfterTheReadingIsToldAndNothingClaimed() throws SQLException {
         List<Call> calls = new java.util.ArrayList<>(calls(1));
         calls.add(2, new Call("update users set username = ? where id = ?", List.of("x", 10), -1));
-        try (Connection connection = RunTest.open("jdbc:h2:mem:")) {
+        try (Connection connection = Corpus.open("jdbc:h2:mem:")) {
             Verification verification = verify(connection, Engine.H2, calls);
             assertThat(verification.words()).isEqualTo("not verified: users was written after it was read");
             assertThat(verification.of(new Rewriter().cure(finding(LOOP))).sql())
@@ -139,14 +139,14 @@ class VerifierBoundsTest {
         List<Call> calls = new java.util.ArrayList<>(calls(1));
         calls.add(0, new Call("update users set username = ? where id = ?", List.of("x", 10), -1));
         calls.add(3, new Call("insert into log values (?)", List.of(1), -1));
-        try (Connection connection = RunTest.open("jdbc:h2:mem:")) {
+        try (Connection connection = Corpus.open("jdbc:h2:mem:")) {
             assertThat(verify(connection, Engine.H2, calls).state()).isEqualTo(State.EQUAL);
         }
     }
 
     @Test
     void dataThatChangedSinceIsTold() throws SQLException {
-        try (Connection connection = RunTest.open("jdbc:h2:mem:")) {
+        try (Connection connection = Corpus.open("jdbc:h2:mem:")) {
             assertThat(verify(connection, Engine.H2, calls(2)).words())
                     .isEqualTo("not verified: the data changed since it was recorded: key 10 had 2 rows, now 1");
         }
@@ -155,7 +155,7 @@ class VerifierBoundsTest {
     @Test
     @DisplayName("without recorded values: keys of the table itself, one that is not there, and NULL")
     void keysAreDrawnWhereNoneWereRecorded() throws SQLException {
-        try (Connection connection = RunTest.open("postgresql")) {
+        try (Connection connection = Corpus.open("postgresql")) {
             Finding finding = Loop.unfed("select kind from favourites where tweet_id = ? order by kind", "tweet_id")
                     .finding(0, 5, 5, 9, 3);
             assertThat(new Verifier(connection, Engine.POSTGRESQL)
@@ -188,7 +188,7 @@ class VerifierBoundsTest {
             """)
     void whatTheEngineHoldsEqualAndAMapDoesNotIsFound(String url, String type, String one, String other, String words)
             throws SQLException {
-        try (Connection connection = RunTest.open(url.equals("h2") ? "jdbc:h2:mem:" : url)) {
+        try (Connection connection = Corpus.open(url.equals("h2") ? "jdbc:h2:mem:" : url)) {
             execute(connection, "create table codes (id " + type + ", word varchar(5))");
             execute(connection, "insert into codes values ('" + one + "', 'one'), ('" + other + "', 'two')");
             execute(connection, "create table uses (code varchar(5))");

@@ -25,9 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VerifierTest {
 
     @ParameterizedTest
-    @MethodSource("dev.flycatcher.analyzer.rewrite.RunTest#all")
+    @MethodSource("dev.flycatcher.analyzer.rewrite.Corpus#all")
     void whatGivesTheSameRowsIsEqual(String url, Loop loop) throws SQLException {
-        try (Connection connection = RunTest.open(url)) {
+        try (Connection connection = Corpus.open(url)) {
             Verification verification = verify(connection, url, loop);
             assertThat(verification.words()).matches("equal on \\d+ keys?, \\d+ rows?");
             assertThat(verification.state()).isEqualTo(State.EQUAL);
@@ -36,7 +36,7 @@ class VerifierTest {
 
     @Test
     void theWordsNameKeysAndRows() throws SQLException {
-        try (Connection connection = RunTest.open("jdbc:h2:mem:")) {
+        try (Connection connection = Corpus.open("jdbc:h2:mem:")) {
             Loop loop = Loop.of(
                     "select id from tweets", "id", "select kind from favourites where tweet_id = ?", "tweet_id");
             Verification verification = verify(connection, "jdbc:h2:mem:", loop);
@@ -50,7 +50,7 @@ class VerifierTest {
     @Test
     @DisplayName("section 0.6: a rewrite that gives other rows is never shown")
     void aDifferenceNamesTheKeyAndTakesTheCureAway() throws SQLException {
-        try (Connection connection = RunTest.open("jdbc:sqlite::memory:")) {
+        try (Connection connection = Corpus.open("jdbc:sqlite::memory:")) {
             execute(connection, "create table codes (id text collate nocase, word text)");
             execute(connection, "insert into codes values ('a', 'one'), ('A', 'two')");
             execute(connection, "create table uses (code text)");
@@ -69,7 +69,7 @@ class VerifierTest {
     @ParameterizedTest
     @ValueSource(strings = {"A15", "A07"})
     void writesAndWalksAreNotRun(String rule) throws SQLException {
-        try (Connection connection = RunTest.open("jdbc:h2:mem:")) {
+        try (Connection connection = Corpus.open("jdbc:h2:mem:")) {
             String child =
                     rule.equals("A15") ? "delete from tweets where id = ?" : "select id from tweets where id = ?";
             Finding finding = Loop.of("select id from tweets", "id", child, "id")
@@ -84,7 +84,7 @@ class VerifierTest {
 
     @Test
     void whatTheDatabaseRefusesIsNotVerified() throws SQLException {
-        try (Connection connection = RunTest.open("jdbc:h2:mem:")) {
+        try (Connection connection = Corpus.open("jdbc:h2:mem:")) {
             Finding finding = Loop.of("select id from gone", "id", "select x from gone where k = ?", "k")
                     .toMany();
             Verification verification = new Verifier(connection, Engine.H2).verify(finding, Bound.UNKNOWN);
@@ -96,7 +96,7 @@ class VerifierTest {
 
     @Test
     void recordedKeysStandInForAParent() throws SQLException {
-        try (Connection connection = RunTest.open("jdbc:h2:mem:")) {
+        try (Connection connection = Corpus.open("jdbc:h2:mem:")) {
             Finding finding =
                     Loop.unfed("select username from users where id = ?", "id").toOne();
             Verification verification = new Verifier(connection, Engine.H2)
