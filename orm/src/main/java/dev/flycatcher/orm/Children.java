@@ -2,7 +2,9 @@ package dev.flycatcher.orm;
 
 import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,26 @@ final class Children extends AbstractList<Row> implements RandomAccess {
     public Row get(int index) {
         Objects.checkIndex(index, size);
         return Objects.requireNonNull(rows[index]);
+    }
+
+    @Override
+    public Iterator<Row> iterator() {
+        return new Iterator<>() {
+            private int next;
+
+            @Override
+            public boolean hasNext() {
+                return next < size;
+            }
+
+            @Override
+            public Row next() {
+                if (next == size) {
+                    throw new NoSuchElementException();
+                }
+                return Objects.requireNonNull(rows[next++]);
+            }
+        };
     }
 
     @Override

@@ -2,6 +2,9 @@ package dev.flycatcher.orm;
 
 /** Maps rows to entities. */
 final class Entities<E> implements Mapping<E> {
+    /** What most queries are read as; made once, since every relation that is read is one of them. */
+    static final Entities<?> IN_PLACE = new Entities<>(false);
+
     private final boolean flat;
 
     Entities(boolean flat) {

@@ -186,9 +186,8 @@ final class Graph {
     }
 
     static void enrol(Row row, Origin origin) {
-        int extras = origin.keys.size();
-        if (extras > 0) {
-            row.extras = new Object[extras];
+        if (origin.extras > 0) {
+            row.extras = new Object[origin.extras];
         }
         if (origin.peers != null) {
             origin.peers.add(row);

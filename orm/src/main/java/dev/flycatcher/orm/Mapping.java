@@ -29,8 +29,9 @@ interface Mapping<E extends @Nullable Object> {
     }
 
     /** Entities, with their joined ones in place. */
+    @SuppressWarnings("unchecked")
     static <E> Mapping<E> entities() {
-        return new Entities<>(false);
+        return (Mapping<E>) Entities.IN_PLACE;
     }
 
     /** Entities of the first table, on which everything else selected is read by its own key. */

@@ -1,8 +1,8 @@
 package dev.flycatcher.orm;
 
 import dev.flycatcher.orm.sql.Condition;
-import dev.flycatcher.orm.sql.Dialect;
 import dev.flycatcher.orm.sql.Expression;
+import dev.flycatcher.orm.sql.Gathered;
 import dev.flycatcher.orm.sql.Type;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,21 +14,35 @@ final class Narrowing {
     private final Load.Strategy strategy;
     private final Body parents;
     private final List<Row> rows;
-    private final Dialect dialect;
+    private final Database database;
+    private final boolean ahead;
     private final List<Condition> conditions = new ArrayList<>();
     private final List<Derived> joined = new ArrayList<>();
 
-    Narrowing(Load.Strategy strategy, Body parents, List<Row> rows, Dialect dialect) {
+    private Narrowing(Load.Strategy strategy, Body parents, List<Row> rows, Database database, boolean ahead) {
         this.strategy = strategy;
         this.parents = parents;
         this.rows = rows;
-        this.dialect = dialect;
+        this.database = database;
+        this.ahead = ahead;
+    }
+
+    /** To parents that were read. */
+    static Narrowing to(Load.Strategy strategy, Body parents, List<Row> rows, Database database) {
+        return new Narrowing(strategy, parents, rows, database, false);
+    }
+
+    /** To parents that nobody has read yet, whose keys the database is to gather. */
+    static Narrowing ahead(Load.Strategy strategy, Body parents, Database database) {
+        return new Narrowing(strategy, parents, List.of(), database, true);
     }
 
     /** The relation's {@code column} meets {@code parent}, a column of the parents. */
     <K> void by(Column<?, K> column, Column<?, ?> parent) {
         switch (strategy) {
-            case KEYS -> conditions.add(amongst(column, this.<K>keys(parent)));
+            case KEYS ->
+                conditions.add(
+                        ahead ? new Gathered(column, parentKeys(parent.index(), false)) : amongst(column, parent));
             case SUBQUERY -> conditions.add(column.within(parentKeys(parent.index(), false)));
             case JOIN -> {
                 Derived keys = parentKeys(parent.index(), true).as();
@@ -38,9 +52,11 @@ final class Narrowing {
         }
     }
 
-    private <K> Condition amongst(Column<?, K> column, Collection<K> keys) {
-        KeyRange<K> range = dialect.keepsKeysInOrder() ? KeyRange.of(column.type(), keys) : null;
-        return range == null ? column.within(keys) : column.between(range.first(), range.last());
+    private <K> Condition amongst(Column<?, K> column, Column<?, ?> parent) {
+        KeyRange range = column.type() == parent.type() ? KeyRange.of(rows, parent) : null;
+        return range != null && database.executor().keepsKeysInOrder()
+                ? range.holds(column)
+                : column.within(this.<K>keys(parent));
     }
 
     @SuppressWarnings("unchecked")

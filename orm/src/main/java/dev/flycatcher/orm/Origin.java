@@ -16,6 +16,10 @@ public final class Origin {
     final @Nullable Database database;
     final @Nullable BitSet missing;
     final List<Object> keys;
+
+    /** How many those are: asked for each row. */
+    final int extras;
+
     final Lazy lazy;
     final @Nullable String query;
 
@@ -47,6 +51,7 @@ public final class Origin {
         this.database = database;
         this.missing = missing;
         this.keys = keys;
+        this.extras = keys.size();
         this.lazy = lazy;
         this.query = query;
         this.part = part;

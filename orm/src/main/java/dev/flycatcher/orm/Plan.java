@@ -43,6 +43,10 @@ final class Plan<E> {
         }
     }
 
+    Body body() {
+        return body;
+    }
+
     Command command() {
         return command;
     }
@@ -51,10 +55,15 @@ final class Plan<E> {
         return list(command);
     }
 
+    @SuppressWarnings("unchecked")
     List<E> list(Command run) {
+        List<?> together = Pipeline.list(database, this, run);
+        if (together != null) {
+            return (List<E>) together;
+        }
         List<E> rows = database.executor().query(run, this::read);
         if (!body.loads.isEmpty()) {
-            Loader.load(database, body, rows, run.sql());
+            Loader.load(database, body, body.loads, rows, run.sql());
         }
         return rows;
     }
@@ -63,7 +72,7 @@ final class Plan<E> {
         return compiled.reader(database, command.sql());
     }
 
-    private List<E> read(ResultSet rows) throws SQLException {
+    List<E> read(ResultSet rows) throws SQLException {
         Mapping.Reader<E> reader = reader();
         List<E> list = body.limit >= 0 && body.limit <= 10_000 ? new ArrayList<>((int) body.limit) : new ArrayList<>();
         while (rows.next()) {

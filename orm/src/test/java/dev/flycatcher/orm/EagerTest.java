@@ -58,7 +58,7 @@ class EagerTest {
                                 + " \"t1\" WHERE " + t.inKeys("\"t1\".\"user_id\"", 3));
         assertThat(db.from(USER).prefetch(TWEET).list().get(2).tweets()).isEmpty();
         assertThat(t.count(() -> db.from(USER)
-                        .where(USER.id.eq(99L))
+                        .where(USER.username.eq("nobody"))
                         .prefetch(TWEET, FAVORITE)
                         .list()))
                 .isEqualTo(1);

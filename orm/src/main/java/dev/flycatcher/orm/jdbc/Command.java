@@ -2,7 +2,9 @@ package dev.flycatcher.orm.jdbc;
 
 import dev.flycatcher.orm.sql.Bind;
 import dev.flycatcher.orm.sql.Sql;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,13 @@ public record Command(
 
     public static Command of(String sql) {
         return new Command(sql, List.of(), null, null);
+    }
+
+    /** All of these as one text; its values are bound in their order. Ends of lines end comments. */
+    static Command together(List<Command> all) {
+        List<Bind> binds = new ArrayList<>();
+        all.forEach(each -> binds.addAll(each.binds));
+        return new Command(all.stream().map(Command::sql).collect(Collectors.joining("\n;\n")), binds, null, null);
     }
 
     /** The same statement, run for a relation. */

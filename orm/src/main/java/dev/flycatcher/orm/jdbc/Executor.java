@@ -113,6 +113,21 @@ public final class Executor implements AutoCloseable {
         });
     }
 
+    /** Whether keys without a gap can be asked for as a range; the server is asked what it is, once. */
+    public boolean keepsKeysInOrder() {
+        return statements.keepsKeysInOrder();
+    }
+
+    /** Whether {@link #queries} takes one round trip. A limit of time is one statement's, so those go alone that have one. */
+    public boolean takesSeveral() {
+        return dialect().takesSeveral() && settings.seconds() == 0;
+    }
+
+    /** Runs several queries in one round trip and reads the rows of each, in their order. */
+    public <R> void queries(List<Command> commands, List<Reader<R>> readers) {
+        statements.runTogether(commands, readers);
+    }
+
     /** Runs a statement that writes, and reads the rows it returns. */
     public <R> R returning(Command command, Reader<R> reader) {
         transactions.requireWriting(command);

@@ -20,6 +20,7 @@ final class Statements {
     private final QueryListener listener;
     private final Settings settings;
     private final AtomicInteger open = new AtomicInteger();
+    private volatile @Nullable Boolean ordered;
 
     Statements(Sessions sessions, ThreadLocal<@Nullable Session> current, QueryListener listener, Settings settings) {
         this.sessions = sessions;
@@ -42,6 +43,26 @@ final class Statements {
         }
     }
 
+    /** As the server says that it is; where it cannot be asked, it is not known to. */
+    boolean keepsKeysInOrder() {
+        Boolean known = ordered;
+        if (known == null) {
+            try {
+                Session session = take();
+                try {
+                    String version = session.connection.getMetaData().getDatabaseProductVersion();
+                    known = sessions.dialect().keepsKeysInOrder(String.valueOf(version));
+                } finally {
+                    give(session);
+                }
+                ordered = known;
+            } catch (SQLException e) {
+                return false;
+            }
+        }
+        return known;
+    }
+
     interface Prepare {
         PreparedStatement on(Session session, String sql) throws SQLException;
     }
@@ -57,21 +78,58 @@ final class Statements {
     <R> R run(Command command, Prepare prepare, Use<R> use) {
         long start = System.nanoTime();
         try {
-            Session session = take();
-            R result;
-            try {
-                result = onSession(session, command, prepare, use);
-            } catch (SQLException | RuntimeException e) {
-                giveAfter(session, e);
-                throw e;
-            }
-            give(session);
+            R result = onOne(command, prepare, use);
             tell(command, result, start, null);
             return result;
         } catch (SQLException e) {
             tell(command, null, start, e);
             throw failure(command, start, e);
         }
+    }
+
+    /** Runs queries as one; a failure is told of all of them, since it does not say which it was. */
+    <R> void runTogether(List<Command> all, List<Executor.Reader<R>> readers) {
+        Command together = Command.together(all);
+        long start = System.nanoTime();
+        try {
+            Object[] results = new Object[all.size()];
+            long[] ends = onOne(together, Session::take, statement -> readAll(statement, readers, results));
+            for (int i = 0; i < results.length; i++) {
+                tell(all.get(i), results[i], i == 0 ? start : ends[i - 1], ends[i], null);
+            }
+        } catch (SQLException e) {
+            tell(together, null, start, e);
+            throw failure(together, start, e);
+        }
+    }
+
+    /** When each was read. */
+    private static <R> long[] readAll(
+            PreparedStatement statement, List<Executor.Reader<R>> readers, @Nullable Object[] results)
+            throws SQLException {
+        long[] ends = new long[results.length];
+        statement.execute();
+        for (int i = 0; i < results.length; i++) {
+            try (ResultSet rows = statement.getResultSet()) {
+                results[i] = readers.get(i).read(rows);
+            }
+            ends[i] = System.nanoTime();
+            statement.getMoreResults();
+        }
+        return ends;
+    }
+
+    private <R> R onOne(Command command, Prepare prepare, Use<R> use) throws SQLException {
+        Session session = take();
+        R result;
+        try {
+            result = onSession(session, command, prepare, use);
+        } catch (SQLException | RuntimeException e) {
+            giveAfter(session, e);
+            throw e;
+        }
+        give(session);
+        return result;
     }
 
     /** The exception for a failure of what began at {@code start}. */
@@ -200,11 +258,15 @@ final class Statements {
     }
 
     private void tell(Command command, @Nullable Object result, long start, @Nullable SQLException error) {
+        tell(command, result, start, System.nanoTime(), error);
+    }
+
+    private void tell(Command command, @Nullable Object result, long start, long end, @Nullable SQLException error) {
         if (listener != QueryListener.NONE) {
             long rows = result instanceof Collection<?> all
                     ? all.size()
                     : result instanceof Number count ? count.longValue() : -1;
-            listener.executed(new QueryEvent(command, rows, System.nanoTime() - start, error));
+            listener.executed(new QueryEvent(command, rows, end - start, error));
         }
     }
 }

@@ -134,11 +134,22 @@ public sealed interface Dialect extends Definition permits Sqlite, Server {
     }
 
     /**
-     * Whether indexes are ordered, so that keys without a gap can be asked for as a range. Of those that speak
-     * PostgreSQL's protocol some keep them by their hash (YugabyteDB), and would read a whole table.
+     * Whether indexes are ordered, so that keys without a gap can be asked for as a range.
+     *
+     * @param version what the server says of itself
      */
-    default boolean keepsKeysInOrder() {
+    default boolean keepsKeysInOrder(String version) {
         return true;
+    }
+
+    /** Whether several queries can be sent as one text, in one round trip, and answer with a result each. */
+    default boolean takesSeveral() {
+        return false;
+    }
+
+    /** Renders what follows a value that is among the keys {@code query} selects, where these are best gathered first. */
+    default void gathered(Sql sql, Node query) {
+        sql.text(" IN ").node(query);
     }
 
     /** Whether rows of such values can be given as one list per column, so that the text is the same for any number of rows. */

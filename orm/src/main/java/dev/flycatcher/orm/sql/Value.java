@@ -10,13 +10,12 @@ record Value<T>(Type<T> type, @Nullable T value) implements Expression<T> {
     }
 
     static Numeric<?> number(Number value) {
-        if (value instanceof BigDecimal) {
-            return new NumericCall<>(Type.DECIMAL, sql -> sql.bind(Type.DECIMAL, value));
+        if (value instanceof BigDecimal exact) {
+            return new NumericValue<>(Type.DECIMAL, exact);
         }
-        if (value instanceof Double || value instanceof Float) {
-            return new NumericCall<>(Type.DOUBLE, sql -> sql.bind(Type.DOUBLE, value.doubleValue()));
-        }
-        return new NumericCall<>(Type.LONG, sql -> sql.bind(Type.LONG, value.longValue()));
+        return value instanceof Double || value instanceof Float
+                ? new NumericValue<>(Type.DOUBLE, value.doubleValue())
+                : new NumericValue<>(Type.LONG, value.longValue());
     }
 
     @Override
