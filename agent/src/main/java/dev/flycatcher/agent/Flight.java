@@ -4,6 +4,7 @@ import dev.flycatcher.analyzer.Analyzer;
 import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.report.Report;
 import dev.flycatcher.analyzer.trace.Trace;
+import dev.flycatcher.analyzer.trace.Transcript;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
 import jdk.jfr.Event;
@@ -18,32 +19,37 @@ import jdk.jfr.Timestamp;
 final class Flight {
     private boolean absent;
 
-    /** Written when the unit has been judged, so after its end; its own times are in it. */
-    void record(Trace trace) {
+    /**
+     * Written when the unit has been judged, so after its end; its own times are in it.
+     *
+     * @param judged whether it was judged, and not taken for another one of those that look like it
+     */
+    void record(Transcript unit, boolean judged) {
         if (absent) {
             return;
         }
         try {
             if (FlightRecorder.isInitialized()) {
-                commit(trace);
+                commit(unit, judged);
             }
         } catch (LinkageError noFlightRecorder) {
             absent = true;
         }
     }
 
-    private static void commit(Trace trace) {
+    private static void commit(Transcript of, boolean judged) {
         UnitEvent unit = new UnitEvent();
         if (unit.shouldCommit()) {
-            unit.unit = trace.unit().name();
-            unit.kind = trace.unit().kind().name();
-            unit.started = trace.unit().startedMillis();
-            unit.elapsed = trace.elapsedNanos();
-            unit.executions = trace.executions().size();
-            unit.dropped = trace.dropped().executions();
+            unit.unit = of.unit().name();
+            unit.kind = of.unit().kind().name();
+            unit.started = of.unit().startedMillis();
+            unit.elapsed = of.elapsedNanos();
+            unit.executions = of.executions();
+            unit.dropped = of.dropped().executions();
             unit.commit();
         }
-        if (new FindingEvent().shouldCommit()) {
+        if (judged && new FindingEvent().shouldCommit()) {
+            Trace trace = of.trace();
             Analyzer analyzer = new Analyzer();
             analyzer.add(trace);
             analyzer.report().entries().forEach(entry -> commit(trace, entry));
@@ -91,7 +97,7 @@ final class Flight {
 
     @Name("dev.flycatcher.Finding")
     @Label("Needless Round Trips")
-    @Description("What was found in one unit of work, judged by itself")
+    @Description("What was found in one unit of work that was judged, judged by itself")
     @Category("Flycatcher")
     @StackTrace(false)
     private static final class FindingEvent extends Event {

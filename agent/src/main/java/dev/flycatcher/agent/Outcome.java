@@ -9,8 +9,8 @@ import dev.flycatcher.analyzer.report.ReportWriter;
 import dev.flycatcher.analyzer.report.Suppressions;
 import dev.flycatcher.analyzer.report.Surroundings;
 import dev.flycatcher.analyzer.trace.Dropped;
-import dev.flycatcher.analyzer.trace.Trace;
 import dev.flycatcher.analyzer.trace.TraceWriter;
+import dev.flycatcher.analyzer.trace.Transcript;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,11 +37,11 @@ final class Outcome {
     record Counts(long units, long executions, Dropped dropped) {
         static final Counts NONE = new Counts(0, 0, Dropped.NONE);
 
-        Counts plus(Trace trace) {
-            Dropped more = trace.dropped();
+        Counts plus(Transcript unit) {
+            Dropped more = unit.dropped();
             return new Counts(
                     units + 1,
-                    executions + trace.executions().size(),
+                    executions + unit.executions(),
                     new Dropped(
                             dropped.executions() + more.executions(),
                             dropped.values() + more.values(),
@@ -65,11 +65,11 @@ final class Outcome {
         return analyzer.report();
     }
 
-    /** Keeps one unit in the file, and judges it. */
-    synchronized void add(Trace trace) {
-        counts = counts.plus(trace);
-        keep(trace);
-        analyzer.add(trace);
+    /** Keeps one unit in the file, and judges it where it may show something new; whether it did. */
+    synchronized boolean add(Transcript unit) {
+        counts = counts.plus(unit);
+        keep(unit);
+        return analyzer.add(unit);
     }
 
     /** Forgets everything; the trace file begins anew with the next unit. */
@@ -79,7 +79,7 @@ final class Outcome {
         close();
     }
 
-    private void keep(Trace trace) {
+    private void keep(Transcript unit) {
         if (complaint != null) {
             return;
         }
@@ -88,7 +88,7 @@ final class Outcome {
                 claim = claim == null ? Claim.of(options.folder()) : claim;
                 writer = new TraceWriter(claim.folder().resolve(TRACE_FILE));
             }
-            writer.append(trace);
+            writer.append(unit);
         } catch (IOException unwritable) {
             complain(unwritable);
         }

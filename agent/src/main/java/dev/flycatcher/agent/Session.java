@@ -10,7 +10,7 @@ import dev.flycatcher.agent.record.JdbcRecorder;
 import dev.flycatcher.agent.record.Meter;
 import dev.flycatcher.agent.record.Mode;
 import dev.flycatcher.agent.record.Units;
-import dev.flycatcher.analyzer.trace.Trace;
+import dev.flycatcher.analyzer.trace.Transcript;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,9 +49,8 @@ final class Session {
         recorder = new JdbcRecorder(units, meter);
     }
 
-    private void ended(Trace trace) {
-        flight.record(trace);
-        outcome.add(trace);
+    private void ended(Transcript unit) {
+        flight.record(unit, outcome.add(unit));
     }
 
     void begin(boolean running) {

@@ -3,6 +3,7 @@ package dev.flycatcher.analyzer;
 import dev.flycatcher.analyzer.detect.EntryPoints;
 import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.detect.Judge;
+import dev.flycatcher.analyzer.detect.Judgement;
 import dev.flycatcher.analyzer.detect.Reference;
 import dev.flycatcher.analyzer.detect.Schema;
 import dev.flycatcher.analyzer.detect.Thresholds;
@@ -17,7 +18,7 @@ import dev.flycatcher.analyzer.rewrite.Mapping;
 import dev.flycatcher.analyzer.rewrite.Rewriter;
 import dev.flycatcher.analyzer.trace.Shape;
 import dev.flycatcher.analyzer.trace.Trace;
-import java.util.ArrayList;
+import dev.flycatcher.analyzer.trace.Transcript;
 import java.util.Comparator;
 import java.util.List;
 
@@ -39,6 +40,7 @@ public final class Analyzer {
     private final Totals totals = new Totals();
     private final Meanwhile meanwhile = new Meanwhile();
     private final EntryPoints entryPoints = new EntryPoints();
+    private final Forms forms;
 
     /** Judges with the default thresholds, and without a schema. */
     public Analyzer() {
@@ -49,18 +51,42 @@ public final class Analyzer {
     public Analyzer(Thresholds thresholds, Schema schema) {
         this.judge = new Judge(thresholds, schema);
         this.schema = schema;
+        this.forms = new Forms(judge::again);
     }
 
     /** Judges one more unit. */
     public void add(Trace trace) {
-        List<Finding> findings = new ArrayList<>();
-        judge.add(trace, findings::add);
+        judge(trace);
+    }
+
+    private Judgement judge(Trace trace) {
+        Judgement judgement = judge.add(trace);
+        List<Finding> findings = judgement.findings();
         meanwhile.add(trace, findings);
         if (!findings.isEmpty()) {
             Rewriter.expect();
         }
         totals.add(trace, !findings.isEmpty());
         entryPoints.add(trace);
+        return judgement;
+    }
+
+    /**
+     * Counts one more unit; judges it where it may show something that the units which look like it did not, else takes
+     * it for another one of those. So a program that does the same all day is judged now and then. Executions, rows and
+     * times are counted exactly, findings as if each unit had those of the last one judged that looks like it.
+     *
+     * @return whether it was judged
+     */
+    public boolean add(Transcript unit) {
+        boolean due = forms.isDue(unit);
+        if (due) {
+            forms.judged(unit, judge(unit.trace()));
+        } else {
+            totals.add(unit);
+            entryPoints.add(unit);
+        }
+        return due;
     }
 
     /** What is known so far. */
@@ -70,6 +96,7 @@ public final class Analyzer {
 
     /** The same, its cures for JPA told in those names. */
     public Report report(Mapping mapping) {
+        forms.settle();
         List<Entry> entries = judge.verdicts().stream()
                 .map(verdict -> entry(verdict, mapping))
                 .sorted(MOST_SAVED)

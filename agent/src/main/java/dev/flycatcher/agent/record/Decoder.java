@@ -1,82 +1,98 @@
 package dev.flycatcher.agent.record;
 
 import dev.flycatcher.analyzer.trace.Dropped;
-import dev.flycatcher.analyzer.trace.Execution;
 import dev.flycatcher.analyzer.trace.Frame;
-import dev.flycatcher.analyzer.trace.Mark;
-import dev.flycatcher.analyzer.trace.Trace;
+import dev.flycatcher.analyzer.trace.Transcript;
 import dev.flycatcher.analyzer.trace.Unit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Turns the logs of a closed unit into a trace: threads merged by time, words replaced by ordinals. */
+/** Writes the logs of a closed unit down: threads merged by time, words replaced by ordinals. */
 final class Decoder {
     private static final Pattern CONTAINER = Pattern.compile("org\\.(?:springframework|quartz|eclipse\\.jetty"
             + "|apache\\.(?:catalina|coyote|tomcat|activemq|kafka|camel)|jboss|wildfly)\\."
             + "|io\\.(?:undertow|netty|vertx|quarkus|micronaut|helidon)\\.|com\\.rabbitmq\\.|reactor\\.");
 
-    private final Frames frames;
+    private static final int MOST_READERS = 64;
+
+    private final Stacks stacks;
+    private final Transcript transcript = new Transcript();
+    private final Ordinals ordinals = new Ordinals(transcript);
+    private final List<LogReader> readers = new ArrayList<>();
+    private final Timeline executions = new Timeline();
+    private final Timeline marks = new Timeline();
 
     Decoder(Frames frames) {
-        this.frames = frames;
+        stacks = new Stacks(frames);
     }
 
-    Trace decode(WorkUnit unit) {
-        List<LogReader> logs =
-                unit.logs.stream().map(log -> new LogReader(log, frames)).toList();
-        Timeline executions = new Timeline();
-        Timeline marks = new Timeline();
-        for (int log = 0; log < logs.size(); log++) {
-            LogReader reader = logs.get(log);
-            for (int i = 0; i < reader.executions.size(); i++) {
-                executions.add(reader.start(i), log, i);
-            }
-            for (int i = 0; i < reader.marks.size(); i++) {
-                marks.add(reader.markNanos(i), log, i);
-            }
+    /** The unit written down, until the next one is. */
+    Transcript decode(WorkUnit unit) {
+        transcript.begin();
+        ordinals.clear();
+        executions.clear();
+        marks.clear();
+        int logs = 0;
+        for (Log log : unit.logs) {
+            read(log, logs++);
         }
         executions.sort();
         marks.sort();
-        Ordinals ordinals = new Ordinals();
-        return new Trace(
-                new Unit(unit.id, unit.kind, name(unit, logs), unit.startedMillis),
-                executions(executions, logs, ordinals),
-                marks(marks, executions, logs),
-                ordinals.values(),
-                unit.elapsedNanos(),
-                dropped(unit, logs),
-                unit.databases());
+        writeExecutions();
+        writeMarks();
+        Unit of = new Unit(unit.id, unit.kind, name(unit), unit.startedMillis);
+        transcript.end(of, unit.elapsedNanos(), dropped(unit, logs), unit.databases());
+        forget(logs);
+        return transcript;
     }
 
-    private static List<Execution> executions(Timeline from, List<LogReader> logs, Ordinals ordinals) {
-        List<Execution> all = new ArrayList<>(from.size());
-        for (int i = 0; i < from.size(); i++) {
-            all.add(logs.get(from.log(i)).execution(from.number(i), i, ordinals));
+    private void read(Log log, int number) {
+        if (number == readers.size()) {
+            readers.add(new LogReader(transcript, ordinals, stacks));
         }
-        return Collections.unmodifiableList(all);
+        LogReader reader = readers.get(number);
+        reader.begin(log);
+        for (int i = 0; i < reader.executions.size(); i++) {
+            executions.add(reader.start(i), number, i);
+        }
+        for (int i = 0; i < reader.marks.size(); i++) {
+            marks.add(reader.markNanos(i), number, i);
+        }
     }
 
-    private static List<Mark> marks(Timeline from, Timeline executions, List<LogReader> logs) {
-        List<Mark> marks = new ArrayList<>(from.size());
+    private void writeExecutions() {
+        for (int i = 0; i < executions.size(); i++) {
+            readers.get(executions.log(i)).write(executions.number(i), i);
+        }
+    }
+
+    private void writeMarks() {
         int before = 0;
-        for (int i = 0; i < from.size(); i++) {
-            while (before < executions.size() && executions.nanos(before) < from.nanos(i)) {
+        for (int i = 0; i < marks.size(); i++) {
+            while (before < executions.size() && executions.nanos(before) < marks.nanos(i)) {
                 before++;
             }
-            marks.add(logs.get(from.log(i)).mark(from.number(i), before));
+            readers.get(marks.log(i)).mark(marks.number(i), before);
         }
-        return Collections.unmodifiableList(marks);
+    }
+
+    private void forget(int logs) {
+        for (int i = 0; i < logs; i++) {
+            readers.get(i).end();
+        }
+        if (readers.size() > MOST_READERS) {
+            readers.subList(MOST_READERS, readers.size()).clear();
+        }
     }
 
     /** What opened it says its name; else the outermost frame of its first stack that no container has, else its thread. */
-    private static String name(WorkUnit unit, List<LogReader> logs) {
+    private String name(WorkUnit unit) {
         String given = unit.name();
         if (given != null) {
             return given;
         }
-        List<Frame> stack = logs.get(0).firstStack();
+        List<Frame> stack = readers.get(0).firstStack();
         if (stack.isEmpty()) {
             return unit.logs.element().threadName.replaceAll("\\d+", "#");
         }
@@ -89,7 +105,7 @@ final class Decoder {
         return outermost.type().substring(outermost.type().lastIndexOf('.') + 1) + "." + outermost.method();
     }
 
-    private static Dropped dropped(WorkUnit unit, List<LogReader> logs) {
+    private Dropped dropped(WorkUnit unit, int logs) {
         long executions = 0;
         long values = 0;
         long stacks = 0;
@@ -100,7 +116,9 @@ final class Decoder {
         }
         if (!unit.mode.readsValues()) {
             // It keeps none of a row: at least one each.
-            values += logs.stream().mapToLong(LogReader::rows).sum();
+            for (int i = 0; i < logs; i++) {
+                values += readers.get(i).rows();
+            }
         }
         return new Dropped(executions, values, stacks);
     }

@@ -34,12 +34,12 @@ final class Frames {
         this.ours = ours;
     }
 
-    List<Frame> of(Throwable stack, @Nullable ClassLoader loader) {
+    List<Frame> of(StackTraceElement[] stack, @Nullable ClassLoader loader) {
         List<Frame> frames = new ArrayList<>();
         boolean iterating = false;
         boolean writing = false;
         String callee = "";
-        for (StackTraceElement element : stack.getStackTrace()) {
+        for (StackTraceElement element : stack) {
             if (element.getClassName().equals(ours + OPENS)) {
                 break;
             }

@@ -2,9 +2,12 @@ package dev.flycatcher.agent.record;
 
 import java.util.Arrays;
 
-/** A list of ints. */
+/** A list of ints, that may be filled again. */
 final class Ints {
-    private int[] all = new int[16];
+    private static final int FIRST = 16;
+    private static final int LARGEST_KEPT = 1 << 16;
+
+    private int[] all = new int[FIRST];
     private int size;
 
     void add(int each) {
@@ -20,5 +23,10 @@ final class Ints {
 
     int size() {
         return size;
+    }
+
+    void clear() {
+        all = all.length > LARGEST_KEPT ? new int[FIRST] : all;
+        size = 0;
     }
 }

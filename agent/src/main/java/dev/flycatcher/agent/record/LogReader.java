@@ -1,18 +1,20 @@
 package dev.flycatcher.agent.record;
 
-import dev.flycatcher.analyzer.trace.Binds;
 import dev.flycatcher.analyzer.trace.Execution;
 import dev.flycatcher.analyzer.trace.Frame;
 import dev.flycatcher.analyzer.trace.Mark;
 import dev.flycatcher.analyzer.trace.Markers;
 import dev.flycatcher.analyzer.trace.Outline;
 import dev.flycatcher.analyzer.trace.Shape;
+import dev.flycatcher.analyzer.trace.Transcript;
 import dev.flycatcher.analyzer.trace.Verb;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Reads back what one thread logged. */
+/** Reads back what one thread logged, one log after another. */
 final class LogReader {
     private static final Mark.Kind[] MARKS = {
         Mark.Kind.BEGIN,
@@ -24,25 +26,49 @@ final class LogReader {
         Mark.Kind.READ_ONLY,
         Mark.Kind.READ_WRITE
     };
-    private static final int[] NO_VALUES = {};
+    private static final long[] NONE = {};
+    private static final int MOST_OFFSETS = 4_096;
 
     final Ints executions = new Ints();
     final Ints marks = new Ints();
+    private final Transcript out;
+    private final Ordinals ordinals;
     private final ResultReader results;
-
-    private final Log log;
-    private final Frames frames;
-    private final long[] words;
+    private final Stacks stacks;
+    /** By shape: where its OFFSET takes its number from. */
     private final Map<Shape, Integer> offsets = new HashMap<>();
 
-    LogReader(Log log, Frames frames) {
-        this.log = log;
-        this.frames = frames;
-        int size = log.words.size();
-        this.words = log.words.array();
-        this.results = new ResultReader(words);
+    private @Nullable Log log;
+    private long[] words = NONE;
+
+    LogReader(Transcript out, Ordinals ordinals, Stacks stacks) {
+        this.out = out;
+        this.ordinals = ordinals;
+        this.stacks = stacks;
+        this.results = new ResultReader(out, ordinals);
+    }
+
+    /** Begins with another log. */
+    void begin(Log of) {
+        log = of;
+        int size = of.words.size();
+        words = of.words.array();
+        executions.clear();
+        marks.clear();
+        results.begin(words);
         scan(Math.min(size, words.length));
         results.read(executions.size());
+    }
+
+    /** Forgets the log. */
+    void end() {
+        log = null;
+        words = NONE;
+        results.end();
+    }
+
+    private Log log() {
+        return Objects.requireNonNull(log);
     }
 
     private void scan(int size) {
@@ -69,34 +95,50 @@ final class LogReader {
         return results.rows();
     }
 
-    Execution execution(int n, int ordinal, Ordinals ordinals) {
+    /** Writes the n-th execution, which is that one of the unit. */
+    void write(int n, int ordinal) {
         int at = executions.get(n);
-        Samples.Seen seen = log.samples.shapes().get(Entry.index(words[at]));
-        int failure = (int) words[at + 7];
-        return new Execution(
-                ordinal,
+        Samples.Seen seen = log().samples.shapes().get(Entry.index(words[at]));
+        out.execution(
                 seen.shape,
+                ordinal,
                 Entry.high(words[at + 4]),
                 Entry.low(words[at + 4]),
-                log.thread,
+                log().thread,
                 Entry.high(words[at + 5]),
                 words[at + 1],
-                words[at + 2],
-                binds(at, seen.shape, ordinals),
-                results.of(n, seen, ordinals),
+                words[at + 2]);
+        binds(at, seen.shape);
+        results.write(n, seen);
+        int failure = (int) words[at + 7];
+        out.outcome(
                 words[at + 3],
-                failure == 0 ? null : log.failures.get(failure - 1),
-                stack(Entry.low(words[at + 5])));
+                failure == 0 ? null : log().failures.get(failure - 1),
+                stack(Entry.low(words[at + 5])),
+                Execution.UNTOLD);
     }
 
-    private Binds binds(int at, Shape shape, Ordinals ordinals) {
-        int width = Entry.high(words[at + 6]) & (1 << Entry.WIDTH_BITS) - 1;
-        int literals = Entry.high(words[at + 6]) >>> Entry.WIDTH_BITS;
+    private void binds(int at, Shape shape) {
         int count = Entry.low(words[at + 6]);
+        int width = count == 0 ? 0 : Entry.high(words[at + 6]) & (1 << Entry.WIDTH_BITS) - 1;
+        int literals = Entry.high(words[at + 6]) >>> Entry.WIDTH_BITS;
         boolean batched = (words[at] & Entry.BATCHED) != 0;
-        int offset = count == 0 ? 0 : offsets.computeIfAbsent(shape, LogReader::marker);
-        int[] values = count == 0 ? NO_VALUES : ordinals.of(words, at + Entry.EXECUTION_WORDS, count);
-        return new Binds(count == 0 ? 0 : width, values, literals, batched, skipped(at, offset, shape, width));
+        out.binds(width, literals, batched, count == 0 ? -1 : skipped(at, shape, width), count);
+        for (int i = 0; i < count; i++) {
+            out.bind(ordinals.of(words[at + Entry.EXECUTION_WORDS + i]));
+        }
+    }
+
+    private int offset(Shape shape) {
+        Integer known = offsets.get(shape);
+        if (known == null) {
+            if (offsets.size() == MOST_OFFSETS) {
+                offsets.clear();
+            }
+            known = marker(shape);
+            offsets.put(shape, known);
+        }
+        return known;
     }
 
     private static int marker(Shape shape) {
@@ -104,34 +146,36 @@ final class LogReader {
     }
 
     /** How many rows an OFFSET passes over: of all values only this one is read back as a number. */
-    private long skipped(int at, int marker, Shape shape, int width) {
+    private long skipped(int at, Shape shape, int width) {
+        int marker = offset(shape);
         int position = marker == 0 ? 0 : Markers.of(shape).position(marker, width);
         return position == 0 ? -1 : Word.number(words[at + Entry.EXECUTION_WORDS + position - 1]);
     }
 
     private List<Frame> stack(int number) {
-        return number == 0 || number > log.stacks.size()
+        return number == 0 || number > log().stacks.size()
                 ? List.of()
-                : frames.of(log.stacks.get(number - 1), log.loader.get());
+                : stacks.of(log().stacks.get(number - 1), log().loader.get());
     }
 
-    /** The outermost frame of the first stack, null when none was taken. */
+    /** The first stack, empty when none was taken. */
     List<Frame> firstStack() {
-        return log.stacks.isEmpty() ? List.of() : stack(1);
+        return log().stacks.isEmpty() ? List.of() : stack(1);
     }
 
     long markNanos(int n) {
         return words[marks.get(n) + 1];
     }
 
-    Mark mark(int n, int before) {
+    /** Writes the n-th mark, which came before that execution. */
+    void mark(int n, int before) {
         int at = marks.get(n);
-        return new Mark(
+        out.mark(
                 MARKS[Entry.index(words[at])],
                 before,
                 Entry.high(words[at + 3]),
                 Entry.low(words[at + 3]),
-                log.thread,
+                log().thread,
                 words[at + 1],
                 words[at + 2]);
     }

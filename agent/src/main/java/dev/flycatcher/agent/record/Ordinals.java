@@ -1,22 +1,25 @@
 package dev.flycatcher.agent.record;
 
+import dev.flycatcher.analyzer.trace.Transcript;
 import dev.flycatcher.analyzer.trace.Value;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.Arrays;
 
 /** Numbers the distinct words of one unit from 1, in order of appearance, so that words stay in the process. */
 final class Ordinals {
-    private static final List<Value> BY_FAMILY = Stream.of(Value.Family.values())
-            .map(family -> new Value(family, null))
-            .toList();
+    private static final int FIRST = 64;
+    private static final int LARGEST_KEPT = 1 << 14;
 
+    private final Transcript out;
     /** By hash, open: a word, and beside it its number. */
-    private long[] words = new long[64];
+    private long[] words = new long[FIRST];
 
-    private int[] numbers = new int[64];
-    private final List<Value> values = new ArrayList<>();
+    private int[] numbers = new int[FIRST];
+    private int size;
+
+    /** @param out is told of each value */
+    Ordinals(Transcript out) {
+        this.out = out;
+    }
 
     int of(long word) {
         if (word == 0) {
@@ -26,12 +29,12 @@ final class Ordinals {
         if (words[place] == word) {
             return numbers[place];
         }
-        values.add(BY_FAMILY.get(Word.family(word).ordinal()));
-        put(place, word, values.size());
-        if (values.size() * 2 > words.length) {
+        out.value(Value.of(Word.family(word)));
+        put(place, word, ++size);
+        if (size * 2 > words.length) {
             grow();
         }
-        return values.size();
+        return size;
     }
 
     private void put(int place, long word, int number) {
@@ -60,15 +63,14 @@ final class Ordinals {
         }
     }
 
-    int[] of(long[] words, int from, int count) {
-        int[] all = new int[count];
-        for (int i = 0; i < count; i++) {
-            all[i] = of(words[from + i]);
+    /** Begins anew for another unit. */
+    void clear() {
+        if (words.length > LARGEST_KEPT) {
+            words = new long[FIRST];
+            numbers = new int[FIRST];
+        } else if (size > 0) {
+            Arrays.fill(words, 0);
         }
-        return all;
-    }
-
-    List<Value> values() {
-        return Collections.unmodifiableList(values);
+        size = 0;
     }
 }

@@ -1,30 +1,37 @@
 package dev.flycatcher.agent.record;
 
+import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
 /**
  * Which parts belong to each of a number of wholes, in order: an execution's results, a result's columns, a column's
- * values. Two arrays for all of them.
+ * values. Two arrays for all of them,
+ * which serve again.
  */
 final class Parts {
-    private final int[] from;
-    private final int[] parts;
+    private static final int FIRST = 16;
+    private static final int LARGEST_KEPT = 1 << 16;
+
+    private int[] from = {};
+    private int[] parts = {};
 
     /**
+     * Parts that are sorted by their wholes, in place of those before.
+     *
      * @param wholes how many there are
      * @param count how many parts
      * @param wholeOf the whole of a part; a part of none that is known is left out
      */
-    Parts(int wholes, int count, IntUnaryOperator wholeOf) {
-        from = new int[wholes + 2];
-        parts = new int[count];
+    void sort(int wholes, int count, IntUnaryOperator wholeOf) {
+        from = emptied(from, wholes + 2);
+        parts = emptied(parts, count);
         for (int part = 0; part < count; part++) {
             int whole = wholeOf.applyAsInt(part);
             if (whole >= 0 && whole < wholes) {
                 from[whole + 2]++;
             }
         }
-        for (int whole = 2; whole < from.length; whole++) {
+        for (int whole = 2; whole < wholes + 2; whole++) {
             from[whole] += from[whole - 1];
         }
         for (int part = 0; part < count; part++) {
@@ -33,6 +40,14 @@ final class Parts {
                 parts[from[whole + 1]++] = part;
             }
         }
+    }
+
+    private static int[] emptied(int[] known, int size) {
+        if (known.length < size || known.length > Math.max(LARGEST_KEPT, size)) {
+            return new int[Math.max(FIRST, Integer.highestOneBit(size) * 2)];
+        }
+        Arrays.fill(known, 0, size, 0);
+        return known;
     }
 
     int count(int whole) {

@@ -79,7 +79,7 @@ public final class Recording {
     }
 
     private synchronized Trace decode(WorkUnit unit) {
-        return decoder.decode(unit);
+        return decoder.decode(unit).trace();
     }
 
     /** A unit under way. */

@@ -1,24 +1,34 @@
 package dev.flycatcher.agent.record;
 
-import dev.flycatcher.analyzer.trace.Column;
 import dev.flycatcher.analyzer.trace.Result;
-import java.util.ArrayList;
-import java.util.List;
+import dev.flycatcher.analyzer.trace.Transcript;
 
-/** Reads back the results of one log, their columns, and the values read of them. */
+/** Reads back the results of one log after another, their columns, and the values read of them. */
 final class ResultReader {
     private static final Result.Kind[] KINDS = Result.Kind.values();
+    private static final long[] NONE = {};
 
-    private final long[] words;
+    private final Transcript out;
+    private final Ordinals ordinals;
     private final Ints results = new Ints();
     private final Ints columns = new Ints();
     private final Ints values = new Ints();
-    private Parts ofExecution = new Parts(0, 0, part -> 0);
-    private Parts ofResult = ofExecution;
-    private Parts ofColumn = ofExecution;
+    private final Parts ofExecution = new Parts();
+    private final Parts ofResult = new Parts();
+    private final Parts ofColumn = new Parts();
+    private long[] words = NONE;
 
-    ResultReader(long[] words) {
-        this.words = words;
+    ResultReader(Transcript out, Ordinals ordinals) {
+        this.out = out;
+        this.ordinals = ordinals;
+    }
+
+    /** Begins with another log. */
+    void begin(long[] of) {
+        words = of;
+        results.clear();
+        columns.clear();
+        values.clear();
     }
 
     /** One entry, in order: a part comes after its whole. */
@@ -32,9 +42,14 @@ final class ResultReader {
 
     /** All entries were added, those of so many executions. */
     void read(int executions) {
-        ofExecution = new Parts(executions, results.size(), i -> Entry.high(words[results.get(i) + 1]));
-        ofResult = new Parts(results.size(), columns.size(), i -> Entry.high(words[columns.get(i) + 1]));
-        ofColumn = new Parts(columns.size(), values.size(), i -> Entry.column(words[values.get(i)]));
+        ofExecution.sort(executions, results.size(), i -> Entry.high(words[results.get(i) + 1]));
+        ofResult.sort(results.size(), columns.size(), i -> Entry.high(words[columns.get(i) + 1]));
+        ofColumn.sort(columns.size(), values.size(), i -> Entry.column(words[values.get(i)]));
+    }
+
+    /** Forgets the log. */
+    void end() {
+        words = NONE;
     }
 
     /** Rows the application stepped onto. */
@@ -46,21 +61,19 @@ final class ResultReader {
         return rows;
     }
 
-    /** Results of the n-th execution that were looked at. */
-    List<Result> of(int n, Samples.Seen shape, Ordinals ordinals) {
+    /** Writes those results of the n-th execution that were looked at. */
+    void write(int n, Samples.Seen shape) {
         int count = ofExecution.count(n);
-        if (count == 1) {
-            return isLookedAt(ofExecution.get(n, 0))
-                    ? List.of(result(ofExecution.get(n, 0), shape, ordinals))
-                    : List.of();
+        int seen = 0;
+        for (int i = 0; i < count; i++) {
+            seen += isLookedAt(ofExecution.get(n, i)) ? 1 : 0;
         }
-        List<Result> all = new ArrayList<>(count);
+        out.results(seen);
         for (int i = 0; i < count; i++) {
             if (isLookedAt(ofExecution.get(n, i))) {
-                all.add(result(ofExecution.get(n, i), shape, ordinals));
+                result(ofExecution.get(n, i), shape);
             }
         }
-        return List.copyOf(all);
     }
 
     private boolean isLookedAt(int number) {
@@ -68,44 +81,34 @@ final class ResultReader {
         return Entry.low(words[at + 1]) > 0 || (words[at] & Entry.EXHAUSTED) != 0;
     }
 
-    private Result result(int number, Samples.Seen shape, Ordinals ordinals) {
+    private void result(int number, Samples.Seen shape) {
         int at = results.get(number);
         Result.Kind kind = KINDS[Entry.resultKind(words[at])];
-        return new Result(
+        int count = ofResult.count(number);
+        out.result(
                 kind,
                 Entry.low(words[at + 1]),
                 (words[at] & Entry.EXHAUSTED) != 0,
-                columns(number, shape, kind, ordinals),
                 (words[at] & Entry.INCOMPLETE) != 0 ? 0 : words[at + 4],
                 words[at + 2],
-                words[at + 3]);
-    }
-
-    private List<Column> columns(int result, Samples.Seen shape, Result.Kind kind, Ordinals ordinals) {
-        int count = ofResult.count(result);
-        if (count == 0) {
-            return List.of();
-        }
-        Column[] all = new Column[count];
-        Columns names = shape.columns(kind);
+                words[at + 3],
+                0,
+                0,
+                count);
         for (int i = 0; i < count; i++) {
-            all[i] = column(ofResult.get(result, i), names, ordinals);
+            column(ofResult.get(number, i), shape.columns(kind));
         }
-        return List.of(all);
     }
 
-    private Column column(int number, Columns names, Ordinals ordinals) {
+    private void column(int number, Columns names) {
         int at = columns.get(number);
         int slot = Entry.slot(words[at]);
         int count = ofColumn.count(number);
-        int[] rows = new int[count];
-        int[] ordinal = new int[count];
+        out.column(names.indexes[slot], names.labels[slot], span(at), words[at + 4], count);
         for (int i = 0; i < count; i++) {
             int value = values.get(ofColumn.get(number, i));
-            rows[i] = Entry.row(words[value]);
-            ordinal[i] = ordinals.of(words[value + 1]);
+            out.read(Entry.row(words[value]), ordinals.of(words[value + 1]));
         }
-        return new Column(names.indexes[slot], names.labels[slot], span(at), words[at + 4], rows, ordinal);
     }
 
     private long span(int column) {

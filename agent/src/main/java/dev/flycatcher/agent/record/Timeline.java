@@ -6,8 +6,11 @@ import java.util.stream.IntStream;
 
 /** Entries of several logs by time: each a nanosecond of the unit, the number of its log and its own number in it. */
 final class Timeline {
-    private long[] nanos = new long[16];
-    private long[] entries = new long[16];
+    private static final int FIRST = 16;
+    private static final int LARGEST_KEPT = 1 << 16;
+
+    private long[] nanos = new long[FIRST];
+    private long[] entries = new long[FIRST];
     private int size;
     private boolean sorted = true;
 
@@ -35,6 +38,15 @@ final class Timeline {
         long[] from = entries;
         nanos = IntStream.of(order).mapToLong(i -> unsorted[i]).toArray();
         entries = IntStream.of(order).mapToLong(i -> from[i]).toArray();
+        sorted = true;
+    }
+
+    void clear() {
+        if (nanos.length > LARGEST_KEPT) {
+            nanos = new long[FIRST];
+            entries = new long[FIRST];
+        }
+        size = 0;
         sorted = true;
     }
 

@@ -1,6 +1,6 @@
 package dev.flycatcher.agent.record;
 
-import dev.flycatcher.analyzer.trace.Trace;
+import dev.flycatcher.analyzer.trace.Transcript;
 import dev.flycatcher.analyzer.trace.Unit;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -37,7 +37,7 @@ public final class Units implements Logs {
     private final AtomicInteger pending = new AtomicInteger();
     private final Budget budget = new Budget(MOST_WORDS);
     private Decoder decoder;
-    private Consumer<Trace> sink;
+    private Consumer<Transcript> sink;
     private final Object judging = new Object();
     private volatile Mode mode = Mode.FLOW;
     private volatile boolean stopped;
@@ -45,9 +45,9 @@ public final class Units implements Logs {
 
     /**
      * @param driver whether the class of that name is a driver's or a pool's, and so no part of a stack
-     * @param sink is given every unit that has ended, by one thread at a time
+     * @param sink is given every unit that has ended, by one thread at a time; it is another one when the call is over
      */
-    public Units(Predicate<String> driver, Consumer<Trace> sink) {
+    public Units(Predicate<String> driver, Consumer<Transcript> sink) {
         this.decoder = new Decoder(new Frames(driver));
         this.sink = sink;
     }
@@ -90,7 +90,7 @@ public final class Units implements Logs {
         stopped = true;
         closeAll();
         synchronized (judging) {
-            sink = trace -> {};
+            sink = written -> {};
             decoder = new Decoder(new Frames(name -> false));
         }
     }
@@ -173,10 +173,10 @@ public final class Units implements Logs {
 
     private void judge(WorkUnit unit) {
         try {
-            Trace trace = decoder.decode(unit);
+            Transcript written = decoder.decode(unit);
             unit.logs.forEach(Log::release);
-            if (!trace.executions().isEmpty() || trace.dropped().executions() > 0) {
-                sink.accept(trace);
+            if (written.executions() > 0 || written.dropped().executions() > 0) {
+                sink.accept(written);
             }
         } finally {
             pending.decrementAndGet();

@@ -45,7 +45,8 @@ class HostileTest {
         AtomicLong kept = new AtomicLong();
         AtomicLong dropped = new AtomicLong();
         AtomicLong most = new AtomicLong();
-        Units units = new Units(Watched.TRANSFORMER::advises, trace -> {
+        Units units = new Units(Watched.TRANSFORMER::advises, unit -> {
+            Trace trace = unit.trace();
             kept.addAndGet(trace.executions().size());
             dropped.addAndGet(trace.dropped().executions());
             most.accumulateAndGet(

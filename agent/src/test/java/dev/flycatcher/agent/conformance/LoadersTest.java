@@ -31,7 +31,7 @@ class LoadersTest {
     @Test
     void twoHundredThrowAwayLoadersOfDriversAreCollectedWhileRecordingGoesOn() throws Exception {
         List<Trace> traces = new ArrayList<>();
-        Units units = new Units(Watched.TRANSFORMER::advises, traces::add);
+        Units units = new Units(Watched.TRANSFORMER::advises, unit -> traces.add(unit.trace()));
         List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
         Gate.open(new JdbcRecorder(units, null));
         try {

@@ -88,7 +88,7 @@ class ModesTest {
     @Test
     void switchingInTheMidstOfCallsHeals() throws Exception {
         List<Trace> traces = new ArrayList<>();
-        Units units = new Units(Watched.TRANSFORMER::advises, traces::add);
+        Units units = new Units(Watched.TRANSFORMER::advises, unit -> traces.add(unit.trace()));
         JdbcRecorder recorder = new JdbcRecorder(units, null);
         try (Connection connection = Database.H2.connect()) {
             Gate.open(recorder);
@@ -116,7 +116,7 @@ class ModesTest {
     @Test
     void aUnitIsRecordedInOneMode() throws Exception {
         List<Trace> traces = new ArrayList<>();
-        Units units = new Units(Watched.TRANSFORMER::advises, traces::add);
+        Units units = new Units(Watched.TRANSFORMER::advises, unit -> traces.add(unit.trace()));
         JdbcRecorder recorder = new JdbcRecorder(units, null);
         try (Connection connection = Database.H2.connect()) {
             Gate.open(recorder);

@@ -68,7 +68,7 @@ final class Watched {
 
     static synchronized List<Trace> recordAll(Mode mode, Callable<?> work) throws Exception {
         List<Trace> traces = new ArrayList<>();
-        Units units = new Units(TRANSFORMER::advises, traces::add);
+        Units units = new Units(TRANSFORMER::advises, unit -> traces.add(unit.trace()));
         units.mode(mode);
         long failures = Gate.failures();
         Gate.open(mode == Mode.OFF ? null : new JdbcRecorder(units, null), mode.readsValues());

@@ -14,7 +14,7 @@ class FullLogTest {
     @Test
     void loseNothing() throws Exception {
         List<Trace> traces = new CopyOnWriteArrayList<>();
-        Units units = new Units(name -> false, traces::add);
+        Units units = new Units(name -> false, unit -> traces.add(unit.trace()));
         units.start();
         JdbcRecorder recorder = new JdbcRecorder(units);
         StatementState statement = new StatementState(new ConnectionState(Engines.UNKNOWN), "SELECT 1", 0);

@@ -22,7 +22,7 @@ class LoopsTest {
     private Frame caller(int from) {
         // The recorder's own frames are cut; this test lies in the recorder's package.
         List<Frame> frames = new Frames(name -> false, "dev.flycatcher.agent.boot.")
-                .of(taken.get(0), getClass().getClassLoader());
+                .of(taken.get(0).getStackTrace(), getClass().getClassLoader());
         assertThat(frames.get(0).method()).isEqualTo("query");
         return frames.get(from);
     }
@@ -120,8 +120,8 @@ class LoopsTest {
     @Test
     void leavesOutTheJdk() {
         query();
-        List<Frame> frames =
-                new Frames(name -> false, "none.").of(taken.get(0), getClass().getClassLoader());
+        List<Frame> frames = new Frames(name -> false, "none.")
+                .of(taken.get(0).getStackTrace(), getClass().getClassLoader());
         assertThat(frames).noneMatch(frame -> frame.type().startsWith("java."));
     }
 
@@ -129,7 +129,7 @@ class LoopsTest {
     void leavesOutDrivers() {
         query();
         List<Frame> frames = new Frames(name -> name.equals(LoopsTest.class.getName()), "none.")
-                .of(taken.get(0), getClass().getClassLoader());
+                .of(taken.get(0).getStackTrace(), getClass().getClassLoader());
         assertThat(frames).noneMatch(frame -> frame.type().equals(LoopsTest.class.getName()));
     }
 }

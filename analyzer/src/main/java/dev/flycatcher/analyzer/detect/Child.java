@@ -25,6 +25,11 @@ public record Child(
         long mostRows,
         long nanos) {
 
+    Child times(long units) {
+        return new Child(
+                shape, bind, column, executions * units, distinctBinds * units, rows * units, mostRows, nanos * units);
+    }
+
     /** Whether no execution gave more than one row, so that a join to it keeps the number of rows. */
     public boolean toOne() {
         return mostRows <= 1;

@@ -1,8 +1,9 @@
 package dev.flycatcher.analyzer.detect;
 
-import dev.flycatcher.analyzer.trace.Execution;
 import dev.flycatcher.analyzer.trace.Result;
+import dev.flycatcher.analyzer.trace.Shape;
 import dev.flycatcher.analyzer.trace.Trace;
+import dev.flycatcher.analyzer.trace.Transcript;
 import dev.flycatcher.analyzer.trace.Unit;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what each entry point asks; preparations, clearing up and starting are none. Bounded. */
 public final class EntryPoints {
@@ -24,7 +26,7 @@ public final class EntryPoints {
     /** One so far. */
     private static final class Asked {
         private final Scaling scaling = new Scaling();
-        private final Map<Long, Long> shapes = new HashMap<>();
+        private final Map<Long, long[]> shapes = new HashMap<>();
         private long units;
         private long executions;
         private long rows;
@@ -36,17 +38,39 @@ public final class EntryPoints {
                     .mapToLong(Result::rows)
                     .max()
                     .orElse(0);
+            add(all, longest);
+            trace.executions().forEach(execution -> count(execution.shape(), 1));
+        }
+
+        private void add(long all, long longest) {
             scaling.add(longest, all);
             units++;
             executions += all;
             rows += longest;
-            trace.executions().forEach(this::count);
         }
 
-        private void count(Execution execution) {
-            long shape = execution.shape().fingerprint();
-            if (shapes.size() < MOST_SHAPES || shapes.containsKey(shape)) {
-                shapes.merge(shape, 1L, Long::sum);
+        /** Executions of one shape mostly follow each other: they are counted together, for which nothing is made. */
+        private void add(Transcript unit) {
+            long longest = 0;
+            int run = 0;
+            for (int i = 0; i < unit.executions(); i++) {
+                longest = Math.max(longest, unit.rows(i));
+                run++;
+                boolean last = i + 1 == unit.executions();
+                if (last || unit.shape(i).fingerprint() != unit.shape(i + 1).fingerprint()) {
+                    count(unit.shape(i), run);
+                    run = 0;
+                }
+            }
+            add(unit.executions() + unit.dropped().executions(), longest);
+        }
+
+        private void count(Shape shape, long more) {
+            long[] known = shapes.get(shape.fingerprint());
+            if (known != null) {
+                known[0] += more;
+            } else if (shapes.size() < MOST_SHAPES) {
+                shapes.put(shape.fingerprint(), new long[] {more});
             }
         }
 
@@ -62,10 +86,10 @@ public final class EntryPoints {
         private SortedMap<Long, Long> most() {
             SortedMap<Long, Long> most = new TreeMap<>();
             shapes.entrySet().stream()
-                    .sorted(Map.Entry.<Long, Long>comparingByValue(Comparator.reverseOrder())
+                    .sorted(Comparator.comparingLong((Map.Entry<Long, long[]> entry) -> -entry.getValue()[0])
                             .thenComparing(Map.Entry.comparingByKey()))
                     .limit(MOST_KEPT)
-                    .forEach(entry -> most.put(entry.getKey(), entry.getValue()));
+                    .forEach(entry -> most.put(entry.getKey(), entry.getValue()[0]));
             return most;
         }
     }
@@ -74,10 +98,23 @@ public final class EntryPoints {
 
     /** Counts one more unit. */
     public void add(Trace trace) {
-        String name = trace.unit().name();
-        if (!NONE.contains(trace.unit().kind()) && (byName.size() < MOST || byName.containsKey(name))) {
-            byName.computeIfAbsent(name, any -> new Asked()).add(trace);
+        Asked asked = of(trace.unit());
+        if (asked != null) {
+            asked.add(trace);
         }
+    }
+
+    /** Counts one more unit as it is written down. */
+    public void add(Transcript unit) {
+        Asked asked = of(unit.unit());
+        if (asked != null) {
+            asked.add(unit);
+        }
+    }
+
+    private @Nullable Asked of(Unit unit) {
+        boolean room = byName.size() < MOST || byName.containsKey(unit.name());
+        return NONE.contains(unit.kind()) || !room ? null : byName.computeIfAbsent(unit.name(), any -> new Asked());
     }
 
     /** All of them, in the order in which they were first seen. */

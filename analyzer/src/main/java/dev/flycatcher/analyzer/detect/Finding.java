@@ -39,6 +39,23 @@ public record Finding(
         return new Finding(rule, severity, better, unit, units, parent, child, flow, candidates, callSite, loop, stack);
     }
 
+    /** The same finding in so many units alike. */
+    Finding times(long more) {
+        return new Finding(
+                rule,
+                severity,
+                evidence,
+                unit,
+                units * more,
+                parent == null ? null : parent.times(more),
+                child.times(more),
+                flow == null ? null : flow.times(more),
+                candidates,
+                callSite,
+                loop,
+                stack);
+    }
+
     /** The same finding about that many executions. */
     Finding counting(long executions) {
         Child counted = new Child(

@@ -18,4 +18,8 @@ public record Flow(long matched, long bound, double order, double chance, List<L
     public Flow(long matched, long bound, double order, double chance) {
         this(matched, bound, order, chance, List.of(), 0);
     }
+
+    Flow times(long units) {
+        return new Flow(matched * units, bound * units, order, chance, also, loose);
+    }
 }

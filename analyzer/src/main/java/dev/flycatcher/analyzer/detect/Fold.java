@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Findings of many units, one for each thing to change: counts summed, the first unit's name kept. */
@@ -30,7 +31,9 @@ final class Fold {
 
     private final Map<Identity, Entry> entries = new LinkedHashMap<>();
 
-    void add(Finding finding, long unit) {
+    /** Adds a finding of so many units alike, the last of which has that number. */
+    void add(Finding one, long unit, long units) {
+        Finding finding = units == 1 ? one : one.times(units);
         Identity identity = identity(finding);
         Entry entry = entries.get(identity);
         if (entry == null && entries.size() < MOST) {
@@ -45,18 +48,19 @@ final class Fold {
         if (finding.parent() != null) {
             occurred(
                     entry,
-                    finding.unit(),
-                    finding.parent().rows(),
-                    finding.child().executions());
+                    one.unit(),
+                    Objects.requireNonNull(one.parent()).rows(),
+                    one.child().executions(),
+                    units);
         }
     }
 
-    private static void occurred(Entry entry, String unit, long rows, long executions) {
-        entry.scaling.add(rows, executions);
+    private static void occurred(Entry entry, String unit, long rows, long executions, long more) {
+        entry.scaling.add(rows, executions, more);
         List<Object> alike = List.of(unit, rows, executions);
         Occurrence known = entry.occurrences.get(alike);
         if (known != null || entry.occurrences.size() < MOST_OCCURRENCES) {
-            long units = known == null ? 1 : known.units() + 1;
+            long units = known == null ? more : known.units() + more;
             entry.occurrences.put(alike, new Occurrence(unit, units, rows, executions));
         }
     }

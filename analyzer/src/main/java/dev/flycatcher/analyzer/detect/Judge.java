@@ -3,7 +3,8 @@ package dev.flycatcher.analyzer.detect;
 import dev.flycatcher.analyzer.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * The door of the package: units in, findings out. Units are judged one at a time and folded; nothing of a unit is kept
@@ -86,29 +87,35 @@ public final class Judge {
         tallies = List.of(new UnreadColumns(thresholds.reads()), new ReadOnPrimary());
     }
 
-    /** Judges one more unit; returns how many findings it has. */
-    public int add(Trace trace) {
-        return add(trace, finding -> {});
-    }
-
-    /** The same, each finding of that unit told. */
-    public int add(Trace trace, Consumer<Finding> told) {
+    /** Judges one more unit; returns what it said of it. */
+    public Judgement add(Trace trace) {
         Work work = new Work(trace, texts, thresholds, schema);
-        int[] found = new int[1];
+        List<Finding> found = new ArrayList<>();
         units++;
-        unjudged.add(work);
-        work.loops().forEach(references::add);
+        Set<Unjudged.Lack> lacks = unjudged.add(work);
+        List<Reference> spoken = work.loops().stream()
+                .map(References::of)
+                .filter(Objects::nonNull)
+                .toList();
+        spoken.forEach(references::add);
         for (Rule rule : RULES) {
             rule.judge(work, finding -> {
-                found[0]++;
+                found.add(finding);
                 work.tell(finding);
-                fold.add(finding, units);
-                told.accept(finding);
+                fold.add(finding, units, 1);
             });
         }
         tallies.forEach(tally -> tally.add(work));
         work.groups().forEach(group -> group.text().run());
-        return found[0];
+        return new Judgement(List.copyOf(found), spoken, lacks);
+    }
+
+    /** Counts so many more units of which the same is to be said. */
+    public void again(Judgement judged, long more) {
+        units += more;
+        unjudged.add(judged.lacks(), more);
+        judged.references().forEach(reference -> references.add(reference.times(more)));
+        judged.findings().forEach(finding -> fold.add(finding, units, more));
     }
 
     /** Findings over all units so far, in the order in which they were first seen. */

@@ -11,4 +11,9 @@ import dev.flycatcher.analyzer.trace.Shape;
  * @param executions executions of the query that produced values
  * @param rows rows read from them
  */
-public record Parent(Shape shape, String column, int index, long executions, long rows) {}
+public record Parent(Shape shape, String column, int index, long executions, long rows) {
+
+    Parent times(long units) {
+        return new Parent(shape, column, index, executions * units, rows * units);
+    }
+}

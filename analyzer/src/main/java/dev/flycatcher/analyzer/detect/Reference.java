@@ -11,6 +11,10 @@ package dev.flycatcher.analyzer.detect;
  */
 public record Reference(String table, String column, String referredTable, String referredColumn, long executions) {
 
+    Reference times(long units) {
+        return new Reference(table, column, referredTable, referredColumn, executions * units);
+    }
+
     Reference plus(Reference more) {
         return new Reference(table, column, referredTable, referredColumn, executions + more.executions);
     }

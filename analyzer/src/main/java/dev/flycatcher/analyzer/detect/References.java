@@ -15,19 +15,17 @@ final class References {
 
     private final Map<String, Reference> found = new LinkedHashMap<>();
 
-    void add(Loop loop) {
-        Reference reference = reference(loop);
-        if (reference != null) {
-            String key = (reference.table() + " " + reference.column() + " " + reference.referredTable() + " "
-                            + reference.referredColumn())
-                    .toLowerCase(Locale.ROOT);
-            if (found.size() < MOST || found.containsKey(key)) {
-                found.merge(key, reference, Reference::plus);
-            }
+    void add(Reference reference) {
+        String key = (reference.table() + " " + reference.column() + " " + reference.referredTable() + " "
+                        + reference.referredColumn())
+                .toLowerCase(Locale.ROOT);
+        if (found.size() < MOST || found.containsKey(key)) {
+            found.merge(key, reference, Reference::plus);
         }
     }
 
-    private static @Nullable Reference reference(Loop loop) {
+    /** What a loop speaks of; null for nothing. */
+    static @Nullable Reference of(Loop loop) {
         Key key = loop.edge().key();
         Use use = loop.edge().child().use(loop.edge().marker());
         String table = loop.edge().child().outline().table(use.qualifier());

@@ -3,6 +3,7 @@ package dev.flycatcher.analyzer.detect;
 import dev.flycatcher.analyzer.trace.Shape;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,22 +23,50 @@ final class Unjudged {
             List.of("A01", "A03", "A04", "A05", "A06", "A07", "A09", "A10", "A11", "A20", "A21", "A31", "A33");
 
     private final Set<Long> cut = new HashSet<>();
+    private final long[] lacking = new long[Lack.values().length];
     private long units;
-    private long partly;
-    private long withoutValues;
-    private long withoutOptions;
-    private long withoutRoundTrips;
-    private long withoutPlaces;
 
-    void add(Work work) {
-        units++;
+    /** What a unit may lack. */
+    enum Lack {
+        SOME_VALUES,
+        ALL_VALUES,
+        OPTIONS,
+        ROUND_TRIPS,
+        PLACES
+    }
+
+    /** Counts one unit; returns what it lacked. */
+    Set<Lack> add(Work work) {
         work.groups().stream().map(Group::shape).filter(Shape::isCut).forEach(shape -> cut.add(shape.fingerprint()));
-        withoutOptions += UnrewrittenBatch.lacksOptions(work) ? 1 : 0;
-        withoutRoundTrips += UnrewrittenBatch.lacksRoundTrips(work) ? 1 : 0;
-        withoutPlaces += Replicas.unknown(work.trace()) ? 1 : 0;
-        if (work.trace().dropped().values() > 0) {
-            partly++;
-            withoutValues += work.trace().values().isEmpty() ? 1 : 0;
+        Set<Lack> lacks = lacks(work);
+        add(lacks, 1);
+        return lacks;
+    }
+
+    /** So many units lacked that. */
+    void add(Set<Lack> lacks, long more) {
+        units += more;
+        lacks.forEach(lack -> lacking[lack.ordinal()] += more);
+    }
+
+    private long without(Lack lack) {
+        return lacking[lack.ordinal()];
+    }
+
+    private static Set<Lack> lacks(Work work) {
+        boolean partly = work.trace().dropped().values() > 0;
+        Set<Lack> lacks = EnumSet.noneOf(Lack.class);
+        add(lacks, Lack.SOME_VALUES, partly);
+        add(lacks, Lack.ALL_VALUES, partly && work.trace().values().isEmpty());
+        add(lacks, Lack.OPTIONS, UnrewrittenBatch.lacksOptions(work));
+        add(lacks, Lack.ROUND_TRIPS, UnrewrittenBatch.lacksRoundTrips(work));
+        add(lacks, Lack.PLACES, Replicas.unknown(work.trace()));
+        return lacks;
+    }
+
+    private static void add(Set<Lack> lacks, Lack lack, boolean lacked) {
+        if (lacked) {
+            lacks.add(lack);
         }
     }
 
@@ -48,14 +77,14 @@ final class Unjudged {
         if (schema.tables().isEmpty()) {
             add(all, BY_SCHEMA, "the schema is not known: `verify` reads it");
         }
-        add(all, "A19", withoutOptions, "batches were sent by a driver whose options are not known");
-        add(all, "A19", withoutRoundTrips, "nothing but a batch ran, so what a round trip takes is not known");
-        add(all, "A64", withoutPlaces, "connections were used of which it is not known where they lead to");
-        if (partly > 0) {
-            add(all, BY_VALUES, "in " + partly + " of " + units + " units not all values were kept");
+        add(all, "A19", without(Lack.OPTIONS), "batches were sent by a driver whose options are not known");
+        add(all, "A19", without(Lack.ROUND_TRIPS), "nothing but a batch ran, so what a round trip takes is not known");
+        add(all, "A64", without(Lack.PLACES), "connections were used of which it is not known where they lead to");
+        if (without(Lack.SOME_VALUES) > 0) {
+            add(all, BY_VALUES, "in " + without(Lack.SOME_VALUES) + " of " + units + " units not all values were kept");
         }
-        if (withoutValues > 0) {
-            add(all, BY_FLOW, "in " + withoutValues + " of " + units + " units no values were kept");
+        if (without(Lack.ALL_VALUES) > 0) {
+            add(all, BY_FLOW, "in " + without(Lack.ALL_VALUES) + " of " + units + " units no values were kept");
         }
         if (!cut.isEmpty()) {
             add(

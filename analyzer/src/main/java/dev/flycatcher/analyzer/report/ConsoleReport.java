@@ -60,6 +60,10 @@ public final class ConsoleReport {
                     + count(summary.executions(), "round trip") + " needless, "
                     + Plain.duration(Saved.of(saved).millisAt().get("1")) + " at 1 ms each");
         }
+        if (summary.judged() < summary.units()) {
+            line("flycatcher: judged " + count(summary.judged(), "unit") + "; the other "
+                    + count(summary.units() - summary.judged()) + " looked like one of them and are counted with it");
+        }
         if (summary.dropped() > 0) {
             line("flycatcher: " + count(summary.dropped(), "execution") + " counted but not judged");
         }

@@ -79,6 +79,9 @@ final class JsonReport {
         Report.Summary summary = report.summary();
         json.name("summary").object();
         json.field("executions", summary.executions()).field("units", summary.units());
+        if (summary.judged() < summary.units()) {
+            json.field("judged", summary.judged());
+        }
         json.field("shapes", summary.shapes()).field("dropped", summary.dropped());
         json.field("millis", summary.nanos() / NANOS_PER_MILLI);
         saved(Saved.of(saved));

@@ -76,8 +76,19 @@ public record Report(
      */
     public record Occurrence(String unit, long units, long parentRows, long executions) {}
 
-    /** Totals; {@code dropped} counts executions that were seen and counted but not kept for judgement. */
-    public record Summary(long executions, long units, long shapes, long dropped, long nanos) {}
+    /**
+     * Totals.
+     *
+     * @param judged units that were judged; each of the others looked as one of them did, and is counted with it
+     * @param dropped executions that were seen and counted but not kept for judgement
+     */
+    public record Summary(long executions, long units, long judged, long shapes, long dropped, long nanos) {
+
+        /** Of units that all were judged. */
+        public Summary(long executions, long units, long shapes, long dropped, long nanos) {
+            this(executions, units, units, shapes, dropped, nanos);
+        }
+    }
 
     /**
      * One unit, with as much of its timeline as the bounds allow.

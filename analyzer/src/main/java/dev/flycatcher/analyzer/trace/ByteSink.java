@@ -5,11 +5,22 @@ import java.util.Arrays;
 
 /** Growing bytes: numbers of varying length, low seven bits first. */
 final class ByteSink {
+    /** More is left to the collector. */
+    private static final int LARGEST_KEPT = 1 << 20;
+
+    private final int capacity;
     private byte[] bytes;
     private int size;
 
     ByteSink(int capacity) {
+        this.capacity = capacity;
         bytes = new byte[capacity];
+    }
+
+    /** Begins anew, in the same memory. */
+    void clear() {
+        bytes = bytes.length > LARGEST_KEPT ? new byte[capacity] : bytes;
+        size = 0;
     }
 
     void number(long value) {
@@ -42,9 +53,31 @@ final class ByteSink {
     }
 
     void text(String text) {
+        if (isAscii(text)) {
+            ascii(text);
+            return;
+        }
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
         number(encoded.length);
         bytes(encoded, encoded.length);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7F) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Most texts are, and need no array of their own. */
+    private void ascii(String text) {
+        number(text.length());
+        room(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            bytes[size++] = (byte) text.charAt(i);
+        }
     }
 
     void bytes(ByteSink other) {

@@ -19,8 +19,14 @@ final class ByteSource {
     private int at;
 
     ByteSource(byte[] bytes, int length) {
+        this(bytes, 0, length);
+    }
+
+    /** The bytes from one place to before another. */
+    ByteSource(byte[] bytes, int from, int to) {
         this.bytes = bytes;
-        this.limit = length;
+        this.at = from;
+        this.limit = to;
     }
 
     long number() throws Malformed {

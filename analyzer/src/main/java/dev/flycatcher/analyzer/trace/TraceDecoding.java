@@ -9,8 +9,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what {@link TraceEncoding} wrote, in the same order. Every count and reference is checked before it is used. */
+/** Reads what {@link Transcript} wrote, in the same order. Every count and reference is checked before it is used. */
 final class TraceDecoding {
+    private static final Value.Family[] FAMILIES = Value.Family.values();
+
     private final ByteSource in;
     private final List<String> texts;
     private final List<Shape> shapes;
@@ -32,8 +34,28 @@ final class TraceDecoding {
         stacks = many(() -> many(() -> one(frames)));
     }
 
+    private TraceDecoding(
+            ByteSource in, List<String> texts, List<Shape> shapes, List<Frame> frames, List<List<Frame>> stacks) {
+        this.in = in;
+        this.texts = texts;
+        this.shapes = shapes;
+        this.frames = frames;
+        this.stacks = stacks;
+    }
+
     static Trace decode(ByteSource in) throws Malformed {
-        Trace trace = new TraceDecoding(in).trace();
+        return whole(in, new TraceDecoding(in));
+    }
+
+    /** What follows the tables, which are known. */
+    static Trace decode(
+            ByteSource in, List<String> texts, List<Shape> shapes, List<Frame> frames, List<List<Frame>> stacks)
+            throws Malformed {
+        return whole(in, new TraceDecoding(in, texts, shapes, frames, stacks));
+    }
+
+    private static Trace whole(ByteSource in, TraceDecoding decoding) throws Malformed {
+        Trace trace = decoding.trace();
         if (!in.exhausted()) {
             throw new Malformed("bytes left over");
         }
@@ -45,7 +67,7 @@ final class TraceDecoding {
         long elapsed = in.signed();
         Dropped dropped = new Dropped(in.signed(), in.signed(), in.signed());
         Map<Integer, Database> databases = databases();
-        List<Value> known = many(() -> new Value(in.constant(Value.Family.values()), text()));
+        List<Value> known = many(this::value);
         values = known.size();
         int count = in.count();
         List<Execution> executions = new ArrayList<>(count);
@@ -82,6 +104,12 @@ final class TraceDecoding {
 
     private Frame frame() throws Malformed {
         return new Frame(required(), required(), text(), (int) in.signed(), (int) in.signed());
+    }
+
+    private Value value() throws Malformed {
+        Value.Family family = in.constant(FAMILIES);
+        String sample = text();
+        return sample == null ? Value.of(family) : new Value(family, sample);
     }
 
     private Execution execution(int expected) throws Malformed {
@@ -126,11 +154,11 @@ final class TraceDecoding {
         Result.Kind kind = in.constant(Result.Kind.values());
         int rows = (int) in.signed();
         int how = in.index(4);
-        boolean exhausted = (how & TraceEncoding.EXHAUSTED) != 0;
+        boolean exhausted = (how & Transcript.EXHAUSTED) != 0;
         long hash = in.fixed();
         long first = in.signed() + lastStart;
         long last = in.signed() + first;
-        boolean fetched = (how & TraceEncoding.FETCHED) != 0;
+        boolean fetched = (how & Transcript.FETCHED) != 0;
         int size = fetched ? in.integer() : 0;
         long nanos = fetched ? in.signed() : 0;
         return new Result(kind, rows, exhausted, many(this::column), hash, first, last, size, nanos);

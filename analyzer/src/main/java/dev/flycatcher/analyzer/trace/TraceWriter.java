@@ -33,9 +33,18 @@ public final class TraceWriter implements Closeable {
      * @throws IOException when it cannot be written, or is larger than a block may be (256 MiB)
      */
     public void append(Trace trace) throws IOException {
-        ByteSink body = TraceEncoding.encode(trace);
+        append(Transcript.of(trace));
+    }
+
+    /**
+     * Adds one unit that is written down.
+     *
+     * @throws IOException as above
+     */
+    public void append(Transcript unit) throws IOException {
+        ByteSink body = unit.bytes();
         if (body.size() > Block.LONGEST) {
-            throw new IOException("unit " + trace.unit().name() + " takes " + body.size()
+            throw new IOException("unit " + unit.unit().name() + " takes " + body.size()
                     + " bytes in the trace file, more than the " + Block.LONGEST + " a block may have");
         }
         append(body.array(), body.size());

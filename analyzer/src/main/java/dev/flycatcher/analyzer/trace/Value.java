@@ -1,5 +1,7 @@
 package dev.flycatcher.analyzer.trace;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param sample the value as text, when samples were asked for
  */
 public record Value(Family family, @Nullable String sample) {
+    private static final List<Value> BARE =
+            Stream.of(Family.values()).map(family -> new Value(family, null)).toList();
+
+    /** A value of that family of which nothing else is kept. */
+    public static Value of(Family family) {
+        return BARE.get(family.ordinal());
+    }
 
     /** Values of different families are never equal. {@code BigDecimal} of scale 0 or less is {@code INTEGRAL}. */
     public enum Family {

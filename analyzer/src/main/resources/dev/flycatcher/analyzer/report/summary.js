@@ -2,7 +2,7 @@
 // How bad it is, and the few changes that remove most of it.
 
 function summarySection(report) {
-  const { executions, saved, dropped } = report.summary;
+  const { executions, units, judged, saved, dropped } = report.summary;
   const needless = Math.min(saved.roundTrips, executions);
   return el("section", { class: "summary", "aria-labelledby": "headline" },
     headline(executions, needless, report),
@@ -11,6 +11,8 @@ function summarySection(report) {
       comparison("Waiting on the network", executions, executions - needless,
         (millis) => duration(executions * millis), (millis) => duration((executions - needless) * millis))),
     roundTripSlider(),
+    judged < units && el("p", { class: "note" },
+      "Judged: " + grouped(judged) + " of " + count(units, "unit") + ". Each of the others looked as one of them did but for values and times: what is said of it is counted for them too."),
     dropped > 0 && el("p", { class: "note" },
       count(dropped, "execution") + " were counted but, for a bound on memory, not judged: there may be more to find."));
 }

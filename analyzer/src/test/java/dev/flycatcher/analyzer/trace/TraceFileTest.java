@@ -121,7 +121,7 @@ class TraceFileTest {
 
     @Test
     void aForgedBlockOfHostileSizesIsRefused() throws IOException {
-        ByteSink encoded = TraceEncoding.encode(full(1));
+        ByteSink encoded = Transcript.of(full(1)).bytes();
         byte[] body = Arrays.copyOf(encoded.array(), encoded.size());
         Random random = new Random(6);
         int refused = 0;

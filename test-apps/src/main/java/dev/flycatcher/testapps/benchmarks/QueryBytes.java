@@ -4,10 +4,11 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 
 /**
- * What the calling thread allocates per query on a driver that does nothing and allocates nothing: the least of several
- * rounds, for what is given out again must have been given back first.
+ * What the calling thread allocates per query on a driver that does nothing and allocates nothing, and all threads
+ * together: the least of several rounds, for what is given out again must have been given back first.
  */
 public final class QueryBytes {
     private static final int QUERIES = 100;
@@ -23,8 +24,10 @@ public final class QueryBytes {
         connection.setAutoCommit(false);
         Endpoint endpoint = new Endpoint(() -> Query.chain(connection, QUERIES));
         long least = Long.MAX_VALUE;
+        long whole = Long.MAX_VALUE;
         for (int round = Integer.parseInt(args[0]); round > 0; round--) {
             long bytes = 0;
+            long all = allocated(threads);
             for (int request = 0; request < REQUESTS; request++) {
                 Thread.sleep(PAUSE_MILLIS);
                 long before = threads.getCurrentThreadAllocatedBytes();
@@ -32,7 +35,13 @@ public final class QueryBytes {
                 bytes += threads.getCurrentThreadAllocatedBytes() - before;
             }
             least = Math.min(least, bytes / (REQUESTS * QUERIES));
+            whole = Math.min(whole, (allocated(threads) - all) / (REQUESTS * QUERIES));
         }
-        System.out.println("allocated " + least + " bytes per query");
+        System.out.println("allocated " + least + " bytes per query, " + whole + " by all threads");
+    }
+
+    private static long allocated(ThreadMXBean threads) {
+        return Arrays.stream(threads.getThreadAllocatedBytes(threads.getAllThreadIds()))
+                .sum();
     }
 }
