@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** A list of ints, that may be filled again. */
 final class Ints {
     private static final int FIRST = 16;
-    private static final int LARGEST_KEPT = 1 << 16;
+    private static final int LARGEST_KEPT = 1 << 13;
 
     private int[] all = new int[FIRST];
     private int size;

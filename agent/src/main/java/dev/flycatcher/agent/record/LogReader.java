@@ -27,7 +27,7 @@ final class LogReader {
         Mark.Kind.READ_WRITE
     };
     private static final long[] NONE = {};
-    private static final int MOST_OFFSETS = 4_096;
+    private static final int MOST_OFFSETS = 256;
 
     final Ints executions = new Ints();
     final Ints marks = new Ints();

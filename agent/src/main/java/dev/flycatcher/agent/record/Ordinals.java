@@ -7,7 +7,7 @@ import java.util.Arrays;
 /** Numbers the distinct words of one unit from 1, in order of appearance, so that words stay in the process. */
 final class Ordinals {
     private static final int FIRST = 64;
-    private static final int LARGEST_KEPT = 1 << 14;
+    private static final int LARGEST_KEPT = 1 << 12;
 
     private final Transcript out;
     /** By hash, open: a word, and beside it its number. */

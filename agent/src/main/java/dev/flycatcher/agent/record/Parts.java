@@ -10,7 +10,7 @@ import java.util.function.IntUnaryOperator;
  */
 final class Parts {
     private static final int FIRST = 16;
-    private static final int LARGEST_KEPT = 1 << 16;
+    private static final int LARGEST_KEPT = 1 << 13;
 
     private int[] from = {};
     private int[] parts = {};

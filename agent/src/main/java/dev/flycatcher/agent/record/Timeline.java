@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /** Entries of several logs by time: each a nanosecond of the unit, the number of its log and its own number in it. */
 final class Timeline {
     private static final int FIRST = 16;
-    private static final int LARGEST_KEPT = 1 << 16;
+    private static final int LARGEST_KEPT = 1 << 13;
 
     private long[] nanos = new long[FIRST];
     private long[] entries = new long[FIRST];

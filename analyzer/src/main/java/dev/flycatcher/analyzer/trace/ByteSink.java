@@ -6,7 +6,7 @@ import java.util.Arrays;
 /** Growing bytes: numbers of varying length, low seven bits first. */
 final class ByteSink {
     /** More is left to the collector. */
-    private static final int LARGEST_KEPT = 1 << 20;
+    private static final int LARGEST_KEPT = 1 << 17;
 
     private final int capacity;
     private byte[] bytes;

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** Of each execution of one unit what totals are made of; four words of 64 bits each. */
 final class Counts {
     private static final int WORDS = 4;
-    private static final int LARGEST_KEPT = 1 << 16;
+    private static final int LARGEST_KEPT = 1 << 14;
 
     private long[] words = new long[64 * WORDS];
     private int size;

@@ -11,15 +11,17 @@ import java.util.Arrays;
 final class Form {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
     private static final int LARGE = 1 << 16;
+    private static final int FIRST = 64;
+    private static final int LARGEST_KEPT = 1 << 12;
 
     private long sum;
     /** Of what is bound, whatever its order. */
     private long flow;
 
     /** By the value's number: the column it was read from last, and what it was bound to last. */
-    private long[] readFrom = new long[64];
+    private long[] readFrom = new long[FIRST];
 
-    private long[] boundTo = new long[64];
+    private long[] boundTo = new long[FIRST];
     private int used;
     private long shape;
     private long column;
@@ -28,9 +30,17 @@ final class Form {
     void clear() {
         sum = 0;
         flow = 0;
-        Arrays.fill(readFrom, 0, Math.min(used, readFrom.length), 0);
-        Arrays.fill(boundTo, 0, Math.min(used, boundTo.length), 0);
+        readFrom = emptied(readFrom);
+        boundTo = emptied(boundTo);
         used = 0;
+    }
+
+    private long[] emptied(long[] known) {
+        if (known.length > LARGEST_KEPT) {
+            return new long[FIRST];
+        }
+        Arrays.fill(known, 0, used, 0);
+        return known;
     }
 
     Form add(long part) {

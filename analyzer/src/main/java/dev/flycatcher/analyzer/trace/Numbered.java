@@ -10,7 +10,7 @@ final class Numbered<K> {
     private static final int FIRST = 32;
     private static final int LARGEST_KEPT = 1 << 12;
 
-    private final List<K> keys = new ArrayList<>();
+    private List<K> keys = new ArrayList<>();
     /** By hash, open: a number from 1, 0 for none. */
     private int[] slots = new int[FIRST];
 
@@ -60,6 +60,7 @@ final class Numbered<K> {
     void clear() {
         if (slots.length > LARGEST_KEPT) {
             slots = new int[FIRST];
+            keys = new ArrayList<>();
         } else if (!keys.isEmpty()) {
             Arrays.fill(slots, 0);
         }

@@ -4,7 +4,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * What the calling thread allocates per query on a driver that does nothing and allocates nothing, and all threads
@@ -27,7 +27,8 @@ public final class QueryBytes {
         long whole = Long.MAX_VALUE;
         for (int round = Integer.parseInt(args[0]); round > 0; round--) {
             long bytes = 0;
-            long all = allocated(threads);
+            long[] ids = threads.getAllThreadIds();
+            long[] all = threads.getThreadAllocatedBytes(ids);
             for (int request = 0; request < REQUESTS; request++) {
                 Thread.sleep(PAUSE_MILLIS);
                 long before = threads.getCurrentThreadAllocatedBytes();
@@ -35,13 +36,15 @@ public final class QueryBytes {
                 bytes += threads.getCurrentThreadAllocatedBytes() - before;
             }
             least = Math.min(least, bytes / (REQUESTS * QUERIES));
-            whole = Math.min(whole, (allocated(threads) - all) / (REQUESTS * QUERIES));
+            whole = Math.min(whole, more(all, threads.getThreadAllocatedBytes(ids)) / (REQUESTS * QUERIES));
         }
         System.out.println("allocated " + least + " bytes per query, " + whole + " by all threads");
     }
 
-    private static long allocated(ThreadMXBean threads) {
-        return Arrays.stream(threads.getThreadAllocatedBytes(threads.getAllThreadIds()))
+    /** A thread that has ended tells nothing. */
+    private static long more(long[] before, long[] after) {
+        return IntStream.range(0, before.length)
+                .mapToLong(i -> Math.max(0, after[i] - before[i]))
                 .sum();
     }
 }
