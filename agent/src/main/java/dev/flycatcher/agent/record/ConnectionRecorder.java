@@ -61,7 +61,8 @@ abstract class ConnectionRecorder extends CallRecorder {
             statement.flycatcherState(new StatementState(state, sql, epoch()));
         }
         context.attached(sql, state);
-        if (sql != null) {
+        context.makes(!known);
+        if (sql != null && !known) {
             mark(context, state);
         }
     }

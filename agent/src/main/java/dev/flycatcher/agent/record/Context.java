@@ -20,6 +20,9 @@ final class Context {
     private @Nullable String[] preparing = new String[4];
     private int depth;
     private long preparingSince;
+    /** Whether the last call made a statement, and was not handed one that the driver or pool kept. */
+    private boolean makes = true;
+
     private @Nullable String attached;
     private @Nullable ConnectionState attachedTo;
     private int mark = -1;
@@ -64,10 +67,15 @@ final class Context {
             preparing = Arrays.copyOf(preparing, depth * 2);
         }
         if (depth == 0) {
-            Log log = scopes.logIfAny();
+            Log log = makes ? scopes.logIfAny() : null;
             preparingSince = log == null || !log.unit.mode.readsValues() ? 0 : System.nanoTime();
         }
         preparing[depth++] = sql;
+    }
+
+    /** Who hands out kept statements mostly goes on to, and asks no server: such calls are not timed. */
+    void makes(boolean anew) {
+        makes = anew;
     }
 
     /** Text of the innermost statement that is being made. */
