@@ -38,6 +38,12 @@ final class MySql extends MariaDb {
         return " FOR SHARE";
     }
 
+    /** Its functions fail by themselves. */
+    @Override
+    void whole(Sql sql, Node document, Node value) {
+        sql.node(value);
+    }
+
     @Override
     public void json(Sql sql, Node document, List<Object> path) {
         sql.text("JSON_UNQUOTE(NULLIF(JSON_EXTRACT(").node(document).text(", ").bind(Type.TEXT, JsonPath.of(path));

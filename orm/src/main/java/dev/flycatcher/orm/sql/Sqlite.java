@@ -78,8 +78,14 @@ final class Sqlite implements Dialect {
             case 5, 6 -> Fault.of(snapshot ? Fault.Kind.ROLLED_BACK : Fault.Kind.LOCKED);
             case 9 -> Fault.of(Fault.Kind.CANCELLED);
             case 18, 20 -> Fault.of(Fault.Kind.VALUE);
+            // Its own code is that of a mistake in the statement.
+            case 1 -> malformed(e) ? Fault.of(Fault.Kind.VALUE) : Fault.standard(e);
             default -> Fault.standard(e);
         };
+    }
+
+    private static boolean malformed(SQLException e) {
+        return String.valueOf(e.getMessage()).endsWith("(malformed JSON)");
     }
 
     private static Fault constraint(@Nullable String[] groups) {
