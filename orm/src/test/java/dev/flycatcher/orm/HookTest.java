@@ -5,6 +5,7 @@ import static dev.flycatcher.orm.model.Tables.USER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.flycatcher.orm.engine.OnEveryEngine;
 import dev.flycatcher.orm.model.User;
 import dev.flycatcher.orm.model.UserDraft;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is done when rows are written one by one. */
+@OnEveryEngine
 class HookTest {
     @RegisterExtension
     final TestDatabase t = new TestDatabase().withTweets();

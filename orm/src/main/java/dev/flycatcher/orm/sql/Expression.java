@@ -115,7 +115,10 @@ public interface Expression<T> extends Node, Selection {
 
     /** This text, compared and ordered by the rules the database calls {@code name}. */
     default Expression<T> collate(String name) {
-        return new Call<>(type(), sql -> sql.node(this).text(" COLLATE ").name(name));
+        return new Call<>(type(), sql -> {
+            sql.dialect().require(Feature.COLLATE);
+            sql.node(this).text(" COLLATE ").name(name);
+        });
     }
 
     default Order asc() {

@@ -31,7 +31,8 @@ public enum Feature {
     DDL_ROLLBACK("a schema change that is rolled back", "Keep schema changes out of transactions that may fail."),
     SEQUENCE("sequences", "Let the database count the key, or make it: UuidV7.next()."),
     SET_ALL("INTERSECT ALL or EXCEPT ALL", "Number the rows that are equal with rowNumber(), and compare that too."),
-    GIVEN_KEYS_COUNT("counting on from a key that was given by hand", "Move the counter yourself.");
+    GIVEN_KEYS_COUNT("counting on from a key that was given by hand", "Move the counter yourself."),
+    COLLATE("a collation in an expression", "Compare lower(...) of both, or give the column its collation.");
 
     private final String what;
     private final String cure;

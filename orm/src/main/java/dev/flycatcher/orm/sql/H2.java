@@ -39,6 +39,7 @@ final class H2 extends Server {
                         Feature.EXPRESSION_INDEX,
                         Feature.DDL_ROLLBACK,
                         Feature.SET_ALL,
+                        Feature.COLLATE,
                         Feature.GIVEN_KEYS_COUNT));
     }
 
