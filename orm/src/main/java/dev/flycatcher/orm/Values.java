@@ -78,13 +78,14 @@ public final class Values extends Derived {
         for (int i = 0; i < names.size(); i++) {
             sql.text(i == 0 ? "" : ", ").node(first(i)).text(" AS ").name(names.get(i));
         }
-        String next = " UNION ALL VALUES (";
+        String open = sql.dialect().rowWord() + "(";
+        String next = " UNION ALL VALUES " + open;
         for (List<?> row : rows.subList(1, rows.size())) {
             sql.text(next);
             for (int i = 0; i < names.size(); i++) {
                 sql.text(i == 0 ? "" : ", ").bind(types.get(i), row.get(i));
             }
-            next = "), (";
+            next = "), " + open;
         }
         sql.text(rows.size() > 1 ? "))" : ")");
     }

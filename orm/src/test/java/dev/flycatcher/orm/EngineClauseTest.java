@@ -60,7 +60,7 @@ class EngineClauseTest {
                 .join(last, JoinType.LEFT_LATERAL)
                 .orderBy(USER.id);
         if (!refuses(Feature.LATERAL, each)) {
-            assertThat(each.sql())
+            assertThat(t.text(each))
                     .contains(" LEFT OUTER JOIN LATERAL (SELECT ")
                     .contains(") AS \"last\" ON TRUE ORDER BY");
             assertThat(each)
@@ -92,7 +92,7 @@ class EngineClauseTest {
         }
         var one = db.from(FAVORITE).join(TWEET).lock(Lock.UPDATE.of(FAVORITE));
         if (!refuses(Feature.LOCK_OF, one)) {
-            assertThat(one.sql()).endsWith(" FOR UPDATE OF \"t1\"");
+            assertThat(t.text(one)).endsWith(" FOR UPDATE OF \"t1\"");
             db.atomic(() -> assertThat(one.list()).hasSize(4));
         }
     }

@@ -126,7 +126,8 @@ class FaultTest {
 
     @Test
     @Only({Engine.SQLITE, Engine.POSTGRESQL, Engine.MARIADB, Engine.MYSQL})
-    @DisplayName("BI-05 text that is no JSON, read or changed as JSON, is a value that does not fit, and stays what it was")
+    @DisplayName(
+            "BI-05 text that is no JSON, read or changed as JSON, is a value that does not fit, and stays what it was")
     void invalidJson() {
         var place = json(USER.username).at("a");
         db.create(USER, u -> u.username("{nonsense"));

@@ -196,7 +196,7 @@ class InsertTest {
                                 .execute())
                         .isEqualTo(600)))
                 .as("BEGIN, 250, 250, 100, COMMIT; one of 600 where each is a trip to a server")
-                .isEqualTo(Engine.current() == Engine.POSTGRESQL || Engine.current() == Engine.MARIADB ? 1 : 5);
+                .isEqualTo(Engine.current() == Engine.SQLITE || Engine.current() == Engine.H2 ? 5 : 1);
         assertThat(db.from(USER).count()).isEqualTo(603);
         db.insertInto(USER)
                 .values(names, (u, name) -> u.username(name))
@@ -216,8 +216,8 @@ class InsertTest {
         List<Tweet> made = new ArrayList<>();
         assertThat(t.count(() -> made.addAll(db.createAll(
                         TWEET, some, (draft, i) -> draft.userId(author).content(i + much)))))
-                .as("BEGIN, 5 of 7 and one of 5, COMMIT")
-                .isEqualTo(8);
+                .as("BEGIN, 5 of 7 and one of 5, COMMIT; each by itself where no keys are returned")
+                .isEqualTo(db.dialect().can(Feature.INSERT_RETURNING) ? 8 : 42);
 
         assertThat(made).extracting(each -> each.content().length()).containsOnly(500_001, 500_002);
         assertThat(db.from(TWEET).where(TWEET.content.startsWith("39x")).count())
@@ -250,6 +250,11 @@ class InsertTest {
     @Test
     @DisplayName("EX-24 RETURNING gives back entities, or the values asked for, of what was written")
     void returning() {
+        if (!db.dialect().can(Feature.INSERT_RETURNING)) {
+            var insert = db.insertInto(USER).values(u -> u.username("nuggie"));
+            assertThatThrownBy(insert::returning).isInstanceOf(QueryException.class);
+            return;
+        }
         User made = db.insertInto(USER)
                 .values(u -> u.username("nuggie"))
                 .returning()

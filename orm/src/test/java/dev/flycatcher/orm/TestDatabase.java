@@ -9,6 +9,7 @@ import dev.flycatcher.orm.jdbc.Command;
 import dev.flycatcher.orm.jdbc.QueryEvent;
 import dev.flycatcher.orm.model.Tweet;
 import dev.flycatcher.orm.model.User;
+import dev.flycatcher.orm.sql.Feature;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -87,9 +88,10 @@ final class TestDatabase implements AfterEachCallback {
         return "(" + column + (array ? " = ANY (?)" : " IN (?" + ", ?".repeat(count - 1) + ")") + ")";
     }
 
-    /** How the engine gives back columns of what {@code write} wrote. */
-    String returning(String write, String columns) {
-        return Engine.current().dialect().returning(write, columns);
+    /** How the engine gives back columns of what {@code insert} wrote; its driver does, where it has no words for it. */
+    String returning(String insert, String columns) {
+        boolean words = Engine.current().dialect().can(Feature.INSERT_RETURNING);
+        return words ? Engine.current().dialect().returning(insert, columns) : insert;
     }
 
     /** How many statements {@code action} sends. */

@@ -136,6 +136,18 @@ final class Catalog {
         try (ResultSet rows = statement.executeQuery(sql)) {
             addChecks(rows);
         }
+        if (dialect == Dialect.MYSQL) {
+            expressions(statement);
+        }
+    }
+
+    private void expressions(Statement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery("SELECT index_name, expression FROM information_schema.statistics"
+                + " WHERE table_schema = DATABASE() AND expression IS NOT NULL")) {
+            while (rows.next()) {
+                indexes.put(rows.getString(1), new IndexText(rows.getString(2), "", null));
+            }
+        }
     }
 
     private void addChecks(ResultSet rows) throws SQLException {

@@ -63,7 +63,8 @@ final class SqlText {
 
     /** In small letters but for what is quoted, without casts, parentheses, spaces and quotes of names. */
     static String plain(String sql) {
-        String text = sql.replace("\\'", "'").replaceAll("(?i)_utf8(mb[34])?(?=')", "");
+        // MySQL escapes what it has escaped already.
+        String text = sql.replace("\\\\\\'", "''").replace("\\'", "'").replaceAll("(?i)_utf8(mb[34])?(?=')", "");
         StringBuilder plain = new StringBuilder();
         Matcher quoted = QUOTED.matcher(text);
         int from = 0;

@@ -152,12 +152,12 @@ final class TypeWords {
         return digits == 6 ? name : name + "(" + digits + ")";
     }
 
-    /** MariaDB's and MySQL's drivers count the characters: the point and what follows is what they have beyond the seconds. */
+    /** MariaDB's and MySQL's drivers count the characters, of times MariaDB's two for a sign and a third digit of hours. */
     private int digits(LiveColumn column, String name) {
         if (dialect != Dialect.MARIADB && dialect != Dialect.MYSQL) {
             return column.scale();
         }
-        int seconds = name.equals("time") ? 10 : 19;
+        int seconds = !name.equals("time") ? 19 : dialect == Dialect.MYSQL ? 8 : 10;
         return Math.max(0, column.size() - seconds - 1);
     }
 

@@ -187,6 +187,11 @@ public sealed interface Dialect extends Definition permits Sqlite, Server {
         sql.text("(").node(text).text(" REGEXP ").node(pattern).text(")");
     }
 
+    /** What stands before each row of VALUES within a query. */
+    default String rowWord() {
+        return "";
+    }
+
     /** Whether a placeholder has the type of what is bound to it, where nothing beside it has one. */
     default boolean infersTypes() {
         return true;

@@ -172,11 +172,14 @@ sealed class MariaDb extends Server permits MySql {
 
     @Override
     public void jsonRemove(Sql sql, Node document, List<Object> path) {
-        whole(sql, document, part -> part.text("JSON_REMOVE(")
-                .node(document)
-                .text(", ")
-                .bind(Type.TEXT, JsonPath.of(path))
-                .text(")"));
+        whole(
+                sql,
+                document,
+                part -> part.text("JSON_REMOVE(")
+                        .node(document)
+                        .text(", ")
+                        .bind(Type.TEXT, JsonPath.of(path))
+                        .text(")"));
     }
 
     @Override

@@ -22,7 +22,8 @@ final class MariaDbFaults {
             case 1216, 1217, 1451, 1452 -> foreignKey(Fault.find(FOREIGN_KEY, e));
             case 1048, 1364 -> Fault.of(Fault.Kind.NOT_NULL, null, null, Fault.find(COLUMN, e)[1]);
             case 4025, 3819 -> check(Fault.find(CHECK, e));
-            case 1264, 1265, 1292, 1366, 1406, 3140, 3141, 4038, 4078 -> Fault.of(Fault.Kind.VALUE, null, null, Fault.find(COLUMN, e)[1]);
+            case 1264, 1265, 1292, 1366, 1406, 3140, 3141, 4038, 4078 ->
+                Fault.of(Fault.Kind.VALUE, null, null, Fault.find(COLUMN, e)[1]);
             case 1020, 1213 -> Fault.of(Fault.Kind.ROLLED_BACK);
             case 1205, 3572 -> Fault.of(Fault.Kind.LOCKED);
             case 1317, 1969, 3024 -> Fault.of(Fault.Kind.CANCELLED);

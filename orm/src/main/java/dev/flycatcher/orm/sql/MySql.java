@@ -38,6 +38,12 @@ final class MySql extends MariaDb {
         return " FOR SHARE";
     }
 
+    /** Not so in an INSERT. */
+    @Override
+    public String rowWord() {
+        return "ROW";
+    }
+
     /** Its functions fail by themselves. */
     @Override
     void whole(Sql sql, Node document, Node value) {

@@ -38,7 +38,7 @@ public final class RowValue {
         List<Node> all = rows.stream().map(this::bound).toList();
         return all.isEmpty()
                 ? new Template(List.of(), "(0 = 1)")
-                : new Template(List.of(whole(), listed(all)), "(", " IN (VALUES ", "))");
+                : new Template(List.of(whole(), listed(all)), "(", " IN (", "))");
     }
 
     /** One of the rows {@code query} selects, which has as many columns. */
@@ -55,7 +55,8 @@ public final class RowValue {
     }
 
     private static Node listed(List<Node> rows) {
-        return sql -> sql.list(rows, ", ");
+        return sql ->
+                sql.text(sql.dialect().rowWord().isEmpty() ? "VALUES " : "").list(rows, ", ");
     }
 
     private Node bound(List<?> values) {

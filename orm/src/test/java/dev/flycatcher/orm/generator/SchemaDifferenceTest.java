@@ -455,12 +455,15 @@ class SchemaDifferenceTest {
     @DisplayName(
             "MG-11 what an index holds is compared, not how the database writes it; another condition is another index")
     void specialIndexes(String where) throws SQLException {
-        boolean either = dialect.can(Feature.EXPRESSION_INDEX);
+        boolean expression = dialect.can(Feature.EXPRESSION_INDEX);
+        boolean partial = dialect.can(Feature.PARTIAL_INDEX);
         make(indexed("lower(code)", where));
         assertThat(difference(NONE, indexed("LOWER( code )", where))).isEqualTo(new Difference(List.of(), List.of()));
-        Table<?> other = indexed("lower(code) || 'x'", "rank > 6");
+        Table<?> other = indexed("upper(code)", "rank > 6");
         List<Change> changes = difference(NONE, other).changes();
-        assertThat(changes).hasSize(either ? 2 : 0).allMatch(each -> each.says().contains("in the database and"));
+        assertThat(changes)
+                .hasSize((expression ? 1 : 0) + (partial ? 1 : 0))
+                .allMatch(each -> each.says().contains("in the database and"));
         run(MigrationSql.of(dialect, changes).statements());
         assertThat(difference(NONE, other)).isEqualTo(new Difference(List.of(), List.of()));
     }
