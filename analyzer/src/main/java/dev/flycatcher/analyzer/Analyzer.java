@@ -4,6 +4,7 @@ import dev.flycatcher.analyzer.detect.EntryPoints;
 import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.detect.Judge;
 import dev.flycatcher.analyzer.detect.Judgement;
+import dev.flycatcher.analyzer.detect.Plans;
 import dev.flycatcher.analyzer.detect.Reference;
 import dev.flycatcher.analyzer.detect.Schema;
 import dev.flycatcher.analyzer.detect.Thresholds;
@@ -49,7 +50,12 @@ public final class Analyzer {
 
     /** @param schema what is known of the database's tables, {@link Schema#UNKNOWN} for nothing */
     public Analyzer(Thresholds thresholds, Schema schema) {
-        this.judge = new Judge(thresholds, schema);
+        this(thresholds, schema, Plans.NONE);
+    }
+
+    /** @param plans asked of each query that is met, {@link Plans#NONE} for nothing */
+    public Analyzer(Thresholds thresholds, Schema schema, Plans plans) {
+        this.judge = new Judge(thresholds, schema, plans);
         this.schema = schema;
         this.forms = new Forms(judge::again);
     }

@@ -1,6 +1,7 @@
 package dev.flycatcher.agent.command;
 
 import dev.flycatcher.analyzer.Analyzer;
+import dev.flycatcher.analyzer.detect.Plans;
 import dev.flycatcher.analyzer.detect.Schema;
 import dev.flycatcher.analyzer.detect.Thresholds;
 import dev.flycatcher.analyzer.report.Report;
@@ -78,9 +79,9 @@ final class Traces {
         return report(given, new Analyzer(), err);
     }
 
-    /** Judges them by what is known of the database's tables as well. */
-    Report report(Schema schema, PrintWriter err) throws IOException {
-        return report(given, new Analyzer(Thresholds.DEFAULT, schema), err);
+    /** Judges them by what is known of the database's tables and plans as well. */
+    Report report(Schema schema, Plans plans, PrintWriter err) throws IOException {
+        return report(given, new Analyzer(Thresholds.DEFAULT, schema, plans), err);
     }
 
     static Report report(List<Path> given, PrintWriter err) throws IOException {

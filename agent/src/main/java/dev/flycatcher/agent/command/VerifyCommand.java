@@ -1,6 +1,7 @@
 package dev.flycatcher.agent.command;
 
 import dev.flycatcher.analyzer.Verified;
+import dev.flycatcher.analyzer.detect.Plans;
 import dev.flycatcher.analyzer.detect.Schema;
 import dev.flycatcher.analyzer.detect.SchemaReader;
 import dev.flycatcher.analyzer.report.Report;
@@ -9,6 +10,7 @@ import dev.flycatcher.analyzer.report.Suppressions;
 import dev.flycatcher.analyzer.rewrite.Adversary;
 import dev.flycatcher.analyzer.rewrite.Bound;
 import dev.flycatcher.analyzer.rewrite.Engine;
+import dev.flycatcher.analyzer.rewrite.Explainer;
 import dev.flycatcher.analyzer.rewrite.Verification;
 import dev.flycatcher.analyzer.rewrite.Verifier;
 import dev.flycatcher.analyzer.trace.Trace;
@@ -30,8 +32,9 @@ import picocli.CommandLine.Option;
             "",
             "Reads only, in a transaction that is rolled back, within bounds of time, keys and rows; give it an account"
                     + " that may do no more. Ends with 1 when a cure gave other rows, else with 0: a cure that could"
-                    + " not be run is told with the reason. The tables' keys and indexes are read as well, so that"
-                    + " rules about them are judged. What was bound, and no trace holds, is drawn from the data.",
+                    + " not be run is told with the reason. The tables' keys and indexes are read, and plans asked"
+                    + " for (EXPLAIN), so that rules about them are judged. What was bound, and no trace holds, is drawn"
+                    + " from the data.",
             ""
         },
         abbreviateSynopsis = true,
@@ -68,7 +71,8 @@ final class VerifyCommand extends Asked {
         Report verified;
         try (Connection connection = database.connect()) {
             Schema schema = SchemaReader.read(connection);
-            Report judged = traces.report(schema, err());
+            Plans plans = new Explainer(connection, Engine.ofUrl(database.url()));
+            Report judged = traces.report(schema, plans, err());
             Map<String, List<Trace>> units = traces.unitsOf(judged);
             verified = Verified.of(
                     judged,

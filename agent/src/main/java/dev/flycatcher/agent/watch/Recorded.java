@@ -3,11 +3,15 @@ package dev.flycatcher.agent.watch;
 import dev.flycatcher.analyzer.Analyzer;
 import dev.flycatcher.analyzer.detect.Evidence;
 import dev.flycatcher.analyzer.detect.Finding;
+import dev.flycatcher.analyzer.detect.SchemaReader;
+import dev.flycatcher.analyzer.detect.Thresholds;
 import dev.flycatcher.analyzer.report.Baseline;
 import dev.flycatcher.analyzer.report.Report;
 import dev.flycatcher.analyzer.report.ReportWriter;
 import dev.flycatcher.analyzer.report.Suppressions;
 import dev.flycatcher.analyzer.rewrite.Bound;
+import dev.flycatcher.analyzer.rewrite.Engine;
+import dev.flycatcher.analyzer.rewrite.Explainer;
 import dev.flycatcher.analyzer.trace.Execution;
 import dev.flycatcher.analyzer.trace.Trace;
 import dev.flycatcher.analyzer.trace.Verb;
@@ -92,6 +96,20 @@ public final class Recorded {
      */
     public Recorded verifiedOnAdversarialData(Connection connection) throws SQLException {
         return judged(new Cures(report(), traces, calls).runOnAdversarialData(connection));
+    }
+
+    /**
+     * The same, judged anew by what that connection's database says of its tables and of its plans as well (A35, A36, A40,
+     * A41, A58): from its catalog, and by EXPLAIN, in the transaction that is open there. Runs none of the queries.
+     *
+     * @throws SQLException when the connection does not tell its tables
+     */
+    public Recorded explained(Connection connection) throws SQLException {
+        Engine engine = Engine.ofUrl(connection.getMetaData().getURL());
+        Analyzer analyzer =
+                new Analyzer(Thresholds.DEFAULT, SchemaReader.read(connection), new Explainer(connection, engine));
+        traces.forEach(analyzer::add);
+        return judged(analyzer.report(Flycatcher.mapping()));
     }
 
     /** The same with another judgement of it, such as one that a probe has made surer. */

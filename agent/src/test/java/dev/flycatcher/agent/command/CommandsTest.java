@@ -209,7 +209,9 @@ class CommandsTest {
                     for (int i = 0; i < count; i++) {
                         try (Connection connection = dataSource.getConnection();
                                 Statement statement = connection.createStatement()) {
-                            statement.executeQuery("SELECT " + "1, ".repeat(i) + "2").close();
+                            statement
+                                    .executeQuery("SELECT " + "1, ".repeat(i) + "2")
+                                    .close();
                         }
                     }
                 })

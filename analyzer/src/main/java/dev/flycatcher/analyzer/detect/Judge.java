@@ -53,6 +53,7 @@ public final class Judge {
             new RepeatedByJoin(),
             new LockInLoop(),
             new ForeignKeyWithoutIndex(),
+            new FullScan(),
             new LookupTable(),
             new ConvertedKey(),
             new FunctionOnIndex(),
@@ -71,6 +72,7 @@ public final class Judge {
     private final References references = new References();
     private final Thresholds thresholds;
     private final Schema schema;
+    private final Plans plans;
     private final List<Tally> tallies;
     private final Unjudged unjudged = new Unjudged();
     private long units;
@@ -82,14 +84,20 @@ public final class Judge {
 
     /** @param schema what is known of the database's tables; rules that need it judge nothing without */
     public Judge(Thresholds thresholds, Schema schema) {
+        this(thresholds, schema, Plans.NONE);
+    }
+
+    /** @param plans asked of each query that is met, for the rule that needs them */
+    public Judge(Thresholds thresholds, Schema schema, Plans plans) {
         this.thresholds = thresholds;
         this.schema = schema;
+        this.plans = plans;
         tallies = List.of(new UnreadColumns(thresholds.reads()), new ReadOnPrimary());
     }
 
     /** Judges one more unit; returns what it said of it. */
     public Judgement add(Trace trace) {
-        Work work = new Work(trace, texts, thresholds, schema);
+        Work work = new Work(trace, texts, thresholds, schema, plans);
         List<Finding> found = new ArrayList<>();
         units++;
         Set<Unjudged.Lack> lacks = unjudged.add(work);
@@ -127,7 +135,7 @@ public final class Judge {
 
     /** Rules that judged nothing of some units or of all, by their ids, and why. */
     public List<NotJudged> notJudged() {
-        return unjudged.rules(schema);
+        return unjudged.rules(schema, plans);
     }
 
     /** Foreign keys inferred so far, those with most executions first, at most 1,000. */

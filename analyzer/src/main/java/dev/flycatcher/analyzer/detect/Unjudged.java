@@ -13,7 +13,6 @@ import java.util.Set;
 final class Unjudged {
     private static final Map<String, String> ALWAYS = Map.of(
             "A34", "mappers read every column of a row, so what became of one that was fetched ahead is not seen",
-            "A36", "nothing is explained, as the watcher sends no statement of its own",
             "A43", "between two rows a program works as well, so the time within next() is not known",
             "A48", "statements that are never closed leave no mark",
             "A63", "there is no earlier run to compare with");
@@ -32,7 +31,8 @@ final class Unjudged {
         ALL_VALUES,
         OPTIONS,
         ROUND_TRIPS,
-        PLACES
+        PLACES,
+        PLANS
     }
 
     /** Counts one unit; returns what it lacked. */
@@ -60,6 +60,7 @@ final class Unjudged {
         add(lacks, Lack.ALL_VALUES, partly && work.trace().values().isEmpty());
         add(lacks, Lack.OPTIONS, UnrewrittenBatch.lacksOptions(work));
         add(lacks, Lack.ROUND_TRIPS, UnrewrittenBatch.lacksRoundTrips(work));
+        add(lacks, Lack.PLANS, FullScan.unexplained(work));
         add(lacks, Lack.PLACES, Replicas.unknown(work.trace()));
         return lacks;
     }
@@ -71,7 +72,7 @@ final class Unjudged {
     }
 
     /** By rule. */
-    List<NotJudged> rules(Schema schema) {
+    List<NotJudged> rules(Schema schema, Plans plans) {
         List<NotJudged> all = new ArrayList<>();
         ALWAYS.forEach((rule, reason) -> all.add(new NotJudged(rule, reason)));
         if (schema.tables().isEmpty()) {
@@ -79,6 +80,14 @@ final class Unjudged {
         }
         add(all, "A19", without(Lack.OPTIONS), "batches were sent by a driver whose options are not known");
         add(all, "A19", without(Lack.ROUND_TRIPS), "nothing but a batch ran, so what a round trip takes is not known");
+        if (plans == Plans.NONE) {
+            add(
+                    all,
+                    List.of("A36"),
+                    "nothing is explained, as the watcher sends no statement of its own: `verify` does");
+        } else {
+            add(all, "A36", without(Lack.PLANS), "queries could not be explained");
+        }
         add(all, "A64", without(Lack.PLACES), "connections were used of which it is not known where they lead to");
         if (without(Lack.SOME_VALUES) > 0) {
             add(all, BY_VALUES, "in " + without(Lack.SOME_VALUES) + " of " + units + " units not all values were kept");

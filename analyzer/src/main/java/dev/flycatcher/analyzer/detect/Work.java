@@ -45,12 +45,14 @@ final class Work {
     private final Set<Long> told = new HashSet<>();
     private final Thresholds thresholds;
     private final Schema schema;
+    private final Plans plans;
 
-    Work(Trace trace, Text.Shelf texts, Thresholds thresholds, Schema schema) {
+    Work(Trace trace, Text.Shelf texts, Thresholds thresholds, Schema schema, Plans plans) {
         this.trace = trace;
         this.texts = texts;
         this.thresholds = thresholds;
         this.schema = schema;
+        this.plans = plans;
         this.ends = ends(trace.marks());
         Map<Text, List<Integer>> byText = new LinkedHashMap<>();
         for (int i = 0; i < trace.executions().size(); i++) {
@@ -163,6 +165,10 @@ final class Work {
 
     Schema schema() {
         return schema;
+    }
+
+    Plans plans() {
+        return plans;
     }
 
     /** Whether another statement was bound a value that this one read; of long ones the first few binds are looked at. */

@@ -103,7 +103,7 @@ final class Plan {
                                 .anyMatch(rows -> rows > FEW));
     }
 
-    private static String text(List<List<String>> plan) {
+    static String text(List<List<String>> plan) {
         StringBuilder text = new StringBuilder();
         plan.forEach(row ->
                 row.forEach(cell -> text.append(cell.replaceAll("^s", "")).append('\n')));

@@ -50,6 +50,9 @@ final class Remedy {
                     "Read {table} and what is joined to it with two queries: the parents, and then their children by keys."),
             Map.entry("A35", "Create an index that leads with the column by which {table} is asked."),
             Map.entry(
+                    "A36",
+                    "Create an index for the condition by which {table} is asked, or keep what is asked for apart from the rest."),
+            Map.entry(
                     "A37",
                     "Pad the lists of {table} to powers of two, or bind one array, so that the database sees few statements."),
             Map.entry("A38", "Ask {table} for fewer keys at once, or put them into a temporary table and join it."),
