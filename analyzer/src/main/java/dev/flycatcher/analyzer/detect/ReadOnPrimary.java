@@ -42,6 +42,16 @@ final class ReadOnPrimary implements Tally {
 
     @Override
     public void add(Work work) {
+        Database only = Replicas.only(work.trace());
+        Seen all = only == null ? null : seen(only);
+        if (all != null) {
+            work.groups().forEach(group -> add(work, all, group.executions().get(0), false));
+        } else if (only == null) {
+            addEach(work);
+        }
+    }
+
+    private void addEach(Work work) {
         Replicas replicas = Replicas.of(work.trace());
         for (int i = 0; i < work.trace().executions().size(); i++) {
             Seen seen = seen(replicas.database(i));

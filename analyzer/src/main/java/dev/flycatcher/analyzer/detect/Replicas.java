@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which databases a unit asked, and on which connections it may only read. */
 final class Replicas {
@@ -57,11 +58,17 @@ final class Replicas {
 
     /** Whether something was asked of which it is not known where it is. */
     static boolean unknown(Trace trace) {
-        return trace.executions().stream()
-                .mapToInt(Execution::connection)
-                .distinct()
-                .mapToObj(connection -> trace.databases().getOrDefault(connection, NONE))
-                .anyMatch(database -> database.id().isEmpty());
+        return trace.databases().isEmpty() && !trace.executions().isEmpty()
+                || trace.databases().values().stream()
+                        .anyMatch(database -> database.id().isEmpty());
+    }
+
+    /** The only database that was asked, on connections of which none is for reading alone; null when there is no such one. */
+    static @Nullable Database only(Trace trace) {
+        boolean reading = trace.marks().stream().anyMatch(mark -> mark.kind() == Mark.Kind.READ_ONLY);
+        List<Database> all =
+                trace.databases().values().stream().distinct().limit(2).toList();
+        return reading || all.size() != 1 ? null : all.get(0);
     }
 
     /** Whether its address says that it is a replica. */

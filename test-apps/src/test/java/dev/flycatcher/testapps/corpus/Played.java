@@ -34,7 +34,9 @@ record Played(Corpus.Labelled situation, List<Trace> traces, List<StackTraceElem
         for (String label : situation.tells()) {
             claim(label, left, false, faults);
         }
-        left.stream().filter(told -> !told.byTime() && (told.alarm() || told.proven() || told.labelled())).forEach(told -> faults.add("not to be told: " + told));
+        left.stream()
+                .filter(told -> !told.byTime() && (told.alarm() || told.proven() || told.labelled()))
+                .forEach(told -> faults.add("not to be told: " + told));
         if (traces.stream().anyMatch(trace -> trace.dropped().executions() > 0)) {
             faults.add("executions were dropped");
         }

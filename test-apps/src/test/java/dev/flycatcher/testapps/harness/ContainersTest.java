@@ -58,9 +58,12 @@ class ContainersTest {
                 Fork.agent(folder));
         assertThat(fork.exit()).as(fork.err()).isZero();
         assertThat(fork.err()).doesNotContain("VerifyError");
-        List<Verdict> expected =
-                Expectations.in(Patient.source(CalledFromOutside.class).resolveSibling("Kennel.java"));
+        List<Verdict> expected = new ArrayList<>(
+                Expectations.in(Patient.source(CalledFromOutside.class).resolveSibling("Kennel.java")));
+        // The list is read on a second connection by the seven that hold one, not by the one that takes one for each
+        // row.
+        expected.add(new Verdict("A46", "Pets.java:37", 7));
         ReportJson report = ReportJson.read(folder.resolve("report.json"));
-        assertThat(report.verdicts(expected)).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(report.verdicts()).containsExactlyInAnyOrderElementsOf(expected);
     }
 }

@@ -30,19 +30,6 @@ record ReportJson(JsonNode root) {
         return verdicts;
     }
 
-    /** Those that are expected, and all others that are proven by values: where many units leave advice of every kind. */
-    List<Verdict> verdicts(List<Verdict> expected) {
-        List<Verdict> verdicts = new ArrayList<>();
-        for (JsonNode finding : root.required("findings")) {
-            Verdict verdict = verdict(finding);
-            if (expected.contains(verdict)
-                    || finding.required("evidence").asText().compareTo("E3") >= 0) {
-                verdicts.add(verdict);
-            }
-        }
-        return verdicts;
-    }
-
     private static Verdict verdict(JsonNode finding) {
         long executions = finding.required("child").required("executions").asLong();
         return new Verdict(finding.required("rule").asText(), place(finding.required("callSite")), executions);

@@ -59,7 +59,7 @@ final class Kennel {
         try (PreparedStatement select =
                 connection.prepareStatement("SELECT name AS " + by + " FROM owners WHERE id = ?")) {
             select.setInt(1, owner);
-            try (ResultSet names = select.executeQuery()) { // expect 8 A01 x24
+            try (ResultSet names = select.executeQuery()) { // expect 8 A01 x24, A54 x24
                 names.next();
                 return names.getString(1);
             }

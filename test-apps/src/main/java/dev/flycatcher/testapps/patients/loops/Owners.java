@@ -20,7 +20,7 @@ final class Owners implements AutoCloseable {
         try (PreparedStatement select =
                 connection.prepareStatement("SELECT name AS " + loop + " FROM owners WHERE id = ?")) {
             select.setInt(1, owner);
-            try (ResultSet names = select.executeQuery()) { // expect 14 A01 x24
+            try (ResultSet names = select.executeQuery()) { // expect 14 A01 x24, A46 x1 unplaced
                 names.next();
                 return names.getString(1);
             }
