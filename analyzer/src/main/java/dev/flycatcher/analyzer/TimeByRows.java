@@ -8,9 +8,9 @@ import java.util.Arrays;
  * {@value #MOST} points, evenly over the run.
  */
 final class TimeByRows {
-    private static final int MOST = 64;
+    private static final int MOST = 40;
 
-    private long[] rows = new long[4];
+    private int[] rows = new int[4];
     private long[] nanos = new long[4];
     private int size;
     private long stride = 1;
@@ -27,10 +27,10 @@ final class TimeByRows {
             }
         }
         if (size == rows.length) {
-            rows = Arrays.copyOf(rows, 2 * size);
-            nanos = Arrays.copyOf(nanos, 2 * size);
+            rows = Arrays.copyOf(rows, Math.min(MOST, 2 * size));
+            nanos = Arrays.copyOf(nanos, Math.min(MOST, 2 * size));
         }
-        rows[size] = rowCount;
+        rows[size] = (int) Math.min(rowCount, Integer.MAX_VALUE);
         nanos[size++] = elapsedNanos;
     }
 

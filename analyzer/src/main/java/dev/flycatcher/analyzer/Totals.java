@@ -21,8 +21,8 @@ final class Totals {
 
     private static final class OfShape {
         private final Shape shape;
-        private final Durations durations = new Durations();
         private final TimeByRows time = new TimeByRows();
+        private long executions;
         private long rows;
         private long nanos;
         private String engine;
@@ -33,7 +33,7 @@ final class Totals {
         }
 
         private void add(String asked, long elapsed, long read, long reading) {
-            durations.add(elapsed);
+            executions++;
             nanos += elapsed + reading;
             engine = engine.equals(asked) ? asked : "";
             rows += read;
@@ -127,7 +127,7 @@ final class Totals {
 
     List<ShapeSummary> shapes() {
         return shapes.values().stream()
-                .map(of -> new ShapeSummary(of.shape, of.durations.count(), of.rows, of.nanos))
+                .map(of -> new ShapeSummary(of.shape, of.executions, of.rows, of.nanos))
                 .sorted(Comparator.comparingLong(ShapeSummary::executions).reversed())
                 .toList();
     }

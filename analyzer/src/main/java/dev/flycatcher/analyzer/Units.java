@@ -14,7 +14,7 @@ import java.util.TreeSet;
 final class Units {
     private static final int MOST = 200;
     private static final int LONGEST_TIMELINE = 20_000;
-    private static final int MOST_DRAWN = 60_000;
+    private static final int MOST_DRAWN = 30_000;
 
     private record Kept(UnitSummary summary, boolean found, long number) {}
 
