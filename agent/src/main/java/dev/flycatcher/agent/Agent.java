@@ -3,9 +3,10 @@ package dev.flycatcher.agent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.jar.JarFile;
 
 /**
@@ -40,7 +41,7 @@ public final class Agent {
     }
 
     /** The command line; see {@code java -jar flycatcher-agent.jar help}. */
-    public static void main(String[] arguments) throws ReflectiveOperationException {
+    public static void main(String[] arguments) throws IOException, ReflectiveOperationException {
         Object code = new Isolation()
                 .loadClass("dev.flycatcher.agent.command.Commands")
                 .getMethod("run", String[].class)
@@ -63,16 +64,42 @@ public final class Agent {
         }
     }
 
-    /** Makes the gate visible to every class loader. Temporary files are made readable by their owner alone. */
+    /** Makes the gate visible to every class loader. */
     private static void openBoot(Instrumentation instrumentation) throws IOException {
-        Path file = Files.createTempFile("flycatcher-boot", ".jar");
+        Path file = temporary();
         file.toFile().deleteOnExit();
         try (InputStream in = Agent.class.getClassLoader().getResourceAsStream(BOOT)) {
             if (in == null) {
                 throw new IOException(BOOT + " is missing: use flycatcher-agent.jar as it was built");
             }
-            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+            Files.write(file, in.readAllBytes());
         }
         instrumentation.appendToBootstrapClassLoaderSearch(new JarFile(file.toFile()));
+    }
+
+    /**
+     * A new file that its owner alone can read and write. The JDK's own temporary files are named by a generator fit for
+     * cryptography, whose loading took a sixth of our start; that the file is new, and no one else's, is what matters.
+     */
+    private static Path temporary() throws IOException {
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+        for (long number = System.nanoTime(); ; number++) {
+            Path file = folder.resolve("flycatcher-boot" + number + ".jar");
+            try {
+                return created(file);
+            } catch (FileAlreadyExistsException taken) {
+                // The next number, then.
+            }
+        }
+    }
+
+    private static Path created(Path file) throws IOException {
+        try {
+            return Files.createFile(
+                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } catch (UnsupportedOperationException notPosix) {
+            // Windows: the folder itself is its user's own.
+            return Files.createFile(file);
+        }
     }
 }

@@ -23,7 +23,7 @@ final class Outcome {
     static final String TRACE_FILE = "trace.flycatcher";
 
     private final Options options;
-    private Analyzer analyzer = new Analyzer();
+    private @Nullable Analyzer analyzer;
     private Counts counts = Counts.NONE;
     private @Nullable Claim claim;
     private @Nullable TraceWriter writer;
@@ -62,19 +62,26 @@ final class Outcome {
     }
 
     synchronized Report report() {
-        return analyzer.report();
+        return analyzer().report();
     }
 
     /** Keeps one unit in the file, and judges it where it may show something new; whether it did. */
     synchronized boolean add(Transcript unit) {
         counts = counts.plus(unit);
         keep(unit);
-        return analyzer.add(unit);
+        return analyzer().add(unit);
+    }
+
+    /** Made for the first unit: a program that asks no database need not load its classes. */
+    private Analyzer analyzer() {
+        Analyzer made = analyzer == null ? new Analyzer() : analyzer;
+        analyzer = made;
+        return made;
     }
 
     /** Forgets everything; the trace file begins anew with the next unit. */
     synchronized void reset() {
-        analyzer = new Analyzer();
+        analyzer = null;
         counts = Counts.NONE;
         close();
     }
@@ -123,7 +130,7 @@ final class Outcome {
     }
 
     private Suppressions.Applied applied() {
-        return options.suppressions().and(Declared.seen()).applied(analyzer.report(), LocalDate.now());
+        return options.suppressions().and(Declared.seen()).applied(report(), LocalDate.now());
     }
 
     private List<Path> write(Suppressions.Applied applied) {

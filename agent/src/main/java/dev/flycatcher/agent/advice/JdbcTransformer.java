@@ -1,11 +1,11 @@
 package dev.flycatcher.agent.advice;
 
 import java.lang.instrument.ClassFileTransformer;
-import java.nio.charset.StandardCharsets;
 import java.security.ProtectionDomain;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -19,7 +19,7 @@ import org.objectweb.asm.Opcodes;
  * at further.
  */
 public final class JdbcTransformer implements ClassFileTransformer {
-    private static final byte[] JDBC = "java/sql/".getBytes(StandardCharsets.US_ASCII);
+    private static final Needle JDBC = new Needle("java/sql/");
 
     private final Set<String> advised = ConcurrentHashMap.newKeySet();
     private final Sight sight = new Sight();
@@ -58,7 +58,7 @@ public final class JdbcTransformer implements ClassFileTransformer {
     }
 
     private byte @Nullable [] woven(@Nullable ClassLoader loader, @Nullable String name, byte[] bytes, boolean room) {
-        if (loader == null || name == null || isProxy(name) || !mentionsJdbc(bytes)) {
+        if (loader == null || name == null || isProxy(name) || !JDBC.isIn(bytes)) {
             return null;
         }
         try {
@@ -72,25 +72,6 @@ public final class JdbcTransformer implements ClassFileTransformer {
     /** A JDK proxy lies in a module that may not see the gate; it wraps something that is advised itself. */
     private static boolean isProxy(String name) {
         return name.startsWith("jdk/proxy") || name.startsWith("$Proxy", name.lastIndexOf('/') + 1);
-    }
-
-    private static boolean mentionsJdbc(byte[] bytes) {
-        int last = bytes.length - JDBC.length;
-        for (int i = 10; i <= last; i++) {
-            if (bytes[i] == 'j' && bytes[i + 4] == '/' && bytes[i + 8] == '/' && matches(bytes, i)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean matches(byte[] bytes, int at) {
-        for (int i = 1; i < JDBC.length; i++) {
-            if (bytes[at + i] != JDBC[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private byte @Nullable [] woven(ClassLoader loader, String name, ClassReader reader, boolean room) {
@@ -118,6 +99,9 @@ public final class JdbcTransformer implements ClassFileTransformer {
 
     /** Whether a class declares anything that some role has advice for. */
     private static final class Candidates extends ClassVisitor {
+        private static final Role[] JDBC_ROLES =
+                Stream.of(Role.values()).filter(role -> role != Role.ENTRY).toArray(Role[]::new);
+
         private boolean any;
         private @Nullable Role role;
 
@@ -134,8 +118,8 @@ public final class JdbcTransformer implements ClassFileTransformer {
                 String @Nullable [] exceptions) {
             if ((access & Opcodes.ACC_STATIC) == 0) {
                 role = role == null ? Role.ofMethod(name + descriptor) : role;
-                for (Role each : Role.values()) {
-                    any |= each != Role.ENTRY && Advice.of(each, "", name, descriptor) != null;
+                for (int i = 0; !any && i < JDBC_ROLES.length; i++) {
+                    any = Advice.of(JDBC_ROLES[i], "", name, descriptor) != null;
                 }
             }
             return null;
