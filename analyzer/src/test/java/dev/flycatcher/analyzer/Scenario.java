@@ -183,6 +183,9 @@ public final class Scenario {
         private boolean batched;
         private boolean left;
         private int skipped;
+        private int fetchSize;
+        private long fetchMillis;
+        private int closed = Execution.UNTOLD;
         private long millis = 1;
         private long openMillis;
 
@@ -229,6 +232,25 @@ public final class Scenario {
         /** Its rows are read while that long passes; what runs meanwhile runs inside its loop. */
         public Query openFor(long milliseconds) {
             openMillis = milliseconds;
+            return this;
+        }
+
+        /** Its rows come so many at a time, and all trips but the first take that long. */
+        public Query fetching(int size, long milliseconds) {
+            fetchSize = size;
+            fetchMillis = milliseconds;
+            return this;
+        }
+
+        /** The application never closes it. */
+        public Query leftOpen() {
+            closed = Execution.OPEN;
+            return this;
+        }
+
+        /** The application closes it after so many executions more. */
+        public Query closedAfter(int executionsMore) {
+            closed = executions.size() + 1 + executionsMore;
             return this;
         }
 
@@ -285,7 +307,9 @@ public final class Scenario {
                 hash = hash * 31 + Arrays.hashCode(row);
             }
             long first = clock + millis * 1_000_000;
-            return new Result(kind, rows.size() + skipped, !left, columns, hash, first, first + openMillis * 1_000_000);
+            long last = first + openMillis * 1_000_000;
+            long fetchNanos = fetchMillis * 1_000_000;
+            return new Result(kind, rows.size() + skipped, !left, columns, hash, first, last, fetchSize, fetchNanos);
         }
 
         private Column column(int index, @Nullable String label, List<Object[]> rows) {
@@ -326,7 +350,8 @@ public final class Scenario {
                     results,
                     updates,
                     sqlState,
-                    sampled ? stack : List.of()));
+                    sampled ? stack : List.of(),
+                    closed));
             clock += (millis + 1) * 1_000_000;
         }
 

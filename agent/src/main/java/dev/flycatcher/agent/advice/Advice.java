@@ -44,6 +44,7 @@ record Advice(
 
     private static final Advice COUNTING = new Advice("entering", 0, -1, "counted", true, "left");
     private static final Advice CHECKING = new Advice("checking", 0, -1, "wasNull", true, "unread");
+    private static final Advice FETCH_SIZE = new Advice("fetchSize", 1, -1, null, false, null);
     private static final Advice OPENING = new Advice("opening", 0, -1, "opened", true, "unopened");
 
     /** The advice of that method of a class of that role, null for none. */
@@ -109,6 +110,9 @@ record Advice(
                 descriptor.equals("()I") || descriptor.equals("()J") ? COUNTING : null;
             case "getMoreResults" -> left("advancing", 0);
             case "close" -> descriptor.equals("()V") ? left("closing", 0) : null;
+            case "closeOnCompletion" ->
+                descriptor.equals("()V") ? new Advice("completing", 0, -1, null, false, null) : null;
+            case "setFetchSize" -> descriptor.equals("(I)V") ? FETCH_SIZE : null;
             case "wasNull" -> descriptor.equals("()Z") ? CHECKING : null;
             default -> parameter(name, descriptor);
         };
@@ -154,6 +158,7 @@ record Advice(
                 descriptor.equals("()V") ? new Advice("ending", 0, -1, "rewound", false, "unmoved") : null;
             case "wasNull" -> descriptor.equals("()Z") ? CHECKING : null;
             case "findColumn" -> null;
+            case "setFetchSize" -> descriptor.equals("(I)V") ? FETCH_SIZE : null;
             case "close" -> descriptor.equals("()V") ? new Advice("moving", 0, -1, "closed", false, "unmoved") : null;
             default -> name.startsWith("get") ? getter(name, descriptor) : null;
         };

@@ -43,12 +43,12 @@ final class Inlining {
 
     private static String gate(Role role, String descriptor, String enter) {
         return switch (role) {
-            case RESULT_SET -> "ResultGate";
+            case RESULT_SET -> enter.equals("fetchSize") ? "CallGate" : "ResultGate";
             case ENTRY -> "WorkGate";
             case STATEMENT ->
                 switch (enter) {
                     case "reading", "checking" -> "ResultGate";
-                    case "entering", "advancing", "closing" -> "CallGate";
+                    case "entering", "advancing", "closing", "completing", "fetchSize" -> "CallGate";
                     case "bind", "bindUnseen" -> descriptor.startsWith("(I") ? "Gate" : "CallGate";
                     default -> "Gate";
                 };

@@ -114,6 +114,30 @@ public final class CallGate {
         }
     }
 
+    public static void completing(Object target) {
+        try {
+            Recorder to = Gate.recorder;
+            Object state = to == null ? null : Gate.state(target);
+            if (to != null && state != null) {
+                to.completing(state);
+            }
+        } catch (Throwable ours) {
+            Gate.caught(ours);
+        }
+    }
+
+    public static void fetchSize(Object target, int rows) {
+        try {
+            Recorder to = Gate.recorder;
+            Object state = to == null ? null : Gate.state(target);
+            if (to != null && state != null) {
+                to.fetchSize(state, rows);
+            }
+        } catch (Throwable ours) {
+            Gate.caught(ours);
+        }
+    }
+
     public static void left(Object target) {
         try {
             Recorder to = Gate.recorder;

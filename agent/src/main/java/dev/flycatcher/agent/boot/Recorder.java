@@ -80,6 +80,12 @@ public interface Recorder extends Work {
     /** Enters a statement's close. */
     void closing(Object state);
 
+    /** The statement will close itself once its results are closed. */
+    void completing(Object state);
+
+    /** So many rows are to come in one trip from here on, of a statement or a result; 0 for as many as the driver likes. */
+    void fetchSize(Object state, int rows);
+
     /** Enters a read by 1-based index. */
     void reading(Object state, int index);
 

@@ -96,7 +96,21 @@ abstract class CallRecorder extends ReadRecorder {
     public void closing(Object state) {
         StatementState statement = statement(state);
         if (statement.depth++ == 0) {
-            statement.close();
+            statement.closed();
+        }
+    }
+
+    @Override
+    public void completing(Object state) {
+        statement(state).closesItself();
+    }
+
+    @Override
+    public void fetchSize(Object state, int rows) {
+        if (state instanceof ResultState result) {
+            result.fetchSize(rows);
+        } else {
+            statement(state).fetchSize = Math.max(0, rows);
         }
     }
 

@@ -73,6 +73,12 @@ final class ConnectionState {
         return held || outer != null && outer.held;
     }
 
+    /** Whether the application holds it by another one, which may keep its statements. */
+    boolean isBehind() {
+        ConnectionState outer = wrapper;
+        return !held && outer != null;
+    }
+
     /** Whether it may turn out to stand for a driver's connection. */
     boolean isUnused() {
         return held && !wraps;

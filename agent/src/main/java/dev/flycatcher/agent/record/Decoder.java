@@ -63,6 +63,9 @@ final class Decoder {
 
     private void writeExecutions() {
         for (int i = 0; i < executions.size(); i++) {
+            readers.get(executions.log(i)).placed(executions.number(i), i);
+        }
+        for (int i = 0; i < executions.size(); i++) {
             readers.get(executions.log(i)).write(executions.number(i), i);
         }
     }

@@ -6,12 +6,15 @@ package dev.flycatcher.agent.record;
  *
  * <pre>
  * EXECUTION  index of its shape, BATCHED, kind; start; elapsed; update count; statement | connection;
- *            transaction | stack; literals, width | words; failure; and then a word per bind
+ *            transaction | stack; literals, width | words; closed | failure; and then a word per bind
  * RESULT     number | flags, its kind, kind; execution | rows; first nanosecond; last; running hash
  * COLUMN     number | its order within the result, slot, kind; result | values; smallest; largest; size
  * READ       number of the column, row, kind; value
  * MARK       mark, kind; at; elapsed; connection | transaction
+ * FETCH      number of the result, kind; rows per trip; time of all trips but the first
  * </pre>
+ *
+ * Closed is the number of executions when the application closed the statement, from 1; or one of the four below.
  */
 final class Entry {
     static final int EXECUTION = 1;
@@ -19,12 +22,23 @@ final class Entry {
     static final int MARK = 3;
     static final int RESULT = 4;
     static final int COLUMN = 5;
+    static final int FETCH = 6;
 
     static final int EXECUTION_WORDS = 8;
     static final int READ_WORDS = 2;
     static final int MARK_WORDS = 4;
     static final int RESULT_WORDS = 5;
     static final int COLUMN_WORDS = 5;
+    static final int FETCH_WORDS = 3;
+
+    /** Nobody knows: of its connection no checkout is known, or the statement closes itself. */
+    static final int UNTOLD = 0;
+    /** Not closed yet, and no pool stands between. */
+    static final int OPEN = -1;
+    /** Not closed yet, as far as is seen from behind a pool. */
+    static final int OPEN_BEHIND = -2;
+    /** It was left to whoever the connection was given back to. */
+    static final int LEFT = -3;
 
     private static final int KIND_BITS = 4;
 
@@ -56,6 +70,7 @@ final class Entry {
             case READ -> READ_WORDS;
             case RESULT -> RESULT_WORDS;
             case COLUMN -> COLUMN_WORDS;
+            case FETCH -> FETCH_WORDS;
             default -> MARK_WORDS;
         };
     }

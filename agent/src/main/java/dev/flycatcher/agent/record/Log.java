@@ -99,7 +99,7 @@ final class Log {
         in[at + 4] = Entry.pair(statement.number(unit), statement.connection.number(unit));
         in[at + 5] = Entry.pair(statement.transaction, statement.stack);
         in[at + 6] = Entry.pair(text.width() | text.written() << Entry.WIDTH_BITS, binds);
-        in[at + 7] = failure(failure);
+        in[at + 7] = Entry.pair(statement.openness(), failure(failure));
         statement.write(text, in, at + Entry.EXECUTION_WORDS);
         lostValues += (long) statement.lostRows(text) * text.width();
         words.wrote(at + Entry.EXECUTION_WORDS + binds);
@@ -111,6 +111,22 @@ final class Log {
         long[] in = words.array();
         if (at + 3 < in.length) {
             in[at + 3] = Math.max(0, in[at + 3]) + changed;
+        }
+    }
+
+    /** The statement that ran there is closed: by the application while it holds the connection, or after it did. */
+    void closed(int at, boolean held) {
+        long[] in = words.array();
+        if (at + 7 < in.length && Entry.high(in[at + 7]) < 0) {
+            in[at + 7] = Entry.pair(held ? executions + 1 : Entry.LEFT, Entry.low(in[at + 7]));
+        }
+    }
+
+    /** The statement that ran there closes itself. */
+    void closesItself(int at) {
+        long[] in = words.array();
+        if (at + 7 < in.length) {
+            in[at + 7] = Entry.pair(Entry.UNTOLD, Entry.low(in[at + 7]));
         }
     }
 
@@ -185,6 +201,27 @@ final class Log {
         in[result + 4] = Word.mix(in[result + 4] + word + row * 31L + Entry.order(in[column]));
         words.wrote(at + Entry.READ_WORDS);
         return at + 1;
+    }
+
+    /** Writes that the result there comes in trips of so many rows; returns where, -1 for nowhere. */
+    int fetch(int result, int size) {
+        int at = unit.isClosed() ? -1 : words.room(Entry.FETCH_WORDS);
+        if (at >= 0) {
+            long[] in = words.array();
+            in[at] = Entry.pair(Entry.high(in[result]), Entry.FETCH);
+            in[at + 1] = size;
+            in[at + 2] = 0;
+            words.wrote(at + Entry.FETCH_WORDS);
+        }
+        return at;
+    }
+
+    /** One trip more, of that time. */
+    void fetched(int fetch, long nanos) {
+        long[] in = words.array();
+        if (fetch >= 0 && fetch + 2 < in.length) {
+            in[fetch + 2] += nanos;
+        }
     }
 
     /** Whether its unit has ended, so that a value read now is in none. */

@@ -35,6 +35,8 @@ final class LogReader {
     private final Ordinals ordinals;
     private final ResultReader results;
     private final Stacks stacks;
+    /** By its number in the log, which execution of the unit each is; and one more. */
+    private int[] places = {};
     /** By shape: where its OFFSET takes its number from. */
     private final Map<Shape, Integer> offsets = new HashMap<>();
 
@@ -58,6 +60,13 @@ final class LogReader {
         results.begin(words);
         scan(Math.min(size, words.length));
         results.read(executions.size());
+        places = places.length > executions.size() ? places : new int[executions.size() + 1];
+    }
+
+    /** The n-th execution has that place among those of all threads. */
+    void placed(int n, int ordinal) {
+        places[n] = ordinal;
+        places[n + 1] = ordinal + 1;
     }
 
     /** Forgets the log. */
@@ -110,12 +119,20 @@ final class LogReader {
                 words[at + 2]);
         binds(at, seen.shape);
         results.write(n, seen);
-        int failure = (int) words[at + 7];
+        int failure = Entry.low(words[at + 7]);
         out.outcome(
                 words[at + 3],
                 failure == 0 ? null : log().failures.get(failure - 1),
                 stack(Entry.low(words[at + 5])),
-                Execution.UNTOLD);
+                closed(Entry.high(words[at + 7])));
+    }
+
+    private int closed(int told) {
+        return switch (told) {
+            case Entry.OPEN, Entry.LEFT -> Execution.OPEN;
+            case Entry.UNTOLD, Entry.OPEN_BEHIND -> Execution.UNTOLD;
+            default -> places[Math.min(told - 1, executions.size())];
+        };
     }
 
     private void binds(int at, Shape shape) {

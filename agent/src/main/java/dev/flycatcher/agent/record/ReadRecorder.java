@@ -90,7 +90,7 @@ abstract class ReadRecorder extends WorkRecorder {
     public void moving(Object state) {
         ResultState result = result(state);
         if (result != null) {
-            result.depth++;
+            result.moving();
         }
     }
 

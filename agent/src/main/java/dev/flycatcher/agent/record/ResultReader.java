@@ -2,6 +2,8 @@ package dev.flycatcher.agent.record;
 
 import dev.flycatcher.analyzer.trace.Result;
 import dev.flycatcher.analyzer.trace.Transcript;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Reads back the results of one log after another, their columns, and the values read of them. */
 final class ResultReader {
@@ -13,6 +15,7 @@ final class ResultReader {
     private final Ints results = new Ints();
     private final Ints columns = new Ints();
     private final Ints values = new Ints();
+    private final Map<Integer, Integer> fetches = new HashMap<>();
     private final Parts ofExecution = new Parts();
     private final Parts ofResult = new Parts();
     private final Parts ofColumn = new Parts();
@@ -29,6 +32,7 @@ final class ResultReader {
         results.clear();
         columns.clear();
         values.clear();
+        fetches.clear();
     }
 
     /** One entry, in order: a part comes after its whole. */
@@ -36,6 +40,7 @@ final class ResultReader {
         switch (Entry.kind(words[at])) {
             case Entry.RESULT -> results.add(at);
             case Entry.COLUMN -> columns.add(at);
+            case Entry.FETCH -> fetches.put(Entry.high(words[at]), at);
             default -> values.add(at);
         }
     }
@@ -85,6 +90,7 @@ final class ResultReader {
         int at = results.get(number);
         Result.Kind kind = KINDS[Entry.resultKind(words[at])];
         int count = ofResult.count(number);
+        Integer fetch = fetches.get(Entry.high(words[at]));
         out.result(
                 kind,
                 Entry.low(words[at + 1]),
@@ -92,8 +98,8 @@ final class ResultReader {
                 (words[at] & Entry.INCOMPLETE) != 0 ? 0 : words[at + 4],
                 words[at + 2],
                 words[at + 3],
-                0,
-                0,
+                fetch == null ? 0 : (int) words[fetch + 1],
+                fetch == null ? 0 : words[fetch + 2],
                 count);
         for (int i = 0; i < count; i++) {
             column(ofResult.get(number, i), shape.columns(kind));

@@ -42,6 +42,15 @@ final class ResultState {
     private int guess;
     private int lastWord;
 
+    /** Rows per trip, 0 when that is up to the driver. */
+    private int fetchSize;
+    /** The row from which the next step goes for more; none has that number where it is up to the driver. */
+    private int edge;
+    /** When that step began. */
+    private long fetching;
+    /** Where its trips stand in the log, -1 before the second one. */
+    private int fetch;
+
     /** A result that stands there in the log, of that execution. */
     ResultState(Log log, int at, StatementState of, Samples.Seen shape, Result.Kind kind) {
         this.log = log;
@@ -71,7 +80,30 @@ final class ResultState {
         label = null;
         guess = 0;
         lastWord = -1;
+        fetchSize = of.fetchSize;
+        edge = fetchSize == 0 ? Integer.MAX_VALUE : fetchSize;
+        fetch = -1;
         return this;
+    }
+
+    /** Of the trips to come; where the driver took all rows at once there are none. */
+    void fetchSize(int rows) {
+        fetchSize = Math.max(1, rows);
+    }
+
+    /** Enters a step. */
+    void moving() {
+        if (depth++ == 0 && row == edge) {
+            fetching = System.nanoTime();
+        }
+    }
+
+    /** A step from the last row of a trip is over. */
+    private void fetched() {
+        long nanos = System.nanoTime() - fetching;
+        fetch = fetch < 0 ? log.fetch(at, fetchSize) : fetch;
+        log.fetched(fetch, nanos);
+        edge += fetchSize;
     }
 
     void reading(int of) {
@@ -200,6 +232,9 @@ final class ResultState {
 
     /** On a row: one more, unless it was stepped onto before. Rows counted from an end that is not known are new ones. */
     void moved(boolean onRow, int by) {
+        if (by > 0 && row == edge) {
+            fetched();
+        }
         guess = 0;
         lastWord = -1;
         if (onRow) {

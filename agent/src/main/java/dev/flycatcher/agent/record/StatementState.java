@@ -1,10 +1,7 @@
 package dev.flycatcher.agent.record;
 
 import dev.flycatcher.analyzer.trace.Result;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What is kept about a statement: its text, what is bound, and the execution under way. */
@@ -47,6 +44,8 @@ final class StatementState {
     boolean batching;
     /** When the execution under way began; once it has ended, when it did. */
     long nanos;
+    /** Rows per trip, 0 when that is up to the driver. */
+    int fetchSize;
 
     /** Not what is known of it: a statement outlives a recorder. */
     private final @Nullable String prepared;
@@ -59,12 +58,7 @@ final class StatementState {
     private @Nullable WorkUnit unit;
     private int number;
     private int epoch;
-
-    /** What few statements have: parameters that are named, or read after a call. */
-    private static final class Parameters {
-        private final List<String> names = new ArrayList<>();
-        private @Nullable ResultState outs;
-    }
+    private boolean closesItself;
 
     /** @param prepared null for a statement that is given its texts */
     StatementState(ConnectionState connection, @Nullable String prepared, int epoch) {
@@ -81,6 +75,8 @@ final class StatementState {
         forget();
         ignored = false;
         wrapper = false;
+        closesItself = false;
+        fetchSize = 0;
         parameters = null;
         unit = null;
         return true;
@@ -195,6 +191,31 @@ final class StatementState {
         }
     }
 
+    /** Somebody closes it; only what has run matters. */
+    void closed() {
+        close();
+        Log in = log;
+        if (execution >= 0 && in != null && !in.unit.isClosed()) {
+            in.closed(at, connection.isHeld());
+        }
+    }
+
+    /** It closes itself, which nobody sees. */
+    void closesItself() {
+        closesItself = true;
+        Log in = log;
+        if (execution >= 0 && in != null && !in.unit.isClosed()) {
+            in.closesItself(at);
+        }
+    }
+
+    /** What is known of its being open, as the log has it. */
+    int openness() {
+        return closesItself || !connection.isHeld()
+                ? Entry.UNTOLD
+                : connection.isBehind() ? Entry.OPEN_BEHIND : Entry.OPEN;
+    }
+
     private Parameters parameters() {
         return parameters == null ? parameters = new Parameters() : parameters;
     }
@@ -214,17 +235,7 @@ final class StatementState {
 
     /** A name's number, in order of first use: a call's parameters are counted, not named, everywhere else. */
     int parameter(@Nullable String name) {
-        if (name == null) {
-            return 0;
-        }
-        List<String> names = parameters().names;
-        String key = name.toUpperCase(Locale.ROOT);
-        int known = names.indexOf(key);
-        if (known < 0 && names.size() < Text.WIDEST) {
-            names.add(key);
-            return names.size();
-        }
-        return known + 1;
+        return name == null ? 0 : parameters().number(name);
     }
 
     int number(WorkUnit in) {

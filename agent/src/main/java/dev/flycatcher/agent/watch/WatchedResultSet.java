@@ -51,6 +51,10 @@ final class WatchedResultSet extends Watched {
             case "afterLast" -> rewound(-1, real);
             case "wasNull" -> left(real, (recorder, state, result) -> recorder.wasNull(state, (Boolean) result));
             case "close" -> left(real, (recorder, state, result) -> recorder.closed(state));
+            case "setFetchSize" -> {
+                Door.tell(slot, (recorder, state) -> recorder.fetchSize(state, (Integer) args[0]));
+                yield real.run();
+            }
             case "getStatement" -> real.run() == null ? null : statement;
             default -> isRead(method, args) ? read(args[0], real) : real.run();
         };

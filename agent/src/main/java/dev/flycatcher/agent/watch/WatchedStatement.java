@@ -41,6 +41,8 @@ final class WatchedStatement extends Watched {
             case "getUpdateCount", "getLargeUpdateCount" -> counted(real);
             case "getMoreResults" -> noted((recorder, state) -> recorder.advancing(state), real);
             case "close" -> noted((recorder, state) -> recorder.closing(state), real);
+            case "closeOnCompletion" -> told((recorder, state) -> recorder.completing(state), real);
+            case "setFetchSize" -> told((recorder, state) -> recorder.fetchSize(state, (Integer) args[0]), real);
             case "getConnection" -> real.run() == null ? null : connection;
             default -> isBind(method, args) ? bound(method, args, real) : real.run();
         };
@@ -110,6 +112,11 @@ final class WatchedStatement extends Watched {
             latest = new WatchedResultSet(rows, proxy, Cut.rows(ran), query).as(ResultSet.class);
         }
         return latest;
+    }
+
+    private @Nullable Object told(Door.StateNote note, Door.Call real) throws Throwable {
+        Door.tell(slot, note);
+        return real.run();
     }
 
     private static boolean isBind(Method method, Object[] args) {

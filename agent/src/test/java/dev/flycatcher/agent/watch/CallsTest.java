@@ -55,6 +55,32 @@ class CallsTest {
         }
     }
 
+    /** A48: a close by the application is told, one by the connection is none; nor is what closes itself left open. */
+    @ParameterizedTest
+    @EnumSource
+    void tellsWhichStatementsWereClosed(Databases database) throws Exception {
+        DataSource watched = Flycatcher.watch(database.open());
+        Recorded recorded = Flycatcher.record(() -> {
+            try (Connection connection = watched.getConnection()) {
+                PreparedStatement left = connection.prepareStatement("SELECT 1");
+                left.executeQuery().close();
+                try (PreparedStatement closed = connection.prepareStatement("SELECT 2")) {
+                    closed.executeQuery().next();
+                    closed.executeQuery().close();
+                }
+                PreparedStatement completing = connection.prepareStatement("SELECT 3");
+                if (database == Databases.H2) {
+                    completing.closeOnCompletion();
+                } else {
+                    completing.close();
+                }
+            }
+        });
+        assertThat(recorded.traces().get(0).executions())
+                .extracting(Execution::closed)
+                .containsExactly(Execution.OPEN, Execution.OPEN, 3);
+    }
+
     @ParameterizedTest
     @EnumSource
     void watchesGeneratedKeys(Databases database) throws Exception {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shape what was repeated
  * @param bind 1-based position of the bind that varies, 0 when none does
- * @param column the column the bind is compared with or stored in, or null when the statement does not say
+ * @param column the column the bind is compared with or stored in, or null when the statement does not say;
+ *     of a joined table that is fetched in vain, the table
  * @param executions how often it ran
  * @param distinctBinds how many different values were bound there; where no bind varies, how often it had to be asked
  * @param rows rows read from all of them

@@ -58,10 +58,15 @@ public record Finding(
 
     /** The same finding about that many executions. */
     Finding counting(long executions) {
+        return counting(executions, child.column());
+    }
+
+    /** The same finding about that many executions, and that column. */
+    Finding counting(long executions, @Nullable String column) {
         Child counted = new Child(
                 child.shape(),
                 child.bind(),
-                child.column(),
+                column,
                 executions,
                 child.distinctBinds(),
                 child.rows(),

@@ -44,7 +44,7 @@ record Holds(Mark open, @Nullable Mark close, List<Execution> executions) {
     }
 
     /** Index of the first that is that execution of the unit, or a later one. */
-    private static int first(List<Execution> own, int ordinal) {
+    static int first(List<Execution> own, int ordinal) {
         int low = 0;
         int high = own.size();
         while (low < high) {

@@ -61,6 +61,8 @@ public final class Judge {
             new Pauses(),
             new IdleConnection(),
             new LeakedConnection(),
+            new OpenStatements(),
+            new SlowFetch(),
             new PoolWait(),
             new IndependentQueries(),
             // What is left when nothing else is about a statement.
@@ -92,7 +94,8 @@ public final class Judge {
         this.thresholds = thresholds;
         this.schema = schema;
         this.plans = plans;
-        tallies = List.of(new UnreadColumns(thresholds.reads()), new ReadOnPrimary());
+        FetchedInVain inVain = new FetchedInVain(thresholds.reads());
+        tallies = List.of(inVain, new UnreadColumns(thresholds.reads(), inVain::tells), new ReadOnPrimary());
     }
 
     /** Judges one more unit; returns what it said of it. */

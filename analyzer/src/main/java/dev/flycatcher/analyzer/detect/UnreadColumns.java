@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,9 +55,12 @@ final class UnreadColumns implements Tally {
 
     private final Map<Long, Reads> shapes = new LinkedHashMap<>();
     private final long enough;
+    private final LongPredicate told;
 
-    UnreadColumns(long enough) {
+    /** @param told whether the unread columns of that shape are told of already */
+    UnreadColumns(long enough, LongPredicate told) {
         this.enough = enough;
+        this.told = told;
     }
 
     @Override
@@ -135,13 +139,14 @@ final class UnreadColumns implements Tally {
 
     @Override
     public void tell(Consumer<Finding> findings) {
-        for (Reads reads : shapes.values()) {
+        for (Map.Entry<Long, Reads> shape : shapes.entrySet()) {
+            Reads reads = shape.getValue();
             boolean any = reads.read.cardinality() + reads.named.size() > 0;
             BitSet all = (BitSet) reads.known.clone();
             all.or(reads.read);
             long read = all.cardinality() + reads.named.size();
             boolean wide = reads.first != null && reads.first.rule().equals("A29") && read > WIDE;
-            boolean unread = reads.executions >= enough && any && read < reads.offered;
+            boolean unread = reads.executions >= enough && any && read < reads.offered && !told.test(shape.getKey());
             if (reads.first != null && (unread || wide)) {
                 findings.accept(reads.first.counting(reads.executions));
             }

@@ -72,6 +72,13 @@ final class Claim {
             case "A37" ->
                 "A query on " + table + " came with lists of many lengths, to the database a new statement each";
             case "A38" -> "A query on " + table + " carried a list close to what databases allow";
+            case "A34" ->
+                child.column() == null
+                        ? times + " rows of " + table + " were fetched by keys and never looked at"
+                        : times + " rows of " + Plain.name(child.column()) + " were joined to " + table
+                                + " and never read";
+            case "A43" -> "Rows of " + table + " came a few at a time, and fetching them took longer than the query";
+            case "A48" -> count(child.executions(), "statement") + " on " + table + " were left open";
             case "A46" -> times + " a second connection was taken while one was held";
             case "A45" -> "A connection was taken and given back for a single statement, on " + table + " " + times;
             case "A53" -> "A connection was given back with writes to " + table + " neither committed nor rolled back";

@@ -1,5 +1,6 @@
 package dev.flycatcher.analyzer.report;
 
+import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.detect.Parent;
 import dev.flycatcher.analyzer.report.Report.Entry;
 import dev.flycatcher.analyzer.rewrite.Cure;
@@ -45,9 +46,28 @@ final class Conflicts {
                         .add(i);
             }
             elsewhere(i, entry, parent);
+            joinedInVain(i, entry);
         }
         joins.values().stream().filter(both -> both.size() > 1).forEach(this::exclude);
         joins.values().forEach(inner -> inner.forEach(this::takenAway));
+    }
+
+    /** A table that a query joins and nobody reads there, but row by row with a query of its own. */
+    private void joinedInVain(int index, Entry joining) {
+        String table = joining.finding().child().column();
+        long shape = joining.finding().child().shape().fingerprint();
+        boolean vain = joining.finding().rule().equals("A34") && table != null;
+        for (int i = 0; vain && i < Math.min(MOST_COMPARED, report.entries().size()); i++) {
+            Finding asking = report.entries().get(i).finding();
+            Parent parent = asking.parent();
+            boolean fed = parent != null && parent.shape().fingerprint() == shape;
+            if (fed && Claim.table(asking.child().shape().sql()).equalsIgnoreCase(table)) {
+                String words = "Finding " + (i + 1) + " asks " + Plain.name(table) + " for what the query of finding "
+                        + (index + 1) + " joins already and nobody reads there: read it there, and leave the join in.";
+                add(index, words);
+                add(i, words);
+            }
+        }
     }
 
     /** A join to a statement that another join does away with. */

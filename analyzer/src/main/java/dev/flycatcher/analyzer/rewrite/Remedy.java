@@ -48,6 +48,9 @@ final class Remedy {
             Map.entry(
                     "A33",
                     "Read {table} and what is joined to it with two queries: the parents, and then their children by keys."),
+            Map.entry(
+                    "A34",
+                    "Leave out of the query of {table} what it fetches ahead for nothing; where a join has to pick rows, leave out its columns."),
             Map.entry("A35", "Create an index that leads with the column by which {table} is asked."),
             Map.entry(
                     "A36",
@@ -63,6 +66,9 @@ final class Remedy {
             Map.entry("A41", "Ask {table} by the bare column, or create an index on the expression."),
             Map.entry("A42", "Look at the plan of the query of {table}."),
             Map.entry(
+                    "A43",
+                    "Fetch more rows of {table} per trip: a larger setFetchSize, 500 or 1,000 where a row is small."),
+            Map.entry(
                     "A44",
                     "Prepare the query of {table} once and execute it again, or let the driver or the pool keep prepared statements."),
             Map.entry(
@@ -72,6 +78,9 @@ final class Remedy {
                     "A46",
                     "Let both statements use one connection: give back the first before the second is taken, or run the inner work in the outer transaction."),
             Map.entry("A47", "Give the connection back: try-with-resources around what uses {table}."),
+            Map.entry(
+                    "A48",
+                    "Close what runs on {table}: try-with-resources around each statement, inside that of its connection."),
             Map.entry(
                     "A49",
                     "Begin one transaction around the writes of {table} and the others of this unit, and commit once: {times} were committed one by one."),

@@ -125,6 +125,82 @@ class ConnectionRulesTest {
         assertThat(has("A54")).isFalse();
     }
 
+    /** A48. */
+    @Test
+    void aStatementNotClosedWhenItsConnectionIsGivenBackIsTold() {
+        unit.mark(Mark.Kind.OPEN);
+        unit.select("select v from a where id = ?", 7).leftOpen().gives(1, i -> row("v"));
+        unit.select("select v from b where id = ?", 8).closedAfter(0).gives(1, i -> row("w"));
+        unit.mark(Mark.Kind.CLOSE);
+        assertThat(Verdicts.of(unit)).containsExactly("A48 WARNING E0 a k=1");
+    }
+
+    /** A48: one finding for a place, however often it was passed. */
+    @Test
+    void statementsLeftOpenByOneLineAreOneFinding() {
+        for (int n = 0; n < 4; n++) {
+            unit.mark(Mark.Kind.OPEN);
+            unit.select("select v from a where d < ?", n).leftOpen().gives(1, i -> row("v"));
+            unit.mark(Mark.Kind.CLOSE);
+        }
+        assertThat(Verdicts.of(unit)).containsExactly("A48 WARNING E1 a k=4");
+    }
+
+    /** A48. */
+    @Test
+    void moreThanFiftyStatementsOpenAtATimeAreTold() {
+        unit.mark(Mark.Kind.OPEN);
+        for (int n = 0; n < 60; n++) {
+            unit.select("select v from a where d < ?", n).closedAfter(50).none();
+        }
+        assertThat(Verdicts.of(unit)).containsExactly("A48 WARNING E1 a k=51");
+    }
+
+    /** A48: one of each text may be what a pool keeps. */
+    @Test
+    void statementsNeverClosedOnAConnectionNeverGivenBackAreCountedFromTheSecondOfEachText() {
+        unit.mark(Mark.Kind.OPEN);
+        for (int n = 0; n < 60; n++) {
+            unit.select("select v" + n + " from a where d < ?", n).leftOpen().none();
+        }
+        assertThat(has("A48")).isFalse();
+        for (int n = 0; n < 52; n++) {
+            unit.select("select v from b where d < ?", n).leftOpen().none();
+        }
+        assertThat(Verdicts.of(unit)).contains("A48 WARNING E1 b k=51");
+    }
+
+    /** A48. */
+    @Test
+    void statementsThatAreClosedOrFailedOrOfWhichNothingIsKnownAreNone() {
+        unit.mark(Mark.Kind.OPEN);
+        for (int n = 0; n < 60; n++) {
+            unit.select("select v from a where d < ?", n).gives(1, i -> row("v"));
+            unit.select("select v from c where d < ?", n).leftOpen().fails();
+            unit.select("select v from d where d < ?", n)
+                    .statement(1)
+                    .leftOpen()
+                    .gives(1, i -> row("v"));
+        }
+        unit.select("select v from d where d < ?", 99)
+                .statement(1)
+                .closedAfter(0)
+                .gives(1, i -> row("v"));
+        for (int n = 0; n < 60; n++) {
+            unit.select("select v from b where d < ?", n).closedAfter(49).none();
+        }
+        unit.mark(Mark.Kind.CLOSE);
+        assertThat(has("A48")).isFalse();
+    }
+
+    /** A48: what is given back by another unit may have been closed there. */
+    @Test
+    void aStatementOfAConnectionThatIsNotGivenBackIsNone() {
+        unit.mark(Mark.Kind.OPEN);
+        unit.select("select v from a where id = ?", 7).leftOpen().gives(1, i -> row("v"));
+        assertThat(has("A48")).isFalse();
+    }
+
     /** A57. */
     @Test
     void threeProjectionsOfOneRowAreOneLookup() {

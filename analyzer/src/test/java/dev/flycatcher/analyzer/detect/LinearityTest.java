@@ -30,6 +30,7 @@ class LinearityTest {
         CHILDREN_OF_ONE_LIST(LinearityTest::children),
         SHAPES_WITH_THE_SAME_FEW_VALUES(LinearityTest::crowd),
         CONNECTIONS_HELD_AT_ONCE(LinearityTest::held),
+        STATEMENTS_LEFT_OPEN(LinearityTest::leftOpen),
         TRANSACTIONS_WITH_PAUSES(LinearityTest::pauses),
         ROWS_LOOKED_UP_THREE_TIMES(LinearityTest::lookups),
         TABLES_COUNTED_AND_READ(LinearityTest::counted),
@@ -138,6 +139,17 @@ class LinearityTest {
             unit.on(i).thread(i).mark(Kind.CLOSE);
         }
         return unit;
+    }
+
+    private static Scenario leftOpen(int size) {
+        Scenario unit = unit().mark(Kind.OPEN);
+        for (int i = 0; i < size; i++) {
+            unit.select("select v from b" + i % 9 + " where id = ?", i)
+                    .closedAfter(size / 2)
+                    .none();
+            unit.select("select v from c where id = ?", i).leftOpen().none();
+        }
+        return unit.mark(Kind.CLOSE);
     }
 
     private static Scenario pauses(int size) {

@@ -4,6 +4,7 @@ import static dev.flycatcher.analyzer.Scenario.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flycatcher.analyzer.Scenario;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -218,6 +219,70 @@ class ReadingRulesTest {
                         .reading("name")
                         .gives(1, i -> row(900 + n, "x")));
         assertThat(Verdicts.of(unit)).noneMatch(line -> line.startsWith("A28"));
+    }
+
+    private static final String JOINED =
+            "select o.id, o.total, c.id, c.name from orders o left join cust c on c.id = o.cust_id";
+
+    private static Scenario[] units(int count, Consumer<Scenario> body) {
+        return IntStream.range(0, count)
+                .mapToObj(n -> {
+                    Scenario each = Scenario.unit("GET /orders");
+                    body.accept(each);
+                    return each;
+                })
+                .toArray(Scenario[]::new);
+    }
+
+    private static void joined(Scenario unit, String... read) {
+        unit.select(JOINED).byName(read).gives(3, i -> row(i, 10 * i, 70 + i, "n"));
+    }
+
+    /** A34, in place of A28. */
+    @Test
+    void aJoinedTableThatTwentyUnitsDoNotReadIsFetchedInVain() {
+        Scenario[] all =
+                units(20, unit -> unit.select(JOINED).reading("id", "total").gives(3, i -> row(i, 10 * i)));
+        assertThat(Verdicts.of(all)).containsExactly("A34 INFO E0 orders.cust k=20");
+    }
+
+    /** A34: once is enough; and a column read by a name that no table is known of may be any. */
+    @Test
+    void nineteenUnitsOrOneThatReadsItAreNoProof() {
+        assertThat(Verdicts.of(units(19, unit -> joined(unit, "total")))).isEmpty();
+        Scenario[] all = units(40, unit -> joined(unit, "total"));
+        joined(all[30], "total", "name");
+        assertThat(Verdicts.of(all)).noneMatch(line -> line.startsWith("A34"));
+        Scenario[] other = units(40, unit -> joined(unit, "total"));
+        joined(other[30], "nickname");
+        assertThat(Verdicts.of(other)).noneMatch(line -> line.startsWith("A34"));
+    }
+
+    private static void batch(Scenario unit, boolean looked) {
+        unit.select("select id, cust_id from orders").gives(2, i -> row(i, 70 + i));
+        Scenario.Query list = unit.select("select id, name from cust where id in (?, ?)", 71, 72);
+        if (looked) {
+            list.gives(2, i -> row(70 + i, "n"));
+        } else {
+            list.run();
+        }
+    }
+
+    /** A34. */
+    @Test
+    void rowsFetchedByTheirKeysThatNobodyLooksAtAreFetchedInVain() {
+        assertThat(Verdicts.of(units(20, unit -> batch(unit, false)))).containsExactly("A34 INFO E0 cust k=20");
+    }
+
+    /** A34: keys from outside are asked for some other reason, and rows that a mapper reads may be used. */
+    @Test
+    void rowsThatAreReadOrAskedForFromOutsideAreNot() {
+        assertThat(Verdicts.of(units(20, unit -> batch(unit, true)))).isEmpty();
+        assertThat(Verdicts.of(units(
+                        20,
+                        unit -> unit.select("select id, name from cust where id in (?, ?)", 71, 72)
+                                .run())))
+                .isEmpty();
     }
 
     /** A30. */

@@ -55,6 +55,7 @@ class RulesTest {
             A31 PlainPositivesTest.twoBagsJoinedAreAProduct CatalogueTest.oneBranchJoinedIsNoProduct
             A32 ReadingRulesTest.twoTablesTiedByNothingAreAProduct ReadingRulesTest.aConditionOnBothOrACrossJoinOrADoubtIsNot
             A33 ReadingRulesTest.parentsRepeatedByAJoinAreTold ReadingRulesTest.aJoinToOneOrAShortOneIsNot
+            A34 ReadingRulesTest.aJoinedTableThatTwentyUnitsDoNotReadIsFetchedInVain ReadingRulesTest.nineteenUnitsOrOneThatReadsItAreNoProof
             A35 SchemaRulesTest.aColumnLookedUpWithoutAnIndexIsAnError SchemaRulesTest.aColumnWithAnIndexIsNot
             A36 FullScanTest.aScanOfALargeTableThatKeepsLittleIsTold FullScanTest.aScanOfFewRowsOrOneThatKeepsATenthIsNot
             A37 CatalogueTest.listsOfManyLengthsAndOfManyValuesAreNamed CatalogueTest.listsOfNineLengthsAndAThousandValuesAreNot
@@ -63,10 +64,12 @@ class RulesTest {
             A40 SchemaRulesTest.aTextBoundToANumberIsConverted SchemaRulesTest.aNumberBoundToANumberIsNot
             A41 SchemaRulesTest.aFunctionOfAnIndexedColumnIsTold SchemaRulesTest.aFunctionOfAColumnWithoutIndexIsNot
             A42 TimeRulesTest.longerThan200MillisecondsOrTenTimesTheUsualIsSlow TimeRulesTest.twentyMillisecondsAreNotSlowWhateverIsUsual
+            A43 TimeRulesTest.rowsThatComeAFewAtATimeAreASlowFetch TimeRulesTest.tenTripsOrQuickOnesOrAnEngineThatMakesNoneAreNot
             A44 SendingRulesTest.twentyPreparationsOfOneTextAreChurn SendingRulesTest.oneStatementExecutedTwentyTimesIsNot
             A45 ConnectionRulesTest.aCheckoutForEachOfFiveStatementsIsTold ConnectionRulesTest.fourCheckoutsOrTwoStatementsInEachOrATransactionAreNone
             A46 TrickyPositivesTest.childrenOnASecondConnectionAreFoundAndSoIsTheConnection CatalogueTest.oneConnectionAfterAnotherIsNotNested
             A47 TimeRulesTest.aConnectionIdleForThirtySecondsAndNeverGivenBackIsALeak TimeRulesTest.aUnitThatEndsSoonerIsNotJudged
+            A48 ConnectionRulesTest.aStatementNotClosedWhenItsConnectionIsGivenBackIsTold ConnectionRulesTest.statementsThatAreClosedOrFailedOrOfWhichNothingIsKnownAreNone
             A49 PlainPositivesTest.twelveWritesEachCommittedAreChatty CatalogueTest.writesInOneTransactionAreNotChatty
             A50 SendingRulesTest.fiveReadsWithoutATransactionAreTold SendingRulesTest.fourOfThemOrFiveInATransactionAreNot
             A51 TimeRulesTest.aPauseInATransactionIsTold TimeRulesTest.aPauseWithoutATransactionOrAShortOneIsNot

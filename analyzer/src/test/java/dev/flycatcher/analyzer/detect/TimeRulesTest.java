@@ -60,6 +60,29 @@ class TimeRulesTest {
         tells();
     }
 
+    /** A43: eleven trips, which take longer than the query. */
+    @Test
+    void rowsThatComeAFewAtATimeAreASlowFetch() {
+        unit.engine("postgresql");
+        unit.select("select v from a").fetching(5, 3).taking(2).gives(55, i -> row("v" + i));
+        tells("A43 WARNING E0 a k=1");
+    }
+
+    /** A43. */
+    @Test
+    void tenTripsOrQuickOnesOrAnEngineThatMakesNoneAreNot() {
+        unit.engine("postgresql");
+        unit.select("select v from a").fetching(5, 3).taking(2).gives(54, i -> row("v" + i));
+        unit.select("select v from b").fetching(5, 2).taking(2).gives(55, i -> row("v" + i));
+        unit.select("select v from c").taking(2).openFor(3).gives(55, i -> row("v" + i));
+        int connection = 1;
+        for (String engine : List.of("mariadb", "sqlite", "")) {
+            unit.engine(engine).on(++connection);
+            unit.select("select v from d").fetching(5, 3).taking(2).gives(55, i -> row(engine + i));
+        }
+        assertThat(Verdicts.of(unit)).noneMatch(line -> line.startsWith("A43"));
+    }
+
     /** A47. */
     @Test
     void aConnectionIdleForThirtySecondsAndNeverGivenBackIsALeak() {

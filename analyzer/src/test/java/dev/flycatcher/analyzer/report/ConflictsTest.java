@@ -82,6 +82,32 @@ class ConflictsTest {
         return new Report.Entry(finding, entry.cure(), entry.saved());
     }
 
+    /** A34 beside A01: a join that was meant to fetch, and a loop that fetches again. */
+    @Test
+    void aTableThatIsJoinedInVainAndAskedRowByRowIsReadWhereItIsJoined() {
+        String joining = "select o.id, o.cust_id, c.name from orders o join cust c on c.id = o.cust_id";
+        Scenario[] units = IntStream.range(0, 20)
+                .mapToObj(n -> {
+                    Scenario each = Scenario.unit("GET /orders").at("app.Orders.list:*42");
+                    for (Row order :
+                            each.select(joining).reading("id", "cust_id").gives(6, i -> row(i, 700 + 3 * i))) {
+                        each.select("select id, name from cust where id = ?", order.get("cust_id"))
+                                .gives(1, i -> row(order.get("cust_id"), "c"));
+                    }
+                    return each;
+                })
+                .toArray(Scenario[]::new);
+        Report report = judged(units);
+        List<String> rules =
+                report.entries().stream().map(entry -> entry.finding().rule()).toList();
+        assertThat(rules).containsExactlyInAnyOrder("A01", "A34");
+        String words = "Finding %d asks cust for what the query of finding %d joins already and nobody reads there:"
+                        .formatted(rules.indexOf("A01") + 1, rules.indexOf("A34") + 1)
+                + " read it there, and leave the join in.";
+        assertThat(Conflicts.of(report).get(rules.indexOf("A34"))).containsExactly(words);
+        assertThat(Conflicts.of(report).get(rules.indexOf("A01"))).contains(words);
+    }
+
     /** A chain of two loops: the country of the customer of each order. */
     @Test
     void aJoinToAStatementThatAnotherJoinRemovesComesFirst() {

@@ -19,7 +19,8 @@ public final class Corpus {
             Neighbours.class,
             Caches.class,
             Binds.class,
-            Catalogue.class);
+            Catalogue.class,
+            Statements.class);
 
     private Corpus() {}
 
