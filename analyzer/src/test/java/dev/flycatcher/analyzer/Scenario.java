@@ -1,31 +1,24 @@
 package dev.flycatcher.analyzer;
 
-import dev.flycatcher.analyzer.trace.Binds;
 import dev.flycatcher.analyzer.trace.Column;
 import dev.flycatcher.analyzer.trace.Database;
 import dev.flycatcher.analyzer.trace.Dropped;
 import dev.flycatcher.analyzer.trace.Execution;
 import dev.flycatcher.analyzer.trace.Fingerprint;
 import dev.flycatcher.analyzer.trace.Frame;
-import dev.flycatcher.analyzer.trace.Literal;
 import dev.flycatcher.analyzer.trace.Mark;
 import dev.flycatcher.analyzer.trace.Outline;
 import dev.flycatcher.analyzer.trace.Result;
 import dev.flycatcher.analyzer.trace.Trace;
 import dev.flycatcher.analyzer.trace.Unit;
-import dev.flycatcher.analyzer.trace.Value;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +38,7 @@ public final class Scenario {
     private static final long SEED = 0x5DEECE66DL;
 
     private Dropped dropped = Dropped.NONE;
-    private final Map<Object, Integer> ordinals = new LinkedHashMap<>();
-    private final List<Value> values = new ArrayList<>();
+    private final Transcript transcript = new Transcript();
     private final List<Execution> executions = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
     private final Map<Long, Integer> counts = new HashMap<>();
@@ -299,7 +291,7 @@ public final class Scenario {
             List<Column> columns = new ArrayList<>();
             for (int c = 0; c < labels.size() && !rows.isEmpty(); c++) {
                 if (read == null || read.contains(labels.get(c))) {
-                    columns.add(column(c, labelled ? labels.get(c) : null, rows));
+                    columns.add(transcript.column(c, labelled ? labels.get(c) : null, rows, skipped));
                 }
             }
             long hash = SEED;
@@ -310,26 +302,6 @@ public final class Scenario {
             long last = first + openMillis * 1_000_000;
             long fetchNanos = fetchMillis * 1_000_000;
             return new Result(kind, rows.size() + skipped, !left, columns, hash, first, last, fetchSize, fetchNanos);
-        }
-
-        private Column column(int index, @Nullable String label, List<Object[]> rows) {
-            int[] numbers = new int[rows.size()];
-            int[] read = new int[rows.size()];
-            long size = 0;
-            long least = Long.MAX_VALUE;
-            long most = Long.MIN_VALUE;
-            for (int i = 0; i < rows.size(); i++) {
-                numbers[i] = i + 1 + skipped;
-                Object value = rows.get(i)[index];
-                read[i] = ordinal(value);
-                size += value instanceof String text ? text.length() : 0;
-                if (value instanceof Number number) {
-                    least = Math.min(least, number.longValue());
-                    most = Math.max(most, number.longValue());
-                }
-            }
-            return new Column(
-                    label == null ? index + 1 : 0, label, least > most ? 0 : most - least + 1, size, numbers, read);
         }
 
         private void execute(List<Result> results, @Nullable String sqlState) {
@@ -346,7 +318,7 @@ public final class Scenario {
                     transaction,
                     clock,
                     millis * 1_000_000,
-                    bound(found),
+                    transcript.bound(sql, found, binds, batched),
                     results,
                     updates,
                     sqlState,
@@ -354,65 +326,6 @@ public final class Scenario {
                     closed));
             clock += (millis + 1) * 1_000_000;
         }
-
-        /** As it was bound or written. */
-        private long offset(Fingerprint found) {
-            int marker = Outline.of(found.shape()).offset();
-            Optional<Literal> literal = found.literals().stream()
-                    .filter(each -> each.position() == marker)
-                    .findFirst();
-            if (marker == 0 || literal.isPresent()) {
-                return literal.map(each -> number(each.value(sql))).orElse(-1L);
-            }
-            long parameter = marker
-                    - found.literals().stream()
-                            .filter(each -> each.position() < marker)
-                            .count();
-            return number(binds.get(0)[(int) parameter - 1]);
-        }
-
-        private Binds bound(Fingerprint found) {
-            if (found.positions() == 0) {
-                return Binds.NONE;
-            }
-            int[] all = new int[found.positions() * binds.size()];
-            for (int r = 0; r < binds.size(); r++) {
-                for (Literal literal : found.literals()) {
-                    all[r * found.positions() + literal.position() - 1] = ordinal(literal.value(sql));
-                }
-                for (int i = 0; i < binds.get(r).length; i++) {
-                    all[r * found.positions() + found.position(i + 1) - 1] = ordinal(binds.get(r)[i]);
-                }
-            }
-            return new Binds(found.positions(), all, found.literals().size(), batched, offset(found));
-        }
-    }
-
-    private static long number(@Nullable Object value) {
-        return value instanceof Number number ? number.longValue() : -1;
-    }
-
-    private int ordinal(@Nullable Object value) {
-        if (value == null) {
-            return 0;
-        }
-        Object canonical = value instanceof Integer i ? (Object) i.longValue() : value;
-        return ordinals.computeIfAbsent(canonical, any -> {
-            values.add(new Value(family(canonical), null));
-            return values.size();
-        });
-    }
-
-    private static Value.Family family(Object value) {
-        return value instanceof Long
-                ? Value.Family.INTEGRAL
-                : value instanceof UUID
-                        ? Value.Family.UUID
-                        : value instanceof Boolean
-                                ? Value.Family.BOOLEAN
-                                : value instanceof BigDecimal
-                                        ? Value.Family.DECIMAL
-                                        : value instanceof Double ? Value.Family.FLOATING : Value.Family.TEXT;
     }
 
     /** Runs something once for each row. */
@@ -428,6 +341,6 @@ public final class Scenario {
 
     public Trace trace() {
         return new Trace(
-                unit, List.copyOf(executions), List.copyOf(marks), List.copyOf(values), clock, dropped, databases);
+                unit, List.copyOf(executions), List.copyOf(marks), transcript.values(), clock, dropped, databases);
     }
 }

@@ -13,6 +13,8 @@ public final class Corpus {
             PlainLoops.class,
             TrickyLoops.class,
             LookAlikes.class,
+            Transactions.class,
+            Phases.class,
             Extremes.class,
             Coincidences.class,
             LostOrder.class,

@@ -16,7 +16,6 @@ import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 /** S51 to S84: what looks like a loop and is none. */
 final class LookAlikes {
     private static final String USER = "select id, name from users where id = ?";
-    private static final String PHASES = "tests' and applications' phases are told by the test framework's extension";
 
     private LookAlikes() {}
 
@@ -65,21 +64,6 @@ final class LookAlikes {
         }
     }
 
-    @Situation(
-            id = "S56",
-            says = "a cache warmed at start",
-            tells = "A02 product.id ?1 k=200 BATCH loop",
-            not = "AGENT",
-            because = PHASES)
-    static Play aCacheWarmed(Stage stage) throws Exception {
-        stage.table("product(id, name)", 200, i -> row(i, "p"));
-        return Play.of("STARTUP", "main", db -> {
-            for (int id = 1; id <= 200; id++) { // loop
-                db.rows("select id, name from product where id = ?", id);
-            }
-        });
-    }
-
     @Situation(id = "S58", says = "sender and receiver")
     static Play senderAndReceiver(Stage stage) throws Exception {
         users(stage).table("message(id, sender_id, receiver_id)", 9, i -> row(i, 1, 2));
@@ -119,24 +103,6 @@ final class LookAlikes {
         });
     }
 
-    @Situation(
-            id = "S63",
-            says = "a fixture that checks each row",
-            tells = "A14 users.email ?1 k=20",
-            not = "AGENT",
-            because = PHASES)
-    static Play aFixture(Stage stage) throws Exception {
-        stage.table("users(id, email)", 1, i -> row(1, "nobody"));
-        return Play.of("SETUP", "OrderTest", db -> {
-            db.begin();
-            for (int i = 0; i < 20; i++) {
-                db.rows("select id from users where email = ?", "u" + i);
-                db.change("insert into users(id, email) values (?, ?)", 100 + i, "u" + i);
-            }
-            db.commit();
-        });
-    }
-
     @Situation(id = "S65", says = "the connection checked at each checkout")
     static Play checkedAtCheckout(Stage stage) throws Exception {
         users(stage);
@@ -173,36 +139,6 @@ final class LookAlikes {
             db.rows("select id, status from orders");
             db.rows("select * from reports where kind = ?", 1);
             db.rows("select * from reports where kind = ?", 0);
-        });
-    }
-
-    @Situation(
-            id = "S70",
-            says = "the current row of a cursor updated",
-            not = {"SQLITE", "H2"},
-            because = "has no WHERE CURRENT OF")
-    static Play theCurrentRow(Stage stage) throws Exception {
-        stage.table("t(id, x)", 20, i -> row(i, 0));
-        return Play.once(db -> {
-            db.begin();
-            db.change("declare c cursor for select id from t for update");
-            for (int i = 0; i < 20; i++) {
-                Row r = db.row("fetch 1 from c");
-                db.change("update t set x = ? where current of c", 500 + r.number("id"));
-            }
-            db.commit();
-        });
-    }
-
-    @Situation(id = "S72", says = "read, written, read again", tells = "A11 x.id ?1 k=1")
-    static Play readYourWrite(Stage stage) throws Exception {
-        stage.table("x(id, v)", 3, i -> row(i, "a"));
-        return Play.once(db -> {
-            db.begin();
-            db.rows("select v from x where id = ?", 1);
-            db.change("update x set v = 'b' where id = ?", 1);
-            db.rows("select v from x where id = ?", 1);
-            db.commit();
         });
     }
 
@@ -262,21 +198,6 @@ final class LookAlikes {
         });
     }
 
-    @Situation(
-            id = "S80",
-            says = "ten codes looked up when a class loads",
-            tells = "A02 codes.k ?1 k=10 BATCH loop",
-            not = "AGENT",
-            because = PHASES)
-    static Play codesAtStart(Stage stage) throws Exception {
-        stage.table("codes(k, v)", 10, i -> row("k" + i, "v"));
-        return Play.of("STARTUP", "main", db -> {
-            for (int i = 1; i <= 10; i++) { // loop
-                db.rows("select v from codes where k = ?", "k" + i);
-            }
-        });
-    }
-
     @Situation(id = "S82", says = "an insert in batches of fifty")
     static Play aBatchInsert(Stage stage) throws Exception {
         stage.table("t(id, x)", 1, i -> row(1, "x"));
@@ -294,9 +215,4 @@ final class LookAlikes {
         });
     }
 
-    @Situation(id = "S84", says = "what a test asks to check itself", not = "AGENT", because = PHASES)
-    static Play whatATestChecks(Stage stage) throws Exception {
-        stage.table("orders(id, x)", 1, i -> row(1, "x"));
-        return Play.of("TEST", "SavesOrdersTest.savesAll", SavesOrdersTest::savesAll);
-    }
 }
