@@ -15,8 +15,10 @@ import dev.flycatcher.testapps.patients.spring.CleanSpringTimeline;
 import dev.flycatcher.testapps.patients.spring.SpringTimeline;
 import dev.flycatcher.testapps.patients.threads.CleanParallelOwners;
 import dev.flycatcher.testapps.patients.threads.ParallelOwners;
+import dev.flycatcher.testapps.patients.tweets.CleanDirectory;
 import dev.flycatcher.testapps.patients.tweets.CleanFeed;
 import dev.flycatcher.testapps.patients.tweets.CleanTimeline;
+import dev.flycatcher.testapps.patients.tweets.Directory;
 import dev.flycatcher.testapps.patients.tweets.Feed;
 import dev.flycatcher.testapps.patients.tweets.Timeline;
 import java.io.IOException;
@@ -36,6 +38,7 @@ record Patient(Class<?> sick, Class<?> clean) {
     static Stream<Patient> all() {
         return Stream.of(
                 new Patient(Feed.class, CleanFeed.class),
+                new Patient(Directory.class, CleanDirectory.class),
                 new Patient(Timeline.class, CleanTimeline.class),
                 new Patient(OrderList.class, CleanOrderList.class),
                 new Patient(JooqTimeline.class, CleanJooqTimeline.class),
