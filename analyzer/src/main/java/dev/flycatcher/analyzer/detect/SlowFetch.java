@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 final class SlowFetch implements Rule {
     private static final int MOST_TRIPS = 10;
     /** No network is as fast: such a step went nowhere. */
-    private static final long LEAST_NANOS = 20_000;
+    private static final long LEAST_NANOS = 10_000;
 
     private static final Set<String> FETCHING = Set.of("postgresql", "oracle", "sqlserver", "h2", "hsqldb", "derby");
 

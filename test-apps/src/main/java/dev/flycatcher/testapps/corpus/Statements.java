@@ -63,15 +63,15 @@ final class Statements {
 
     @Situation(
             id = "Y43",
-            says = "nine hundred rows, two at a time",
+            says = "four thousand rows, one at a time",
             finds = "A43 many k=1",
             not = {"SQLITE", "H2"},
             because = "runs inside the program: no trips")
-    static Play twoRowsAtATime(Stage stage) throws Exception {
-        stage.table("many(id, v)", 1_000, i -> row(i, "v"));
+    static Play oneRowAtATime(Stage stage) throws Exception {
+        stage.table("many(id, v)", 4_000, i -> row(i, "v"));
         return Play.once(db -> {
             db.begin();
-            fetch(db, 900, 2);
+            fetch(db, 4_000, 1);
             db.commit();
         });
     }
