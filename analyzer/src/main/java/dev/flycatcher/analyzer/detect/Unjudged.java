@@ -11,8 +11,7 @@ import java.util.Set;
 
 /** Counts what is missing, and says which rules it leaves without a judgement. */
 final class Unjudged {
-    private static final Map<String, String> ALWAYS = Map.of(
-            "A63", "there is no earlier run to compare with");
+    private static final Map<String, String> ALWAYS = Map.of("A63", "there is no earlier run to compare with");
     private static final List<String> BY_SCHEMA = List.of("A35", "A40", "A41", "A58");
     private static final List<String> BY_VALUES = List.of("A13", "A28", "A29", "A34");
     private static final List<String> BY_FLOW =
