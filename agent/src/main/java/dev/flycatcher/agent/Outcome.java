@@ -1,5 +1,6 @@
 package dev.flycatcher.agent;
 
+import dev.flycatcher.agent.names.MappedClasses;
 import dev.flycatcher.agent.record.Claim;
 import dev.flycatcher.agent.record.Declared;
 import dev.flycatcher.analyzer.Analyzer;
@@ -23,8 +24,10 @@ final class Outcome {
     static final String TRACE_FILE = "trace.flycatcher";
 
     private final Options options;
+    private final MappedClasses mapped;
     private @Nullable Analyzer analyzer;
     private Counts counts = Counts.NONE;
+    private int told;
     private @Nullable Claim claim;
     private @Nullable TraceWriter writer;
     private @Nullable String complaint;
@@ -49,8 +52,9 @@ final class Outcome {
         }
     }
 
-    Outcome(Options options) {
+    Outcome(Options options, MappedClasses mapped) {
         this.options = options;
+        this.mapped = mapped;
     }
 
     synchronized Path folder() {
@@ -65,9 +69,14 @@ final class Outcome {
         return analyzer().report();
     }
 
-    /** Keeps one unit in the file, and judges it where it may show something new; whether it did. */
+    /**
+     * Keeps one unit in the file, with the mapped classes met since the one before, and judges it where it may show
+     * something new; whether it did.
+     */
     synchronized boolean add(Transcript unit) {
         counts = counts.plus(unit);
+        unit.names(mapped.after(told));
+        told += unit.mapped().size();
         keep(unit);
         return analyzer().add(unit);
     }
@@ -83,6 +92,7 @@ final class Outcome {
     synchronized void reset() {
         analyzer = null;
         counts = Counts.NONE;
+        told = 0;
         close();
     }
 

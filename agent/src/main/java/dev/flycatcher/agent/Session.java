@@ -6,6 +6,7 @@ import dev.flycatcher.agent.advice.JdbcTransformer;
 import dev.flycatcher.agent.advice.LoadedClasses;
 import dev.flycatcher.agent.boot.Aside;
 import dev.flycatcher.agent.boot.Gate;
+import dev.flycatcher.agent.names.MappedClasses;
 import dev.flycatcher.agent.record.JdbcRecorder;
 import dev.flycatcher.agent.record.Meter;
 import dev.flycatcher.agent.record.Mode;
@@ -25,7 +26,8 @@ final class Session {
     private final Instrumentation instrumentation;
     private final JdbcTransformer transformer = new JdbcTransformer();
     private final LoadedClasses loaded;
-    private final EntryTransformer entries = new EntryTransformer();
+    private final MappedClasses mapped = new MappedClasses();
+    private final EntryTransformer entries = new EntryTransformer(mapped);
     private final Executors executors;
     private final Outcome outcome;
     private final Flight flight = new Flight();
@@ -41,9 +43,9 @@ final class Session {
     Session(Options options, Instrumentation instrumentation) {
         this.options = options;
         this.instrumentation = instrumentation;
-        loaded = new LoadedClasses(instrumentation, transformer);
+        loaded = new LoadedClasses(instrumentation, transformer, mapped);
         executors = new Executors(instrumentation);
-        outcome = new Outcome(options);
+        outcome = new Outcome(options, mapped);
         units = new Units(transformer::advises, this::ended);
         meter = options.limit() < 1 ? new Meter(System::nanoTime, Cpu.clock(), this::costs) : null;
         recorder = new JdbcRecorder(units, meter);

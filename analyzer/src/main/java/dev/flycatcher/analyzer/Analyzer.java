@@ -17,11 +17,15 @@ import dev.flycatcher.analyzer.rewrite.Cure;
 import dev.flycatcher.analyzer.rewrite.Engine;
 import dev.flycatcher.analyzer.rewrite.Mapping;
 import dev.flycatcher.analyzer.rewrite.Rewriter;
+import dev.flycatcher.analyzer.trace.Mapped;
 import dev.flycatcher.analyzer.trace.Shape;
 import dev.flycatcher.analyzer.trace.Trace;
 import dev.flycatcher.analyzer.trace.Transcript;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The door of the module: traces in, a report out.
@@ -36,11 +40,14 @@ public final class Analyzer {
             .thenComparing(entry -> entry.finding().severity())
             .thenComparing(entry -> entry.finding().rule());
 
+    private static final int MOST_MAPPED = 10_000;
+
     private final Judge judge;
     private final Schema schema;
     private final Totals totals = new Totals();
     private final Meanwhile meanwhile = new Meanwhile();
     private final EntryPoints entryPoints = new EntryPoints();
+    private final Set<Mapped> mapped = new LinkedHashSet<>();
     private final Forms forms;
 
     /** Judges with the default thresholds, and without a schema. */
@@ -66,6 +73,7 @@ public final class Analyzer {
     }
 
     private Judgement judge(Trace trace) {
+        names(trace.mapped());
         Judgement judgement = judge.add(trace);
         List<Finding> findings = judgement.findings();
         meanwhile.add(trace, findings);
@@ -89,19 +97,21 @@ public final class Analyzer {
         if (due) {
             forms.judged(unit, judge(unit.trace()));
         } else {
+            names(unit.mapped());
             totals.add(unit);
             entryPoints.add(unit);
         }
         return due;
     }
 
-    /** What is known so far. */
-    public Report report() {
-        return report(Mapping.UNKNOWN);
+    /** Lets cures use the names of those classes as well, beside those that traces bring; of more than 10,000 the first. */
+    public void names(Collection<Mapped> classes) {
+        classes.stream().limit(Math.max(0, MOST_MAPPED - mapped.size())).forEach(mapped::add);
     }
 
-    /** The same, its cures for JPA told in those names. */
-    public Report report(Mapping mapping) {
+    /** What is known so far. */
+    public Report report() {
+        Mapping mapping = Mapping.of(mapped);
         forms.settle();
         List<Entry> entries = judge.verdicts().stream()
                 .map(verdict -> entry(verdict, mapping))

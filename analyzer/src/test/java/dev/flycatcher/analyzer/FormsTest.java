@@ -7,6 +7,7 @@ import dev.flycatcher.analyzer.Scenario.Row;
 import dev.flycatcher.analyzer.report.ConsoleReport;
 import dev.flycatcher.analyzer.report.Report;
 import dev.flycatcher.analyzer.report.Report.Occurrence;
+import dev.flycatcher.analyzer.trace.Mapped;
 import dev.flycatcher.analyzer.trace.Trace;
 import dev.flycatcher.analyzer.trace.Transcript;
 import dev.flycatcher.analyzer.trace.Unit;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.Test;
 
 /** What is said of units that look alike, of which some are judged. */
 class FormsTest {
+    private static final Mapped.Attribute BUYER =
+            new Mapped.Attribute("buyer", Mapped.Role.REFERENCE, "app.Person", List.of("cust_fk"), "", "");
+
     private final Analyzer analyzer = new Analyzer();
     private long id;
 
@@ -165,6 +169,38 @@ class FormsTest {
         }
         assertThat(analyzer.report().entries().get(0).finding().units()).isEqualTo(20 + 1_024);
         assertThat(judges(at(0, orders(4)))).isTrue();
+    }
+
+    /** As Hibernate asks. */
+    private Trace lazy() {
+        Scenario unit = Scenario.unit(++id, Unit.Kind.REQUEST, "GET /lazy")
+                .at("org.hibernate.Loader.load:7", "app.Orders.list:*42");
+        for (Row r : unit.select("select o1_0.id, o1_0.cust_fk from tbl_orders o1_0")
+                .gives(10, i -> row(1_000 + i, i * 13 % 101))) {
+            unit.select("select c1_0.id, c1_0.name from tbl_people c1_0 where c1_0.id = ?", r.get("cust_fk"))
+                    .gives(1, i -> row(r.get("cust_fk"), "x"));
+        }
+        return unit.trace();
+    }
+
+    @Test
+    void classesMetMakeNoFormAndGiveTheirNamesThoughTheUnitThatTakesThemAlongIsNotJudged() {
+        List<Mapped> met = List.of(
+                new Mapped(Mapped.Kind.ENTITY, "app.Order", "", "PurchaseOrder", "tbl_orders", List.of(BUYER)),
+                new Mapped(Mapped.Kind.ENTITY, "app.Person", "", "Person", "tbl_people", List.of()));
+        Trace plain = lazy();
+        Transcript named = Transcript.of(plain);
+        named.names(met);
+        assertThat(named.form()).isEqualTo(Transcript.of(plain).form());
+        assertThat(named.trace()).isEqualTo(plain.with(met));
+        settle(plain);
+        assertThat(code()).doesNotContain("PurchaseOrder");
+        assertThat(analyzer.add(named)).isFalse();
+        assertThat(code()).contains("PurchaseOrder p left join fetch p.buyer");
+    }
+
+    private String code() {
+        return String.valueOf(analyzer.report().entries().get(0).cure().code());
     }
 
     private static Trace named(String name, Trace trace) {

@@ -7,21 +7,22 @@ final class ConstantPool {
 
     private ConstantPool() {}
 
-    /** Looks at one text. */
+    /** Says of one text what it is, in bits. */
     interface Texts {
-        boolean test(byte[] bytes, int at, int length);
+        int test(byte[] bytes, int at, int length);
     }
 
-    /** Whether one of them passes; false for what is no class file. */
-    static boolean any(byte[] bytes, Texts test) {
+    /** What all of them together are; 0 for what is no class file. */
+    static int seen(byte[] bytes, Texts test) {
         int at = FIRST;
+        int seen = 0;
         int count = bytes.length < FIRST ? 0 : unsigned(bytes, COUNT);
         for (int i = 1; i < count && at + 3 < bytes.length; i++) {
             int tag = bytes[at];
             if (tag == 1) {
                 int length = unsigned(bytes, at + 1);
-                if (at + 3 + length <= bytes.length && test.test(bytes, at + 3, length)) {
-                    return true;
+                if (at + 3 + length <= bytes.length) {
+                    seen |= test.test(bytes, at + 3, length);
                 }
                 at += 3 + length;
             } else {
@@ -30,7 +31,7 @@ final class ConstantPool {
                 at += size(tag);
             }
         }
-        return false;
+        return seen;
     }
 
     private static int size(int tag) {

@@ -138,12 +138,13 @@ final class EntryPoints {
                 || Arrays.stream(type.getInterfaces()).anyMatch(EntryPoints::isCalled);
     }
 
-    /** Whether the class of that name and these bytes may declare one: a walk over its constants, whose lengths are known. */
-    static boolean mayDeclare(String name, byte[] bytes) {
-        return name.equals(SCHEDULED) || ConstantPool.any(bytes, EntryPoints::isDescriptor);
+    /** Whether the class of that name is one that is known by its name alone. */
+    static boolean isScheduled(String name) {
+        return name.equals(SCHEDULED);
     }
 
-    private static boolean isDescriptor(byte[] bytes, int at, int length) {
+    /** Whether that text of a class file is the descriptor of one, so that the class may declare it. */
+    static boolean isDescriptor(byte[] bytes, int at, int length) {
         if (length < 22 || bytes[at] != '(' || bytes[at + 1] != 'L') {
             return false;
         }

@@ -2,6 +2,7 @@ package dev.flycatcher.agent.advice;
 
 import dev.flycatcher.agent.boot.Aside;
 import dev.flycatcher.agent.boot.Holder;
+import dev.flycatcher.agent.names.MappedClasses;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.sql.Connection;
@@ -25,21 +26,25 @@ public final class LoadedClasses {
 
     private final Instrumentation instrumentation;
     private final JdbcTransformer.Again again;
-    private final EntryTransformer entries = new EntryTransformer(true);
+    private final EntryTransformer entries;
+    private final MappedClasses mapped;
     private Set<Class<?>> advised = Set.of();
 
-    public LoadedClasses(Instrumentation instrumentation, JdbcTransformer transformer) {
+    public LoadedClasses(Instrumentation instrumentation, JdbcTransformer transformer, MappedClasses mapped) {
         this.instrumentation = instrumentation;
+        this.mapped = mapped;
+        this.entries = new EntryTransformer(mapped, true);
         this.again = transformer.again();
     }
 
-    /** Advises all that are loaded now. */
+    /** Advises all that are loaded now, and reads those that stand for tables. */
     public void advise() {
         Aside.open();
         instrumentation.addTransformer(again, true);
         instrumentation.addTransformer(entries, true);
         advised = found();
         retransform(advised);
+        mapped.readLoaded(instrumentation.getAllLoadedClasses());
     }
 
     /** Gives those classes back the code they came with. */

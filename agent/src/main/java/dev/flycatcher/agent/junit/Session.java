@@ -31,6 +31,7 @@ final class Session implements AutoCloseable, ExtensionContext.Store.CloseableRe
     private final Set<String> told = new HashSet<>();
     private @Nullable Claim claim;
     private @Nullable TraceWriter traces;
+    private int mapped;
     private boolean asked;
     private boolean open;
     private boolean writable = true;
@@ -49,8 +50,10 @@ final class Session implements AutoCloseable, ExtensionContext.Store.CloseableRe
     /** Takes what a test did into the report; what is returned knows where that will be, and what is tolerated. */
     synchronized Recorded add(Recorded recorded, @Nullable Evidence from) {
         for (Trace trace : recorded.traces()) {
-            analyzer.add(trace);
-            keep(trace);
+            Trace named = trace.with(Flycatcher.mapped(mapped));
+            mapped += named.mapped().size();
+            analyzer.add(named);
+            keep(named);
         }
         Recorded judged = tolerated.in(recorded, from);
         return writable ? judged.toldAt(folder().resolve("report.html")) : judged;
@@ -101,7 +104,7 @@ final class Session implements AutoCloseable, ExtensionContext.Store.CloseableRe
 
     @Override
     public synchronized void close() {
-        Report report = analyzer.report(Flycatcher.mapping());
+        Report report = analyzer.report();
         told.clear();
         tolerated.words(report).forEach(this::tell);
         if (asked && !open) {

@@ -1,13 +1,13 @@
 package dev.flycatcher.agent.watch;
 
+import dev.flycatcher.agent.names.MappedClasses;
 import dev.flycatcher.agent.record.Recording;
 import dev.flycatcher.analyzer.rewrite.Bound;
-import dev.flycatcher.analyzer.rewrite.Mapping;
+import dev.flycatcher.analyzer.trace.Mapped;
 import dev.flycatcher.analyzer.trace.Trace;
 import dev.flycatcher.analyzer.trace.Unit;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.proxy.JdbcProxyFactory;
 
@@ -16,7 +16,7 @@ import net.ttddyy.dsproxy.proxy.JdbcProxyFactory;
  * framework and in {@code main}, with and without the agent.
  */
 public final class Flycatcher {
-    private static final AtomicReference<Mapping> MAPPING = new AtomicReference<>(Mapping.UNKNOWN);
+    private static final MappedClasses MAPPED = new MappedClasses();
 
     private Flycatcher() {}
 
@@ -98,23 +98,23 @@ public final class Flycatcher {
     }
 
     /**
-     * Lets cures call entities and attributes by the application's names. What the factory's metamodel and the
-     * annotations say is read now, and nothing of the factory is kept; one without them is left alone. Spring's
-     * factories are read by themselves.
+     * Lets cures call entities and attributes by the application's names. What the class files of the factory's managed
+     * classes say is read now, and nothing of the factory is kept. Spring's factories are read by themselves, and so are
+     * all classes where the agent runs.
      *
      * @param factory an {@code EntityManagerFactory} of Jakarta Persistence
      */
     public static void entities(Object factory) {
         try {
-            MAPPING.accumulateAndGet(Metamodel.of(factory), Mapping::and);
+            Metamodel.classes(factory).forEach(MAPPED::read);
         } catch (ReflectiveOperationException | RuntimeException | LinkageError ours) {
             Door.caught(ours);
         }
     }
 
-    /** What {@link #entities} was told. */
-    public static Mapping mapping() {
-        return MAPPING.get();
+    /** The mapped classes of all {@link #entities} after that many. */
+    public static List<Mapped> mapped(int told) {
+        return MAPPED.after(told);
     }
 
     private static String caller() {

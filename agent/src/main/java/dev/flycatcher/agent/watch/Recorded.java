@@ -108,8 +108,13 @@ public final class Recorded {
         Engine engine = Engine.ofUrl(connection.getMetaData().getURL());
         Analyzer analyzer =
                 new Analyzer(Thresholds.DEFAULT, SchemaReader.read(connection), new Explainer(connection, engine));
+        return judged(judgedBy(analyzer));
+    }
+
+    private Report judgedBy(Analyzer analyzer) {
         traces.forEach(analyzer::add);
-        return judged(analyzer.report(Flycatcher.mapping()));
+        analyzer.names(Flycatcher.mapped(0));
+        return analyzer.report();
     }
 
     /** The same with another judgement of it, such as one that a probe has made surer. */
@@ -164,9 +169,7 @@ public final class Recorded {
     public synchronized Report report() {
         Report known = report;
         if (known == null) {
-            Analyzer analyzer = new Analyzer();
-            traces.forEach(analyzer::add);
-            known = analyzer.report(Flycatcher.mapping());
+            known = judgedBy(new Analyzer());
             report = known;
         }
         return known;

@@ -3,6 +3,7 @@ package dev.flycatcher.agent.conformance;
 import dev.flycatcher.agent.advice.EntryTransformer;
 import dev.flycatcher.agent.advice.JdbcTransformer;
 import dev.flycatcher.agent.boot.Gate;
+import dev.flycatcher.agent.names.MappedClasses;
 import dev.flycatcher.agent.record.JdbcRecorder;
 import dev.flycatcher.agent.record.Mode;
 import dev.flycatcher.agent.record.Units;
@@ -39,7 +40,7 @@ final class Watched {
             "dev.flycatcher.agent.conformance.inside.");
 
     static final JdbcTransformer TRANSFORMER = new JdbcTransformer();
-    private static final EntryTransformer ENTRIES = new EntryTransformer();
+    private static final EntryTransformer ENTRIES = new EntryTransformer(new MappedClasses());
     static final ClassLoader LOADER = new Loader();
 
     private Watched() {}

@@ -16,8 +16,11 @@ final class ListOfOne implements Rule {
     @Override
     public void judge(Work work, Consumer<Finding> findings) {
         for (Group group : work.groups()) {
-            boolean listed = group.outline().uses().stream().anyMatch(use -> use.kind() == Use.Kind.LISTED);
-            if (listed && group.shape().verb() == Verb.SELECT && group.size() >= LEAST) {
+            // Two are the parts of one key, as Hibernate asks for it: (a, b) in ((?, ?)).
+            long listed = group.outline().uses().stream()
+                    .filter(use -> use.kind() == Use.Kind.LISTED)
+                    .count();
+            if (listed == 1 && group.shape().verb() == Verb.SELECT && group.size() >= LEAST) {
                 judge(work, group, findings);
             }
         }

@@ -65,10 +65,22 @@ final class Advice {
                 : "JOIN, as each of the %s read had its row of %s; where %s may be null or point to nothing, use LEFT JOIN."
                         .formatted(count(parent.rows(), "row"), table, column);
         return sentences(
-                "Join %s into the query of %s on %s = %s: %s.".formatted(table, from, key, column, become(draft)),
+                "Join %s into the query of %s on %s = %s: %s.".formatted(table, from, key, fedBy(from), become(draft)),
                 kept,
                 others(draft),
                 draft.binding());
+    }
+
+    /** The parent's columns in the order of {@link #key}. */
+    private String fedBy(String from) {
+        List<Link> also = finding.flow() == null ? List.of() : finding.flow().also();
+        String columns = Stream.concat(
+                        Stream.of(Map.entry(finding.child().bind(), fed().column())),
+                        also.stream().map(link -> Map.entry(link.bind(), link.column())))
+                .sorted(Map.Entry.comparingByKey())
+                .map(each -> from + "." + Query.bare(each.getValue()))
+                .collect(Collectors.joining(", "));
+        return also.isEmpty() ? columns : "(" + columns + ")";
     }
 
     /** How it is known that some may have none. */

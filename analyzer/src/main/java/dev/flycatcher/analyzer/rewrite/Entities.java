@@ -1,5 +1,7 @@
 package dev.flycatcher.analyzer.rewrite;
 
+import dev.flycatcher.analyzer.rewrite.Mapping.Many;
+import dev.flycatcher.analyzer.trace.Mapped.Role;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +40,10 @@ record Entities(Mapping mapping, String table, String column, String childTable,
     String property() {
         StringBuilder name = new StringBuilder();
         for (String part : path().split("\\.")) {
-            name.append(part.substring(0, 1).toUpperCase(Locale.ROOT)).append(part.substring(1));
+            name.append(part.substring(0, Math.min(1, part.length())).toUpperCase(Locale.ROOT))
+                    .append(part.substring(Math.min(1, part.length())));
         }
-        return mapping.path(childTable, key) == null ? Words.type(key) : name.toString();
+        return name.toString();
     }
 
     /** What leads from the parent to the child. */
@@ -49,20 +52,45 @@ record Entities(Mapping mapping, String table, String column, String childTable,
         return known != null ? known : collects() ? Words.camel(childTable) : Words.reference(column, childTable);
     }
 
-    /** A key that is the parent's own points to a collection; any other is a reference. */
-    boolean collects() {
-        return mapping.collection(table, childTable, key) != null
-                || mapping.reference(table, column) == null && column.equals("id");
+    /**
+     * Whether something leads from the parent to the child: the mapping says so; or it does not know both, and one of the
+     * two columns looks like a key.
+     */
+    boolean associates(boolean single) {
+        boolean sure = mapping.entity(table) != null && mapping.entity(childTable) != null;
+        boolean likely = single || collects() || key.equals("id") || key.equals(column);
+        return known() != null || !sure && likely;
     }
 
-    /** What is to be fetched in batches: the collection, or the class of what is referred to. */
+    /** A key that is the parent's own points to a collection; any other is a reference. */
+    boolean collects() {
+        return reference() == null && (collection() != null || column.equals("id"));
+    }
+
+    /** The word that keeps a parent from coming once for each of its children, "" where it has one. */
+    String distinct() {
+        return collects() && holder() != null ? "distinct " : "";
+    }
+
+    /** Whether the child's rows are no entities: the table of a collection of values, or one between two entities. */
+    boolean between() {
+        Many many = reference() == null ? collection() : null;
+        return many != null && (many.role() == Role.LINKED || many.role() == Role.ELEMENTS);
+    }
+
+    /** What is to be fetched in batches: the collection, or the class of what is referred to; null where that is in vain. */
+    @Nullable
     String holder() {
+        Many many = reference() == null ? collection() : null;
+        if (many != null && many.role() == Role.INVERSE) {
+            return null;
+        }
         return collects() ? parent() + "." + attribute() : "class " + child();
     }
 
     /** A comment on names that are derived, a line of its own; "" where they are the application's. */
     String remark() {
-        if (known() != null && mapping.entity(childTable) != null) {
+        if (known() != null && (collects() || mapping.entity(childTable) != null)) {
             return "";
         }
         String what = collects() ? "collection of " + Words.word(childTable) : "reference over " + Words.word(column);
@@ -70,13 +98,30 @@ record Entities(Mapping mapping, String table, String column, String childTable,
                 .formatted(parent(), Words.word(table), attribute(), what);
     }
 
+    /** The same on the names of a list of the child's rows. */
+    String listRemark() {
+        return mapping.entity(childTable) != null && mapping.path(childTable, key) != null
+                ? ""
+                : "// %s: the entity of %s; %s: its attribute of %s; put your names where they differ\n"
+                        .formatted(child(), Words.word(childTable), path(), Words.word(key));
+    }
+
     private @Nullable String known() {
-        String reference = mapping.reference(table, column);
-        return reference != null ? reference : mapping.collection(table, childTable, key);
+        String reference = reference();
+        Many many = collection();
+        return reference != null ? reference : many == null ? null : many.attribute();
+    }
+
+    private @Nullable String reference() {
+        return mapping.reference(table, column, childTable);
+    }
+
+    private @Nullable Many collection() {
+        return mapping.collection(table, childTable, key);
     }
 
     private String type(String of) {
         String known = mapping.entity(of);
-        return known == null ? Words.type(of) : known.replaceAll("[^\\p{L}\\p{N}_$]", "");
+        return known == null ? Words.type(of) : known;
     }
 }

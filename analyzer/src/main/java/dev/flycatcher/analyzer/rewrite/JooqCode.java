@@ -1,15 +1,22 @@
 package dev.flycatcher.analyzer.rewrite;
 
+import dev.flycatcher.analyzer.trace.Mapped.Kind;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The change in jOOQ: a join, a MULTISET beside each row, or groups by key. Names as its generator makes them. */
+/**
+ * The change in jOOQ: a join, a MULTISET beside each row, or groups by key. Names as the generated classes have them, or as
+ * its generator makes them.
+ */
 final class JooqCode {
     private JooqCode() {}
 
     static String of(Words words) {
-        String parent = name(words.parent());
-        String child = name(words.child());
+        if (WriteCode.suits(words)) {
+            return WriteCode.jooq(words);
+        }
+        String parent = table(words, words.parent());
+        String child = table(words, words.child());
         String equal = equal(words, parent, child);
         if (words.joins()) {
             String join = words.draft().sql().contains(" LEFT JOIN ") ? "leftJoin" : "join";
@@ -35,7 +42,12 @@ final class JooqCode {
     /** {@code CHILD.A.eq(PARENT.A).and(CHILD.B.eq(PARENT.B))}. */
     private static String equal(Words words, String parent, String child) {
         return words.pairs().stream()
-                .map(pair -> "%s.%s.eq(%s.%s)".formatted(child, name(pair.key()), parent, name(pair.column())))
+                .map(pair -> "%s.%s.eq(%s.%s)"
+                        .formatted(
+                                child,
+                                column(words, words.child(), pair.key()),
+                                parent,
+                                column(words, words.parent(), pair.column())))
                 .reduce((all, next) -> all + ".and(" + next + ")")
                 .orElseThrow();
     }
@@ -51,8 +63,18 @@ final class JooqCode {
 
     private static String columns(Words words, String child) {
         return words.pairs().stream()
-                .map(pair -> child + "." + name(pair.key()))
+                .map(pair -> child + "." + column(words, words.child(), pair.key()))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String table(Words words, String table) {
+        String known = words.entities().mapping().name(Kind.JOOQ, table);
+        return known == null ? name(table) : known;
+    }
+
+    private static String column(Words words, String table, String column) {
+        String known = words.entities().mapping().property(Kind.JOOQ, table, column);
+        return known == null ? name(column) : known;
     }
 
     private static String name(String name) {

@@ -1,14 +1,25 @@
 package dev.flycatcher.analyzer.rewrite;
 
-/** The change in JPA: the association fetched by the query, by a graph, or in batches. */
+import java.util.stream.Collectors;
+
+/** The change in JPA: the association fetched by the query, by a graph, or in batches; without one, a list of keys. */
 final class JpaCode {
     private JpaCode() {}
 
     static String of(Words words) {
-        boolean association = !words.parent().isEmpty() && (words.joins() || words.lists());
-        if (!association) {
+        if (WriteCode.suits(words)) {
+            return WriteCode.jpa(words);
+        }
+        if (!words.joins() && !words.lists()) {
+            return natively(words);
+        }
+        if (words.parent().isEmpty()) {
             return words.lists() ? list(words) : natively(words);
         }
+        return words.entities().associates(words.joins()) ? fetched(words) : apart(words);
+    }
+
+    private static String fetched(Words words) {
         Entities entities = words.entities();
         return entities.remark()
                 + """
@@ -16,23 +27,32 @@ final class JpaCode {
                 select %2$s%1$s from %3$s %1$s left join fetch %1$s.%4$s
                 // or as a graph, where the query stays as it is: on the method of a Spring Data repository
                 @EntityGraph(attributePaths = "%4$s")
-                // or for every loop over it (Hibernate), on %5$s
-                @BatchSize(size = 64)
-                """.formatted(
-                                entities.letter(),
-                                words.joins() ? "" : "distinct ",
-                                entities.parent(),
-                                entities.attribute(),
-                                entities.holder());
+                """.formatted(entities.letter(), entities.distinct(), entities.parent(), entities.attribute())
+                + batched(entities);
+    }
+
+    private static String batched(Entities entities) {
+        String holder = entities.holder();
+        return holder == null
+                ? ""
+                : "// or for every loop over it (Hibernate), on %s\n@BatchSize(size = 64)\n".formatted(holder);
+    }
+
+    private static String apart(Words words) {
+        Entities entities = words.entities();
+        return "// nothing is known to lead from %s to %s: ask once for all keys, and pick each one's rows from a map\n"
+                        .formatted(entities.parent(), entities.child())
+                + list(words);
     }
 
     private static String list(Words words) {
-        return """
+        Entities entities = words.entities();
+        return entities.listRemark() + """
                 List<%1$s> rows = entityManager
                         .createQuery("select r from %1$s r where r.%2$s in :keys", %1$s.class)
                         .setParameter("keys", keys)
                         .getResultList();
-                """.formatted(words.entities().child(), words.entities().path());
+                """.formatted(entities.child(), entities.path());
     }
 
     private static String natively(Words words) {
@@ -45,6 +65,6 @@ final class JpaCode {
                         words.binds().stream()
                                 .distinct()
                                 .map(name -> "        .setParameter(\"" + name + "\", " + name + ")\n")
-                                .collect(java.util.stream.Collectors.joining()));
+                                .collect(Collectors.joining()));
     }
 }

@@ -13,6 +13,9 @@ final class MyBatisCode {
     private MyBatisCode() {}
 
     static String of(Words words) {
+        if (WriteCode.suits(words)) {
+            return WriteCode.myBatis(words);
+        }
         if (words.joins()) {
             return nested(words);
         }

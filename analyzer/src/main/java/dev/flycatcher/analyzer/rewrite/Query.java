@@ -35,6 +35,7 @@ record Query(PlainSelect select, Tokens tokens) {
             if (select.getFromItem() == null) {
                 throw new Refusal("the query reads no table");
             }
+            select.setWhere(Tuples.apart(select.getWhere()));
             return new Query(select, Tokens.of(sql));
         }
         throw new Refusal("it is not a single SELECT but a set operation, a procedure or a write");

@@ -10,27 +10,34 @@ final class SpringDataCode {
     private SpringDataCode() {}
 
     static String of(Words words) {
+        if (WriteCode.suits(words)) {
+            return WriteCode.jpa(words);
+        }
         boolean rows = words.joins() || words.lists();
         if (!rows) {
             return natively(words);
         }
-        String all = words.composite() ? "" : all(words);
-        return words.parent().isEmpty() ? all : all + fetched(words);
+        Entities entities = words.entities();
+        String all = words.composite() || entities.between() ? "" : all(words);
+        boolean fetches = !words.parent().isEmpty() && entities.associates(words.joins());
+        String code = fetches ? all + fetched(words, all.isEmpty()) : all;
+        return code.isEmpty() ? natively(words) : code;
     }
 
     private static String all(Words words) {
         String type = words.entities().child();
         String method = "List<%s> findAllBy%sIn(Collection<?> keys);\n"
                 .formatted(type, words.entities().property());
-        return words.parent().isEmpty()
-                ? method
-                : "// on the repository of %s, called once before the loop\n".formatted(type) + method;
+        String called = words.parent().isEmpty() ? "" : ", called once before the loop";
+        return "// on the repository of %s%s\n".formatted(type, called)
+                + words.entities().listRemark()
+                + method;
     }
 
-    private static String fetched(Words words) {
+    private static String fetched(Words words, boolean alone) {
         Entities entities = words.entities();
         return """
-                // or, where it is an attribute, on the %1$s repository's method that feeds the loop
+                // %6$son the %1$s repository's method that feeds the loop
                 %5$s@EntityGraph(attributePaths = "%2$s")
                 // the same, spelled out
                 @Query("select %4$s%3$s from %1$s %3$s left join fetch %3$s.%2$s")
@@ -38,8 +45,9 @@ final class SpringDataCode {
                         entities.parent(),
                         entities.attribute(),
                         entities.letter(),
-                        words.joins() ? "" : "distinct ",
-                        entities.remark());
+                        entities.distinct(),
+                        entities.remark(),
+                        alone ? "" : entities.remark().isEmpty() ? "or " : "or, where it is an attribute, ");
     }
 
     private static String natively(Words words) {

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param elapsedNanos from the unit's start to its end
  * @param dropped what was seen but not kept
  * @param databases what each connection leads to, by the connection's number within the unit
+ * @param mapped classes that stand for tables and were met since the unit before, whichever unit met them
  */
 public record Trace(
         Unit unit,
@@ -21,7 +22,27 @@ public record Trace(
         List<Value> values,
         long elapsedNanos,
         Dropped dropped,
-        Map<Integer, Database> databases) {
+        Map<Integer, Database> databases,
+        List<Mapped> mapped) {
+
+    /** A unit with which no class was met. */
+    public Trace(
+            Unit unit,
+            List<Execution> executions,
+            List<Mark> marks,
+            List<Value> values,
+            long elapsedNanos,
+            Dropped dropped,
+            Map<Integer, Database> databases) {
+        this(unit, executions, marks, values, elapsedNanos, dropped, databases, List.of());
+    }
+
+    /** The same, those classes met with it. */
+    public Trace with(List<Mapped> met) {
+        return met.isEmpty()
+                ? this
+                : new Trace(unit, executions, marks, values, elapsedNanos, dropped, databases, List.copyOf(met));
+    }
 
     /** What is known of the value with that ordinal, from 1. */
     public Value value(int ordinal) {

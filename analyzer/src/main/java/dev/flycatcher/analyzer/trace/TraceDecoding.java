@@ -74,7 +74,8 @@ final class TraceDecoding {
         for (int i = 0; i < count; i++) {
             executions.add(execution(i));
         }
-        return new Trace(unit, executions, many(this::mark), known, elapsed, dropped, databases);
+        List<Mark> marks = many(this::mark);
+        return new Trace(unit, executions, marks, known, elapsed, dropped, databases, many(this::mapped));
     }
 
     private Map<Integer, Database> databases() throws Malformed {
@@ -190,6 +191,26 @@ final class TraceDecoding {
                 (int) in.signed(),
                 in.signed(),
                 in.signed());
+    }
+
+    private Mapped mapped() throws Malformed {
+        return new Mapped(
+                in.constant(Mapped.Kind.values()),
+                required(),
+                required(),
+                required(),
+                required(),
+                many(this::attribute));
+    }
+
+    private Mapped.Attribute attribute() throws Malformed {
+        return new Mapped.Attribute(
+                required(),
+                in.constant(Mapped.Role.values()),
+                required(),
+                many(this::required),
+                required(),
+                required());
     }
 
     private List<Frame> stack() throws Malformed {

@@ -26,6 +26,7 @@ final class TraceEncoding {
                         mark.atNanos(),
                         mark.elapsedNanos()));
         out.end(trace.unit(), trace.elapsedNanos(), trace.dropped(), trace.databases());
+        out.names(trace.mapped());
     }
 
     private void execution(Execution e) {

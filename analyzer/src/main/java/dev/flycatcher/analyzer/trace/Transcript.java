@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * and its {@link #form()}, are known without that.
  *
  * <p>Written in this order: for each execution its head, its binds, its results with their columns and what was read of
- * them, and its outcome; marks and values at any time between; {@link #end} closes it. Not thread-safe.
+ * them, and its outcome; marks and values at any time between; {@link #end} closes it, then {@link #names} may follow. Not thread-safe.
  */
 public final class Transcript {
     /** Of a result: read to its end; fetched in several trips, of which two numbers tell. */
@@ -29,6 +29,7 @@ public final class Transcript {
     private final ByteSink values = new ByteSink(256);
     private final ByteSink executions = new ByteSink(1 << 12);
     private final ByteSink marks = new ByteSink(256);
+    private final ByteSink names = new ByteSink(64);
     private final ByteSink whole = new ByteSink(1 << 12);
     private final Form form = new Form();
     private final Counts counts = new Counts();
@@ -43,6 +44,7 @@ public final class Transcript {
     private Map<Integer, Database> databases = Map.of();
     private long elapsedNanos;
     private Dropped dropped = Dropped.NONE;
+    private List<Mapped> mapped = List.of();
 
     /** That trace, written down. */
     public static Transcript of(Trace trace) {
@@ -63,11 +65,13 @@ public final class Transcript {
         values.clear();
         executions.clear();
         marks.clear();
+        names.clear();
         whole.clear();
         form.clear();
         counts.clear();
         valueCount = 0;
         markCount = 0;
+        mapped = List.of();
         lastStart = 0;
     }
 
@@ -217,6 +221,22 @@ public final class Transcript {
         assemble();
     }
 
+    /**
+     * Takes along classes that were met before it, once it has ended; see {@link Trace#mapped}. They are no part of its
+     * {@link #form()}, since it is not what met them.
+     */
+    public void names(List<Mapped> met) {
+        if (!met.isEmpty()) {
+            mapped = met;
+            head.clear();
+            led.clear();
+            names.clear();
+            whole.clear();
+            MappedEncoding.write(met, texts, names);
+            assemble();
+        }
+    }
+
     /** Texts, shapes, frames and stacks come first, though they are known last. */
     private void assemble() {
         head();
@@ -227,6 +247,7 @@ public final class Transcript {
         part(valueCount, values);
         part(counts.size(), executions);
         part(markCount, marks);
+        part(mapped.size(), names);
     }
 
     private void head() {
@@ -362,6 +383,11 @@ public final class Transcript {
 
     public Dropped dropped() {
         return dropped;
+    }
+
+    /** Classes that it took along. */
+    public List<Mapped> mapped() {
+        return mapped;
     }
 
     /** Executions kept. */

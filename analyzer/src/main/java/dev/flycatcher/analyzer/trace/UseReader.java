@@ -16,6 +16,8 @@ final class UseReader {
     private static final Set<String> BEFORE_OPERAND =
             Set.of("where", "and", "or", "on", "not", "having", "when", "set", ",", "(", "then", "else", "using");
 
+    private static final int FARTHEST = 64;
+
     private final Tokens tokens;
     private final List<String> inserted = new ArrayList<>();
     private final List<Use> uses = new ArrayList<>();
@@ -58,8 +60,50 @@ final class UseReader {
             return named(
                     Use.Kind.COMPARED, before.is(">") && tokens.at(marker - 2).is("<") ? marker - 3 : marker - 2);
         }
+        if (before.is("(") || before.is(",")) {
+            return part(marker);
+        }
         boolean reversed = tokens.at(marker + 1).is("=") && BEFORE_OPERAND.contains(before.word());
         return reversed ? reversed(marker + 2) : OTHER;
+    }
+
+    /** Part of a row of values that is compared with a row of columns: {@code (a, b) = (?, ?)}, {@code (a, b) in ((?, ?))}. */
+    private Use part(int marker) {
+        int open = open(marker);
+        boolean listed = tokens.at(open - 1).is("(") && inList(open - 1);
+        int end = listed ? open - 3 : open - 2;
+        if (!listed && !tokens.at(open - 1).is("=") || !tokens.at(end).is(")")) {
+            return OTHER;
+        }
+        int column = open(end - 1);
+        for (int places = commas(open, marker); places > 0 && column < end; column++) {
+            places -= tokens.at(column + 1).is(",") ? 1 : 0;
+        }
+        int last = column + 1;
+        while (tokens.at(last + 1).is(".") && tokens.at(last + 2).names()) {
+            last += 2;
+        }
+        boolean row = tokens.at(last).names() && (tokens.at(last + 1).is(",") || last + 1 == end);
+        return row ? named(listed ? Use.Kind.LISTED : Use.Kind.EQUAL, column + 1, last) : OTHER;
+    }
+
+    /** The parenthesis that the token stands in, -1 where it is far away: a row of columns is short. */
+    private int open(int at) {
+        for (int open = at; open > Math.max(0, at - FARTHEST); open--) {
+            if (tokens.at(open).is("(")
+                    && tokens.at(open).depth() < tokens.at(at).depth()) {
+                return open;
+            }
+        }
+        return -1;
+    }
+
+    private int commas(int open, int marker) {
+        int commas = 0;
+        for (int i = open; i < marker; i++) {
+            commas += tokens.at(i).is(",") ? 1 : 0;
+        }
+        return commas;
     }
 
     private boolean inList(int open) {

@@ -72,6 +72,28 @@ class LibraryTest {
     }
 
     @ParameterizedTest
+    @DisplayName("A15 to A17: writes one by one, in the words of what sends them")
+    @CsvSource(delimiter = '|', textBlock = """
+            A17 | org.hibernate.engine.jdbc.Batch               | insert into log (id,what) values (?, ?) | 1 | hibernate.order_inserts=true
+            A16 | org.hibernate.engine.jdbc.Batch               | update logs set what=? where id=?       | 2 | hibernate.order_updates=true
+            A15 | org.hibernate.engine.jdbc.Batch               | delete from logs where id=?             | 1 | delete from Log r where r.id in :keys
+            A15 | org.hibernate.engine.jdbc.Batch               | delete from logs where id=?             | 1 | put your names where they differ
+            A17 | org.springframework.data.jpa.repository.Query | insert into log (id,what) values (?, ?) | 1 | hibernate.jdbc.batch_size=50
+            A17 | org.jooq.impl.AbstractQuery                   | insert into log (id,what) values (?, ?) | 1 | batch = jooq.batch(
+            A16 | org.apache.ibatis.executor.SimpleExecutor     | update log set what=? where id=?        | 2 | openSession(ExecutorType.BATCH)
+            A17 | org.springframework.jdbc.core.JdbcTemplate    | insert into log (id,what) values (?, ?) | 1 | jdbcTemplate.batchUpdate(
+            A17 | dev.flycatcher.orm.Insert                     | insert into log (id,what) values (?, ?) | 1 | statement.executeBatch()
+            A17 | app.Dao                                       | insert into log (id,what) values (?, ?) | 1 | statement.executeBatch()
+            """)
+    void writesAreSentTogether(String rule, String type, String sql, int bind, String words) {
+        Loop loop = Loop.of("select id from tags", "id", sql, "id")
+                .bind(bind)
+                .stack(new Frame(type, "run", null, 7, 0), new Frame("app.Logs", "write", "Logs.java", 4, 4));
+        Cure cure = new Rewriter().cure(loop.rule(rule).finding(20, 20, 20, 0, 0));
+        assertThat(cure.code()).as(cure.refusal()).contains(words).doesNotContain("getResultList", "<select");
+    }
+
+    @ParameterizedTest
     @DisplayName("S36: a key of two columns")
     @CsvSource(delimiter = '|', textBlock = """
             org.jooq.impl.AbstractQuery                   | .where(row(LIKES.TWEET_ID, LIKES.USER_ID).in(keys))
@@ -104,6 +126,8 @@ class LibraryTest {
     void aRepositorysMethodPerKeyGetsOneForAllKeys() {
         assertThat(code(TO_MANY, "org.springframework.data.repository.core.Support", true))
                 .startsWith("// on the repository of OrderItem, called once before the loop\n"
+                        + "// OrderItem: the entity of order_items; orderId: its attribute of order_id; put your names"
+                        + " where they differ\n"
                         + "List<OrderItem> findAllByOrderIdIn(Collection<?> keys);\n");
     }
 

@@ -58,6 +58,11 @@ class OutlineTest {
     @ParameterizedTest
     @CsvSource(delimiter = '§', quoteCharacter = '~', textBlock = """
             select * from t where id = ? § EQUAL null.id
+            select * from t u where (u.a,u.b) in ((?,?)) § LISTED u.a, LISTED u.b
+            select * from t where (a, b, c) = (?, ?, ?) and d = ? § EQUAL null.a, EQUAL null.b, EQUAL null.c, EQUAL null.d
+            select * from t where (a, b) in ((?, ?), (?, ?)) § LISTED null.a, LISTED null.b
+            select * from t where (f(a), b) = (?, ?) and c = f(x, ?) § OTHER null.null, EQUAL null.b, OTHER null.null
+            select * from t where (a, b) not in ((?, ?)) § OTHER null.null, OTHER null.null
             select * from t u where u.a = ? and ? = u.b and c in (?) limit ? § EQUAL u.a, EQUAL u.b, LISTED null.c, BOUND null.null
             select * from t where lower(a) = ? and a + b = ? § OTHER null.null, OTHER null.null
             select * from t where a > ? and b <= ? and c <> ? and d like ? § COMPARED null.a, COMPARED null.b, COMPARED null.c, COMPARED null.d

@@ -141,10 +141,10 @@ class TraceFileTest {
     void aNewerFileIsRefusedByNameWithTheCure() throws IOException {
         write(List.of(full(1)));
         byte[] bytes = Files.readAllBytes(file);
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(8, 4);
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(8, 5);
         Files.write(file, bytes);
         assertThatThrownBy(() -> TraceReader.read(file, trace -> {}))
-                .hasMessage(file + " has trace format 4, this version reads format 3: read it with the version of"
+                .hasMessage(file + " has trace format 5, this version reads format 4: read it with the version of"
                         + " Flycatcher that wrote it, or a newer one");
     }
 
@@ -221,6 +221,21 @@ class TraceFileTest {
                         new Value(Value.Family.UUID, null)),
                 1_000,
                 new Dropped(1, 2, 3),
-                Map.of(1, DATABASE, 2, Database.of("sqlite"), 3, DATABASE));
+                Map.of(1, DATABASE, 2, Database.of("sqlite"), 3, DATABASE),
+                List.of(
+                        new Mapped(
+                                Mapped.Kind.ENTITY,
+                                "app.Order",
+                                "app.Base",
+                                "PurchaseOrder",
+                                "tbl_orders",
+                                List.of(new Mapped.Attribute(
+                                        "buyer",
+                                        Mapped.Role.REFERENCE,
+                                        "app.Person",
+                                        List.of("cust_fk", "cust_no"),
+                                        "",
+                                        ""))),
+                        new Mapped(Mapped.Kind.JOOQ, "app.Orders", "", "ORDERS", "orders", List.of())));
     }
 }

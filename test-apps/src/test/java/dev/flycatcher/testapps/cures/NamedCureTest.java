@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flycatcher.agent.watch.Flycatcher;
 import dev.flycatcher.agent.watch.Recorded;
 import dev.flycatcher.analyzer.detect.Evidence;
+import dev.flycatcher.testapps.cures.jpa.Entities;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.FetchType;
@@ -16,20 +17,23 @@ import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.data.jpa.repository.EntityGraph;
+import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 
 /** Cures call entities and attributes as the application does, however its tables are called. */
-class NamedCureTest {
+public class NamedCureTest {
 
     @Entity(name = "PurchaseOrder")
     @Table(name = "tbl_orders")
-    static class PurchaseOrder {
+    public static class PurchaseOrder {
         @Id
         Long id;
 
@@ -40,7 +44,7 @@ class NamedCureTest {
 
     @Entity(name = "Customer")
     @Table(name = "tbl_people")
-    static class Customer {
+    public static class Customer {
         @Id
         Long id;
 
@@ -139,6 +143,43 @@ class NamedCureTest {
             List<String> cured = new ArrayList<>();
             assertThat(purchases(factory, select(printed), cured).queries()).isEqualTo(1);
             assertThat(cured).hasSize(20).containsExactlyInAnyOrderElementsOf(answer);
+        }
+    }
+
+    /** Spring Data's repository as it is, and with what is printed. */
+    public interface Purchases extends JpaRepository<PurchaseOrder, Long> {
+        List<PurchaseOrder> findByIdLessThanOrderById(long id);
+
+        @EntityGraph(attributePaths = "buyer")
+        List<PurchaseOrder> findByIdLessThanOrderByIdAsc(long id);
+    }
+
+    private static Recorded listed(
+            EntityManagerFactory factory, List<String> answer, Function<Purchases, List<PurchaseOrder>> query) {
+        return Flycatcher.record(() ->
+                factory.runInTransaction(entities -> query.apply(Entities.repository(entities, Purchases.class))
+                        .forEach(order -> answer.add(order.buyer.called()))));
+    }
+
+    @Test
+    void aRepositorysGraphIsPrintedInItsOwnAttributesAndEndsTheLoop() throws NoSuchMethodException {
+        try (EntityManagerFactory factory = plain(Flycatcher.watch(filled("repository")))) {
+            fill(factory);
+            Flycatcher.entities(factory);
+            List<String> answer = new ArrayList<>();
+            String printed = printed(listed(factory, answer, orders -> orders.findByIdLessThanOrderById(99)));
+            String graph = Purchases.class
+                    .getMethod("findByIdLessThanOrderByIdAsc", long.class)
+                    .getAnnotation(EntityGraph.class)
+                    .attributePaths()[0];
+            assertThat(printed)
+                    .contains("@EntityGraph(attributePaths = \"" + graph + "\")\n")
+                    .doesNotContain("put your names");
+            List<String> cured = new ArrayList<>();
+            Recorded after = listed(factory, cured, orders -> orders.findByIdLessThanOrderByIdAsc(99));
+            assertThat(cured).hasSize(20).isEqualTo(answer);
+            assertThat(after.nPlusOnes(Evidence.E0)).isEmpty();
+            assertThat(after.queries()).isEqualTo(1);
         }
     }
 

@@ -53,7 +53,7 @@ public record Fork(int exit, String out, String err) {
     }
 
     /** Runs the agent's jar as a command. */
-    static Fork jar(Jdk jdk, String... arguments) throws IOException, InterruptedException {
+    public static Fork jar(Jdk jdk, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("-jar", AGENT.toString()));
         command.addAll(List.of(arguments));
         return run(jdk, command);
