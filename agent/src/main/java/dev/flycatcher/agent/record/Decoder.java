@@ -27,12 +27,9 @@ final class Decoder {
         stacks = new Stacks(frames);
     }
 
-    /** The unit written down, until the next one is. */
+    /** The unit written down, until the next one is or all is cleared. */
     Transcript decode(WorkUnit unit) {
-        transcript.begin();
-        ordinals.clear();
-        executions.clear();
-        marks.clear();
+        clear();
         int logs = 0;
         for (Log log : unit.logs) {
             read(log, logs++);
@@ -45,6 +42,14 @@ final class Decoder {
         transcript.end(of, unit.elapsedNanos(), dropped(unit, logs), unit.databases());
         forget(logs);
         return transcript;
+    }
+
+    /** Forgets the last unit, and gives back what a large one took: the next one may be long in coming. */
+    void clear() {
+        transcript.begin();
+        ordinals.clear();
+        executions.clear();
+        marks.clear();
     }
 
     private void read(Log log, int number) {

@@ -168,6 +168,9 @@ public final class Units implements Logs {
     private void decode(Queue<WorkUnit> ended) {
         synchronized (judging) {
             ended.forEach(this::judge);
+            if (!ended.isEmpty()) {
+                decoder.clear();
+            }
         }
     }
 
