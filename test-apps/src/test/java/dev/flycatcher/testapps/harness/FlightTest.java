@@ -29,6 +29,8 @@ class FlightTest {
                 Jdk.installed().get(0), "-XX:StartFlightRecording=filename=" + flight, Fork.agent(folder))) {
             running.ask("loop");
             running.await("get Units", answer -> answer.matches("[1-9]\\d*"));
+            // The recording ends with the JVM, at once: what is judged by then is in it.
+            running.await("get PendingUnits", "0"::equals);
             running.tell("quit");
             assertThat(running.ended()).as(running.err()).isZero();
         }
