@@ -16,7 +16,7 @@ import java.util.jar.JarFile;
  * told in one line, and the application starts regardless.
  */
 public final class Agent {
-    private static final String BOOT = "flycatcher/boot.jar";
+    static final String BOOT = "flycatcher/boot.jar";
     /** One for the life of the JVM: what was attached, detached and attached again finds its own classes. */
     private static ClassLoader inside;
 

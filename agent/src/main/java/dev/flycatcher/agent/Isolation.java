@@ -1,10 +1,10 @@
 package dev.flycatcher.agent;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URL;
-import java.nio.file.Path;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 
@@ -24,12 +24,17 @@ final class Isolation extends ClassLoader {
 
     Isolation() throws IOException {
         super("flycatcher", ClassLoader.getPlatformClassLoader());
-        jar = new JarFile(Path.of(URI.create(Agent.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toString()))
-                .toFile());
+        jar = new JarFile(own());
+    }
+
+    /** Not where {@link Agent} came from: the tests' jar, which holds it too, may stand before ours on the class path. */
+    private static File own() throws IOException {
+        URL boot = Agent.class.getClassLoader().getResource(Agent.BOOT);
+        if (boot == null) {
+            throw new IOException(Agent.BOOT + " is missing: use flycatcher-agent.jar as it was built");
+        }
+        String place = boot.getPath();
+        return new File(URI.create(place.substring(0, place.lastIndexOf("!/"))));
     }
 
     @Override
