@@ -23,8 +23,10 @@ import dev.flycatcher.analyzer.trace.Trace;
 import dev.flycatcher.analyzer.trace.Transcript;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -41,6 +43,8 @@ public final class Analyzer {
             .thenComparing(entry -> entry.finding().rule());
 
     private static final int MOST_MAPPED = 10_000;
+    /** Executions of one statement in a unit that there is hardly ever nothing to say about. */
+    private static final int OFTEN = 5;
 
     private final Judge judge;
     private final Schema schema;
@@ -49,6 +53,7 @@ public final class Analyzer {
     private final EntryPoints entryPoints = new EntryPoints();
     private final Set<Mapped> mapped = new LinkedHashSet<>();
     private final Forms forms;
+    private boolean expecting;
 
     /** Judges with the default thresholds, and without a schema. */
     public Analyzer() {
@@ -74,15 +79,29 @@ public final class Analyzer {
 
     private Judgement judge(Trace trace) {
         names(trace.mapped());
+        expect(repeats(trace));
         Judgement judgement = judge.add(trace);
         List<Finding> findings = judgement.findings();
         meanwhile.add(trace, findings);
-        if (!findings.isEmpty()) {
-            Rewriter.expect();
-        }
+        expect(!findings.isEmpty());
         totals.add(trace, !findings.isEmpty());
         entryPoints.add(trace);
         return judgement;
+    }
+
+    /** Where something will be said of a unit, what its cures need is loaded while it is judged. */
+    private void expect(boolean likely) {
+        if (likely && !expecting) {
+            expecting = true;
+            Rewriter.expect();
+        }
+    }
+
+    private boolean repeats(Trace trace) {
+        Map<Long, Integer> times = new HashMap<>();
+        return !expecting
+                && trace.executions().stream()
+                        .anyMatch(e -> times.merge(e.shape().fingerprint(), 1, Integer::sum) == OFTEN);
     }
 
     /**

@@ -18,7 +18,9 @@ final class Choice {
     private final Engine engine;
     private final Ask ask;
 
+    /** For a finding whose child's text is short enough to be looked at; refused where it is not. */
     Choice(Finding finding, Engine engine) {
+        Parsing.sized(finding.child().shape().sql());
         this.finding = finding;
         this.engine = engine;
         this.ask = Ask.of(finding);

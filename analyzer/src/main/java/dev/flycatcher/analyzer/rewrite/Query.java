@@ -30,7 +30,7 @@ record Query(PlainSelect select, Tokens tokens) {
 
     /** The text's query, its markers numbered from {@code first + 1}; anything but one plain SELECT is refused. */
     static Query of(String sql, int first) {
-        String numbered = Tokens.numbered(sql, first);
+        String numbered = Tokens.numbered(Parsing.sized(sql), first);
         if (Parsing.parse(numbered) instanceof PlainSelect select) {
             if (select.getFromItem() == null) {
                 throw new Refusal("the query reads no table");

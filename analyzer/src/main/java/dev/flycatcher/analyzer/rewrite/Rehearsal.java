@@ -6,8 +6,8 @@ import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.detect.Flow;
 import dev.flycatcher.analyzer.detect.Parent;
 import dev.flycatcher.analyzer.detect.Severity;
-import dev.flycatcher.analyzer.trace.Fingerprint;
 import dev.flycatcher.analyzer.trace.Shape;
+import dev.flycatcher.analyzer.trace.Verb;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -56,30 +56,56 @@ final class Rehearsal {
         }
     }
 
-    /** One of each that is asked for most: a join, and a prefetch. */
+    /** One of each form, so that the first of the application's finds all of the parser and the forms there. */
     private static void cure() {
-        cure(1);
-        cure(4);
+        for (Engine engine : List.of(Engine.POSTGRESQL, Engine.SQLITE)) {
+            Rewriter rewriter = new Rewriter(engine);
+            OF_EACH_FORM.forEach(loop -> rewriter.cure(loop.finding()));
+        }
     }
 
-    private static void cure(long most) {
-        Shape parent = Fingerprint.of("SELECT t.id, t.user_id FROM tweets t WHERE t.id < ? ORDER BY t.id")
-                .shape();
-        Shape child = Fingerprint.of("SELECT u.id, u.name FROM users u WHERE u.id = ?")
-                .shape();
-        new Rewriter()
-                .cure(new Finding(
-                        "A01",
-                        Severity.ERROR,
-                        Evidence.E3,
-                        "",
-                        1,
-                        new Parent(parent, "user_id", 2, 1, 10),
-                        new Child(child, 1, "id", 10, 10, 10 * most, most, 0),
-                        new Flow(10, 10, 1, 0),
-                        List.of(),
-                        null,
-                        null,
-                        List.of()));
+    private static final String TWEETS =
+            "SELECT t.id, t.user_id, t.body FROM tweets t WHERE t.id < ? ORDER BY t.id DESC";
+    private static final String AUTHORS = "SELECT DISTINCT user_id FROM tweets";
+
+    private static final List<Loop> OF_EACH_FORM = List.of(
+            new Loop("A01", TWEETS, 1, "SELECT u.id, u.name FROM users u WHERE u.id = ?"),
+            new Loop("A01", AUTHORS, 1, "SELECT * FROM users WHERE id = ? AND name LIKE 'a%' AND tenant IN (1, 2)"),
+            new Loop(
+                    "A01",
+                    TWEETS,
+                    4,
+                    "SELECT f.id AS own, l.name FROM marks f LEFT JOIN labels l ON l.id = f.label_id"
+                            + " WHERE f.user_id = ? AND (f.kind = 'a' OR f.kind LIKE ? OR f.kind IS NULL) AND f.score >= 1.5 ORDER BY f.id"),
+            new Loop("A06", TWEETS, 1, "SELECT COUNT(*), COALESCE(MAX(score), 0) FROM marks WHERE user_id = ?"),
+            new Loop("A06", AUTHORS, 4, "SELECT kind, COUNT(*) FROM marks WHERE user_id = ? GROUP BY kind"),
+            new Loop("A01", TWEETS, 4, "SELECT id FROM marks WHERE user_id = ? ORDER BY id DESC LIMIT 2 OFFSET 1"),
+            new Loop("A15", TWEETS, 0, "DELETE FROM marks WHERE user_id = ?"),
+            new Loop("A16", TWEETS, 0, "UPDATE marks SET kind = 'a' WHERE user_id = ?"),
+            new Loop("A17", TWEETS, 0, "INSERT INTO marks (user_id) VALUES (?)"));
+
+    /**
+     * A loop over rows that nobody ran.
+     *
+     * @param most rows that one key found
+     */
+    private record Loop(String rule, String parent, long most, String child) {
+        Finding finding() {
+            Shape fed = new Shape(1, Verb.SELECT, parent);
+            Shape repeated = new Shape(2, Verb.valueOf(child.substring(0, 6)), child);
+            return new Finding(
+                    rule,
+                    Severity.ERROR,
+                    Evidence.E3,
+                    "",
+                    1,
+                    new Parent(fed, "user_id", 2, 1, 10),
+                    new Child(repeated, 1, "id", 10, 10, 10 * most, most, 0),
+                    new Flow(10, 10, 1, 0),
+                    List.of(),
+                    null,
+                    null,
+                    List.of());
+        }
     }
 }

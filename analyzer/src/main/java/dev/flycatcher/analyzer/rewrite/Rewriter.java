@@ -49,7 +49,9 @@ public final class Rewriter {
         Advice advice = new Advice(finding, trips);
         try {
             Cure remedy = Remedy.of(finding, trips);
-            return remedy != null ? remedy : rewritten(finding, written, trips, advice);
+            return remedy != null
+                    ? remedy
+                    : TimeBox.within(Parsing.MILLIS, () -> rewritten(finding, written, trips, advice));
         } catch (Refusal refusal) {
             return refused(advice, trips, refusal.reason());
         } catch (RuntimeException | StackOverflowError e) {
@@ -63,8 +65,10 @@ public final class Rewriter {
     /** The cure in that form, where another was written first; refused where there is none. */
     Cure cure(Finding finding, Form form) {
         Trips trips = new Trips(finding, engine.keys());
-        Draft draft = form.draft(new Choice(finding, engine), SHOWN);
-        return shown(finding, draft, trips, new Advice(finding, trips), Written.NOTHING);
+        return TimeBox.within(Parsing.MILLIS, () -> {
+            Draft draft = form.draft(new Choice(finding, engine), SHOWN);
+            return shown(finding, draft, trips, new Advice(finding, trips), Written.NOTHING);
+        });
     }
 
     private Cure rewritten(Finding finding, Written written, Trips trips, Advice advice) {

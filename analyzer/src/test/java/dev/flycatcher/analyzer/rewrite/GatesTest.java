@@ -7,6 +7,7 @@ import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.detect.Flow;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -191,17 +192,59 @@ class GatesTest {
     @DisplayName("the parser is time-boxed")
     void aParserThatDoesNotFinishIsLeftAndInterrupted() {
         CountDownLatch interrupted = new CountDownLatch(1);
-        assertThatThrownBy(() -> Parsing.within(
-                        20,
-                        () -> {
-                            interrupted.await();
-                            throw new IllegalStateException("too late");
-                        },
-                        interrupted::countDown))
+        assertThatThrownBy(() -> TimeBox.within(20, () -> {
+                    TimeBox.endedBy(interrupted::countDown);
+                    return wait(interrupted);
+                }))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.reason()).isEqualTo("the parser did not finish within 20 ms"));
         assertThat(interrupted.getCount()).isZero();
+    }
+
+    private static int wait(CountDownLatch interrupted) {
+        try {
+            interrupted.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new IllegalStateException("too late");
+    }
+
+    @Test
+    @DisplayName("the parser is time-boxed: a cure that is given up does not begin another form")
+    void nothingIsParsedOnceTheTimeIsOver() throws InterruptedException {
+        CountDownLatch over = new CountDownLatch(1);
+        CountDownLatch tried = new CountDownLatch(1);
+        AtomicReference<Object> second = new AtomicReference<>();
+        assertThatThrownBy(() -> TimeBox.within(20, () -> {
+                    TimeBox.endedBy(over::countDown);
+                    try {
+                        return wait(over);
+                    } catch (IllegalStateException interrupted) {
+                        try {
+                            second.set(Parsing.parse("select 1 from t"));
+                        } catch (Refusal refusal) {
+                            second.set(refusal.reason());
+                        }
+                        tried.countDown();
+                        return 0;
+                    }
+                }))
+                .isInstanceOf(Refusal.class);
+        tried.await();
+        assertThat(second).hasValue("the time is over");
+    }
+
+    @Test
+    @DisplayName("a whole cure is one hand-over to one thread, whatever it parses")
+    void allOfACureIsWrittenInOneBox() {
+        assertThat(TimeBox.<Thread>within(2_000, Thread::currentThread)).isNotSameAs(Thread.currentThread());
+        assertThat(TimeBox.<Boolean>within(2_000, () -> {
+                    Thread own = Thread.currentThread();
+                    return TimeBox.within(2_000, Thread::currentThread) == own;
+                }))
+                .isTrue();
     }
 
     @Test

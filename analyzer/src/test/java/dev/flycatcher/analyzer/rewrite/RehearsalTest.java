@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flycatcher.analyzer.Analyzer;
 import dev.flycatcher.analyzer.Scenario;
 import dev.flycatcher.analyzer.Scenario.Row;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,6 +27,17 @@ class RehearsalTest {
         }
         new Analyzer().add(unit.trace());
         assertThat(Rehearsal.OF_A_CURE.thread()).isNotNull();
+    }
+
+    @Test
+    @DisplayName("a statement that ran five times in a unit begins it before the unit is judged")
+    void aRepeatedStatementBeginsIt() throws ReflectiveOperationException {
+        Fresh fresh = new Fresh();
+        Class<?> inside = fresh.loadClass(Inside.class.getName());
+        assertThat(inside.getDeclaredMethod("begunBy", int.class).invoke(null, 4))
+                .isEqualTo(false);
+        assertThat(inside.getDeclaredMethod("begunBy", int.class).invoke(null, 5))
+                .isEqualTo(true);
     }
 
     @Test
@@ -51,6 +66,86 @@ class RehearsalTest {
         rehearsal.begin();
         assertThat(runs).hasValue(1);
         assertThat(on).hasValue(thread);
+    }
+
+    @Test
+    @DisplayName("after it, no first cure of any pair of docs/cures.md loads a class of the parser")
+    void theFirstCureFindsAllOfTheParserThere() throws ReflectiveOperationException {
+        Fresh fresh = new Fresh();
+        Class<?> inside = fresh.loadClass(Inside.class.getName());
+        inside.getDeclaredMethod("rehearse").invoke(null);
+        assertThat(fresh.parser).as("loaded by the rehearsal").hasSizeGreaterThan(100);
+        assertThat(fresh.threads).as("who loaded them").doesNotContain(Thread.currentThread());
+        fresh.parser.clear();
+        Object written = inside.getDeclaredMethod("cures").invoke(null);
+        assertThat((int) written).isEqualTo(2 * Corpus.LOOPS.size());
+        assertThat(fresh.parser).as("loaded by the cures").isEmpty();
+    }
+
+    /** What runs in a loader of its own, where nothing is loaded yet. */
+    public static final class Inside {
+        private Inside() {}
+
+        public static void rehearse() throws InterruptedException {
+            Rewriter.expect();
+            Rehearsal.OF_A_CURE.thread().join();
+        }
+
+        /** Of statements of which nothing is found. */
+        public static boolean begunBy(int times) {
+            Scenario unit = Scenario.unit("GET /x");
+            for (int i = 0; i < times; i++) {
+                unit.write("insert into log (id, at) select max(id) + 1, now() from log")
+                        .run();
+            }
+            new Analyzer().add(unit.trace());
+            return Rehearsal.OF_A_CURE.thread() != null;
+        }
+
+        public static int cures() {
+            int written = 0;
+            for (Loop loop : Corpus.LOOPS) {
+                Rewriter rewriter = new Rewriter(Engine.POSTGRESQL);
+                written += rewriter.cure(loop.toMaybe()).sql() == null ? 0 : 1;
+                written += rewriter.cure(loop.toMany()).sql() == null ? 0 : 1;
+            }
+            return written;
+        }
+    }
+
+    /** Loads the parser and what calls it anew, and remembers what of the parser it loaded. */
+    private static final class Fresh extends ClassLoader {
+        private final Set<String> parser = ConcurrentHashMap.newKeySet();
+        private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+
+        Fresh() {
+            super(Fresh.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            synchronized (getClassLoadingLock(name)) {
+                boolean ofParser = name.startsWith("net.sf.jsqlparser.");
+                Class<?> loaded = findLoadedClass(name);
+                if (loaded != null || !ofParser && !name.startsWith("dev.flycatcher.")) {
+                    return loaded != null ? loaded : super.loadClass(name, resolve);
+                }
+                if (ofParser) {
+                    parser.add(name);
+                    threads.add(Thread.currentThread());
+                }
+                return define(name);
+            }
+        }
+
+        private Class<?> define(String name) throws ClassNotFoundException {
+            try (InputStream in = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
+                byte[] bytes = in.readAllBytes();
+                return defineClass(name, bytes, 0, bytes.length);
+            } catch (IOException | NullPointerException absent) {
+                throw new ClassNotFoundException(name, absent);
+            }
+        }
     }
 
     @Test
