@@ -56,8 +56,11 @@ final class Transcript {
             for (Literal literal : found.literals()) {
                 all[r * found.positions() + literal.position() - 1] = ordinal(literal.value(sql));
             }
-            for (int i = 0; i < binds.get(r).length; i++) {
-                all[r * found.positions() + found.position(i + 1) - 1] = ordinal(binds.get(r)[i]);
+            int[] parameters = found.numbering().of(binds.get(r).length);
+            for (int i = 0; i < parameters.length; i++) {
+                if (parameters[i] > 0 && parameters[i] <= binds.get(r).length) {
+                    all[r * found.positions() + i] = ordinal(binds.get(r)[parameters[i] - 1]);
+                }
             }
         }
         return new Binds(found.positions(), all, found.literals().size(), batched, offset(sql, found, binds));

@@ -2,9 +2,9 @@ package dev.flycatcher.agent.record;
 
 import dev.flycatcher.analyzer.trace.Fingerprint;
 import dev.flycatcher.analyzer.trace.Literal;
+import dev.flycatcher.analyzer.trace.Numbering;
 import dev.flycatcher.analyzer.trace.Shape;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param sql the text itself
  * @param shape the text less what varies
  * @param literals a word per bind position, at most {@value #WIDEST}
- * @param positions bind position of each JDBC parameter, from 0; null when they are the same
+ * @param numbering which JDBC parameter is bound at which position; null where each is at that of its own number
+ * @param written how many values are written
  */
-record Text(String sql, Shape shape, long[] literals, int @Nullable [] positions) {
+record Text(
+        String sql, Shape shape, long[] literals, @Nullable Numbering numbering, int written) {
     static final int WIDEST = 1_024;
 
     private static final int LONGEST_KEY = 10_240;
@@ -46,24 +48,15 @@ record Text(String sql, Shape shape, long[] literals, int @Nullable [] positions
     private static Text folded(String sql) {
         Fingerprint print = Fingerprint.of(sql);
         long[] words = new long[Math.min(WIDEST, print.positions())];
+        int written = 0;
         for (Literal literal : print.literals()) {
             if (literal.position() <= words.length) {
+                written++;
                 words[literal.position() - 1] = Word.of(literal.value(sql));
             }
         }
-        return new Text(sql, print.shape(), words, positions(print, words.length));
-    }
-
-    private static int @Nullable [] positions(Fingerprint print, int width) {
-        List<Literal> literals = print.literals();
-        if (literals.isEmpty()) {
-            return null;
-        }
-        int[] positions = new int[Math.max(0, width - literals.size())];
-        for (int i = 0; i < positions.length; i++) {
-            positions[i] = print.position(i + 1);
-        }
-        return positions;
+        boolean plain = print.literals().isEmpty() && print.marks().isEmpty();
+        return new Text(sql, print.shape(), words, plain ? null : print.numbering(), written);
     }
 
     /** Bind positions. */
@@ -71,19 +64,23 @@ record Text(String sql, Shape shape, long[] literals, int @Nullable [] positions
         return literals.length;
     }
 
-    /** How many of them stand in the text. */
-    int written() {
-        return positions == null ? 0 : literals.length - positions.length;
-    }
-
-    /** Writes the literals and the values bound into {@code row}; {@code bound} is by JDBC parameter, from 0. */
+    /**
+     * Writes the literals and the values bound into {@code row}; {@code bound} is by JDBC parameter, from 0. Where more are
+     * bound than the text is known to have, none is written: which is which would be a guess.
+     */
     void row(long[] bound, int count, long[] row, int at) {
         System.arraycopy(literals, 0, row, at, literals.length);
-        int parameters = Math.min(count, positions == null ? literals.length : positions.length);
-        for (int i = 0; i < parameters; i++) {
-            int position = positions == null ? i + 1 : positions[i];
-            if (position <= literals.length) {
-                row[at + position - 1] = bound[i];
+        if (numbering != null) {
+            numbered(numbering.of(count), bound, count, row, at);
+        } else if (count <= literals.length) {
+            System.arraycopy(bound, 0, row, at, count);
+        }
+    }
+
+    private static void numbered(int[] numbers, long[] bound, int count, long[] row, int at) {
+        for (int i = 0; i < Math.min(WIDEST, numbers.length); i++) {
+            if (numbers[i] > 0 && numbers[i] <= count) {
+                row[at + i] = bound[numbers[i] - 1];
             }
         }
     }

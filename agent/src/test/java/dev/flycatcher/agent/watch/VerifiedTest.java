@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import shop.Databases;
@@ -103,6 +104,37 @@ class VerifiedTest {
                             loop(connection, parent, orders -> orders.setInt(1, 15), CHILD + " AND name <> 'none'"))
                     .verified(connection));
             assertThat(cure.verification().words()).isEqualTo("equal on 15 keys, 15 rows");
+        }
+    }
+
+    @ParameterizedTest
+    @DisplayName("?2 before ?1, one name twice: markers that a driver does not count in their order")
+    @CsvSource(delimiter = '|', textBlock = """
+            SQLITE | name <> ?2 AND id = ?1 AND ?2 <> name
+            H2     | name <> ?2 AND id = ?1 AND ?2 <> name
+            SQLITE | name <> ?2 AND id IN (?1)
+            H2     | name <> ?2 AND id IN (?1)
+            SQLITE | id = :id AND name <> :none AND :none <> name
+            SQLITE | id >= @id AND name <> @none AND @id + 0 >= id
+            """)
+    void theColumnIsThatWhichTheKeyIsBoundTo(Engines database, String condition) throws SQLException {
+        DataSource watched = Flycatcher.watch(database.open());
+        try (Connection connection = watched.getConnection()) {
+            new Orders(watched).fill(0);
+            insert(connection, 20);
+            String child = "SELECT name FROM customers WHERE " + condition;
+            Recorded recorded = Flycatcher.record(
+                    () -> loop(connection, PARENT, orders -> {}, child, customer -> customer.setString(2, "none")));
+            if (condition.contains("@")) {
+                assertThat(recorded.nPlusOnes(Evidence.E1)).isEmpty();
+                return;
+            }
+            assertThat(recorded.nPlusOnes(Evidence.E3))
+                    .extracting(loop -> loop.child().column())
+                    .containsExactly("id");
+            Cure cure = cure(recorded.verified(connection));
+            assertThat(cure.verification().words()).isEqualTo("equal on 20 keys, 20 rows");
+            assertThat(cure.sql()).contains("ON c.id = o.customer_id AND c.name ");
         }
     }
 
@@ -253,9 +285,15 @@ class VerifiedTest {
     }
 
     private static void loop(Connection connection, String parent, Filling filling, String child) throws SQLException {
+        loop(connection, parent, filling, child, customer -> {});
+    }
+
+    private static void loop(Connection connection, String parent, Filling filling, String child, Filling others)
+            throws SQLException {
         try (var orders = connection.prepareStatement(parent);
                 var customer = connection.prepareStatement(child)) {
             filling.fill(orders);
+            others.fill(customer);
             try (ResultSet each = orders.executeQuery()) {
                 while (each.next()) {
                     customer.setLong(1, each.getLong("customer_id"));

@@ -2,7 +2,7 @@ package dev.flycatcher.analyzer.rewrite;
 
 import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.trace.Fingerprint;
-import dev.flycatcher.analyzer.trace.Literal;
+import dev.flycatcher.analyzer.trace.Numbering;
 import dev.flycatcher.analyzer.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,14 +86,14 @@ public record Bound(
             return new Step(print.shape(), null, call.rows());
         }
         List<@Nullable Object> values = new ArrayList<>();
-        int parameter = 0;
         int literal = 0;
-        for (int position = 1; position <= print.positions(); position++) {
-            List<Literal> literals = print.literals();
-            if (literal < literals.size() && literals.get(literal).position() == position) {
-                values.add(literals.get(literal++).value(call.sql()));
+        for (int parameter : print.numbering().of(binds.size())) {
+            if (parameter == 0) {
+                values.add(print.literals().get(literal++).value(call.sql()));
+            } else if (parameter == Numbering.UNKNOWN) {
+                return new Step(print.shape(), null, call.rows());
             } else {
-                values.add(parameter < binds.size() ? binds.get(parameter++) : null);
+                values.add(parameter <= binds.size() ? binds.get(parameter - 1) : null);
             }
         }
         boolean whole = Tokens.of(print.shape().sql()).markers().size() == values.size();

@@ -46,7 +46,7 @@ final class Folding {
         }
         hash = (hash ^ hash >>> 32) * 0xd6e8feb86659fd93L;
         Shape shape = new Shape(hash ^ hash >>> 32, verb == null ? Verb.OTHER : verb, text());
-        return new Fingerprint(shape, slots.count, slots.literals);
+        return new Fingerprint(shape, slots.count, slots.literals, slots.marks());
     }
 
     private String text() {
@@ -145,7 +145,7 @@ final class Folding {
     }
 
     private void marker() {
-        slots.marker();
+        slots.marker(lexer);
         value(lexer.spaced);
     }
 

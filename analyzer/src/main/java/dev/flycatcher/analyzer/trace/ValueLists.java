@@ -88,7 +88,7 @@ final class ValueLists {
 
     private void add(int start) {
         switch (lexer.kind) {
-            case MARKER -> slots.marker();
+            case MARKER -> slots.marker(lexer);
             case NUMBER -> slots.literal(Literal.Kind.NUMBER, start, lexer.end);
             case STRING -> slots.literal(Literal.Kind.STRING, lexer.start, lexer.end);
             default -> slots.literal(word() == Word.NULL ? Literal.Kind.NULL : Literal.Kind.BOOLEAN, start, lexer.end);

@@ -3,6 +3,7 @@ package dev.flycatcher.analyzer.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -128,7 +129,41 @@ class FingerprintTest {
         assertThat(found.literals().stream().map(l -> l.value(sql)))
                 .containsExactly("it's", -17L, new BigDecimal("1.50"), 31L, true, null, 3L, "b'c");
         assertThat(found.positions()).isEqualTo(9);
-        assertThat(found.position(1)).isEqualTo(9);
+        assertThat(found.numbering().numbers()).containsExactly(0, 0, 0, 0, 0, 0, 0, 0, 1);
+    }
+
+    /** As tried on SQLite 3.53, H2 2.5 and HSQLDB 2.7; -1: not known. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '§', textBlock = """
+            select a from t where b = ?2 and c = 7 and d = ?1 and e = ?2   § 2 § 2, 0, 1, 2
+            select a from t where b in (?3, ?1, ?2) and c = ?4             § 4 § 3, 1, 2, 4
+            insert into t values (?2, ?1), (?4, ?3)                        § 4 § 2, 1, 4, 3
+            select a from t where b = ?1 and c in (?2, (select ?3))        § 3 § 1, 2, 3
+            select a from t where b = ? and c in (1, ?)                    § 2 § 1, 0, 2
+            select a from t where b = ?2 and c = ?                         § 3 § 2, 3
+            select a from t where b = ?3 and c = :x and d = ?              § 5 § 3, 4, 5
+            select a from t where b = :x and c = :y and d = :x             § 2 § 1, 2, 1
+            select a from t where b = :x and c = 1 and d = :x and e = ?    § 3 § 1, 0, 2, 3
+            select a from t where b = :x and c = :x                        § 3 § -1, -1
+            select a from t where b = @x and c = ? and d = 8               § 2 § -1, 0
+            select a from t where b = $1 and c = $2 and d = $1             § 2 § 1, 2, 1
+            select a from t where b = $2 and c = $1                        § 2 § -1, -1
+            select a from t where b = :2 and c = :1                        § 2 § 1, 2
+            select a from t where b = ?99999999999999 and c = ?0           § 1 § -1, -1
+            """)
+    void knowsWhichParameterIsBoundWhere(String sql, int bound, String parameters) {
+        assertThat(Fingerprint.of(sql).numbering().of(bound))
+                .isEqualTo(Stream.of(parameters.split(", "))
+                        .mapToInt(Integer::parseInt)
+                        .toArray());
+    }
+
+    @Test
+    void aNumberedMarkerIsAMarker() {
+        assertThat(Fingerprint.of("select a from t where b in (?1, ?2) and c = ?3")
+                        .shape())
+                .isEqualTo(Fingerprint.of("select a from t where b in (?) and c = ?")
+                        .shape());
     }
 
     @Test
