@@ -31,7 +31,7 @@ record Edge(
         boolean covers,
         boolean streamed,
         boolean whole) {
-    private static final double IN_ORDER = 0.9;
+    static final double IN_ORDER = 0.9;
 
     /** The same flow with executions whose values were not kept. */
     Edge filled(int[] more, long[] at) {

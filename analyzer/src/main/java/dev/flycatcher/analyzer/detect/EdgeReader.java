@@ -36,13 +36,15 @@ final class EdgeReader {
         }
         Key column = work.sources().keys().get(key);
         int held = work.sources().distinct(key);
-        double odds = odds(work.sources().span(key), held);
         boolean recursive = column.shape().fingerprint() == child.shape().fingerprint();
         double order = recursive ? orderWithin() : Order.of(places);
-        double chance = chance(odds, distinct, order, recursive);
+        boolean listByList = order >= Edge.IN_ORDER && !recursive;
+        double odds = odds(listByList ? density() : density(key, held), held);
+        int lists = listByList ? work.sources().of(key).size() : 1;
+        double chance = Math.min(1, lists * chance(odds, distinct, order, recursive));
         Flow flow = new Flow(members.length, between(among), order, chance);
         boolean whole = members.length >= 0.9 * among.length;
-        boolean covers = distinct == held;
+        boolean covers = distinct == held || listByList && coversEach();
         return new Edge(
                 child, marker, column, members, places, flow, names(key), odds, distinct, covers, streamed(), whole);
     }
@@ -81,13 +83,37 @@ final class EdgeReader {
         return to - from + 1;
     }
 
-    private double odds(long span, int held) {
+    private double odds(double density, int held) {
         Family family = work.trace().value(values[members[0]]).family();
         return switch (family) {
             case UUID, BYTES -> 1e-6;
-            case INTEGRAL -> span > 0 ? Math.min(1, (double) held / span) : 1;
+            case INTEGRAL -> density;
             default -> held < 5 ? 1 : 0.5;
         };
+    }
+
+    /** Of all results together: a value may come from any of them, and their ranges may be one within the other. */
+    private double density(int key, int held) {
+        long span = work.sources().span(key);
+        return span > 0 ? Math.min(1, (double) held / span) : 1;
+    }
+
+    /** Of the densest that was gone through: in order, each loop went through one of them, and the others say nothing of it. */
+    private double density() {
+        return sources().mapToDouble(work.sources()::density).max().orElse(1);
+    }
+
+    /** Whether every distinct value of each result that was gone through went. */
+    private boolean coversEach() {
+        long went = IntStream.range(0, places.length)
+                .mapToLong(i -> places[i] >>> 32 << 32 | values[members[i]])
+                .distinct()
+                .count();
+        return went == sources().mapToLong(work.sources()::held).sum();
+    }
+
+    private IntStream sources() {
+        return Arrays.stream(places).mapToInt(place -> (int) (place >>> 32)).distinct();
     }
 
     /**
@@ -96,7 +122,7 @@ final class EdgeReader {
      */
     private static double chance(double odds, int distinct, double order, boolean recursive) {
         double contained = Math.pow(odds, distinct);
-        if (recursive || order < 0.9) {
+        if (recursive || order < Edge.IN_ORDER) {
             return contained;
         }
         int astray = (int) Math.floor((1 - order) * distinct + 1e-9);

@@ -49,7 +49,11 @@ final class Sources {
     private final int[] firstOfKey;
 
     private final List<Source> sources;
+    /** By key. */
     private final int[] distinct;
+    /** By source. */
+    private final int[] held;
+
     private final int[] firstOfValue;
     private final long[] places;
 
@@ -63,6 +67,7 @@ final class Sources {
             numbers.put(keys.get(key), key);
             firstOfKey[key + 1] = sources.size();
         }
+        held = new int[sources.size()];
         firstOfValue = new int[values + 2];
         places = new long[count()];
         place();
@@ -157,6 +162,27 @@ final class Sources {
                 .mapToLong(source -> source.column().span())
                 .max()
                 .orElse(0);
+    }
+
+    /**
+     * Distinct values of one result by the span of its integral values, 0 to 1; 1 when they are not integral.
+     *
+     * @param source the high 32 bits of a place
+     */
+    double density(int source) {
+        long span = sources.get(source).column().span();
+        return span > 0 ? Math.min(1, (double) held(source) / span) : 1;
+    }
+
+    /** Distinct values of one result. */
+    int held(int source) {
+        if (held[source] == 0) {
+            held[source] = (int) Arrays.stream(sources.get(source).column().values())
+                    .filter(value -> value > 0)
+                    .distinct()
+                    .count();
+        }
+        return held[source];
     }
 
     Source source(long place) {

@@ -29,6 +29,45 @@ class NeighbourTest extends OneUnit {
                 .containsExactly("Orders.java:42 10", "Other.java:9 10");
     }
 
+    /** A01: 4 of 10 ids within 28, twice; what two lists hold together is more than the range of either. */
+    @Test
+    void eachListIsJudgedByItsOwnRange() {
+        for (int list = 0; list < 2; list++) {
+            int first = 100 + 30 * list;
+            unit.at("app.Orders.list:*" + (42 + list));
+            List<Row> rows = unit.select("select thing from v_things where list = ?", list)
+                    .gives(10, i -> row(first + 3 * i));
+            for (int at : List.of(0, 2, 5, 6, 9)) {
+                unit.select(
+                                "select name from parts where code = ?",
+                                rows.get(at).get("thing"))
+                        .gives(1, i -> row("part"));
+            }
+        }
+        assertThat(Verdicts.of(unit))
+                .containsExactly(
+                        "A01 ERROR E3 v_things.thing -> parts.code k=5 n=10",
+                        "A01 ERROR E3 v_things.thing -> parts.code k=5 n=10");
+    }
+
+    /** A01: dense ids, two loops on two lines, and one more list that was read for nothing. */
+    @Test
+    void ofDenseIdsEachListThatIsGoneThroughIsOneWholeList() {
+        unit.select("select thing from v_things where list = ?", 9).gives(40, i -> row(500 + i));
+        for (int list = 0; list < 2; list++) {
+            int first = 5 * list;
+            unit.at("app.Orders.list:*" + (42 + list));
+            for (Row thing : unit.select("select thing from v_things where list = ?", list)
+                    .gives(10, i -> row(first + i))) {
+                unit.select("select name from parts where code = ?", thing.get("thing"))
+                        .gives(1, i -> row("part"));
+            }
+        }
+        assertThat(Verdicts.findings(unit))
+                .extracting(finding -> finding.rule() + " " + finding.callSite().place())
+                .contains("A01 Orders.java:42", "A01 Orders.java:43");
+    }
+
     /** What feeds both is read once, and each goes through it from its first row. */
     @Test
     void oneListGoneThroughOnTwoLinesIsTwoFindings() {
