@@ -6,7 +6,7 @@ import dev.flycatcher.analyzer.report.SourceTree;
 import dev.flycatcher.analyzer.report.Suppressions;
 import dev.flycatcher.analyzer.report.Surroundings;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ record Options(
         Suppressions suppressions,
         List<String> refused) {
     private static final String KNOWN = "dir=<folder>, mode=<" + Mode.names() + ">, limit=<per cent>, handoff=<on|off>,"
-            + "  project=<folder>, editor=<link>, baseline=<file>, suppressions=<file>";
+            + " project=<folder>, editor=<link>, baseline=<file>, suppressions=<file>";
 
     private static final double USUAL_LIMIT = 0.01;
 
@@ -73,10 +73,7 @@ record Options(
             try {
                 read(key, value);
             } catch (IOException | IllegalArgumentException failure) {
-                refused.add("option '" + key + "=" + value + "' is ignored: "
-                        + (failure instanceof InvalidPathException || failure instanceof IOException
-                                ? failure
-                                : failure.getMessage()));
+                refused.add("option '" + key + "=" + value + "' is ignored: " + FileTrouble.words(failure));
             }
         }
 
@@ -85,11 +82,30 @@ record Options(
         }
 
         private static double limit(String value) {
-            double percent = Double.parseDouble(value);
-            if (!(percent > 0)) {
-                throw new IllegalArgumentException("the limit is a percentage above 0, as in limit=1");
+            try {
+                double percent = Double.parseDouble(value);
+                if (percent > 0) {
+                    return percent / 100;
+                }
+            } catch (NumberFormatException noNumber) {
+                // told below
             }
-            return percent / 100;
+            throw new IllegalArgumentException("the limit is a percentage above 0, as in limit=1");
+        }
+
+        private static Path project(String value) throws IOException {
+            Path folder = Path.of(value);
+            if (!Files.isDirectory(folder)) {
+                throw new IOException("there is no such folder");
+            }
+            return folder;
+        }
+
+        private static boolean handOff(String value) {
+            if (!value.equals("on") && !value.equals("off")) {
+                throw new IllegalArgumentException("it is on or off");
+            }
+            return value.equals("on");
         }
 
         /** A run that no mode was named for is a look at a program: it is to be complete, not cheap. */
@@ -98,12 +114,15 @@ record Options(
         }
 
         private void read(String key, String value) throws IOException {
-            switch (value.isEmpty() ? "" : key) {
+            if (value.isEmpty() && (" " + KNOWN).contains(" " + key + "=")) {
+                throw new IllegalArgumentException("it needs a value, as in dir=target/flycatcher");
+            }
+            switch (key) {
                 case "dir" -> folder = Path.of(value);
                 case "mode" -> mode = mode(value);
                 case "limit" -> limit = limit(value);
-                case "handoff" -> handOff = !value.equals("off");
-                case "project" -> project = Path.of(value);
+                case "handoff" -> handOff = handOff(value);
+                case "project" -> project = project(value);
                 case "editor" -> surroundings = surroundings.withEditor(value);
                 case "baseline" -> surroundings = surroundings.with(Baseline.read(Path.of(value)));
                 case "suppressions" -> suppressions = Suppressions.read(Path.of(value));

@@ -54,7 +54,7 @@ class OptionsTest {
         assertThat(options.refused())
                 .satisfiesExactly(
                         line -> assertThat(line).contains("baseline=", "newer", "version 9"),
-                        line -> assertThat(line).contains("suppressions=", "NoSuchFile"));
+                        line -> assertThat(line).contains("suppressions=", "none: there is no such file"));
     }
 
     @Test
@@ -74,5 +74,18 @@ class OptionsTest {
                 .satisfiesExactly(
                         line -> assertThat(line).contains("loud", "off|count|flow|forensic"),
                         line -> assertThat(line).contains("-3", "limit=1"));
+    }
+
+    @Test
+    void aKnownOneWithoutAValueOrWithAnotherThanItTakesIsToldWithWhatItTakes() {
+        Options options = Options.of("mode,dir=,limit=much,handoff=maybe,project=/no/such/folder");
+        assertThat(options.folder()).isEqualTo(Path.of("flycatcher").toAbsolutePath());
+        assertThat(options.refused())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("'mode=' is ignored", "needs a value"),
+                        line -> assertThat(line).contains("'dir=' is ignored", "needs a value"),
+                        line -> assertThat(line).contains("limit=much", "percentage above 0"),
+                        line -> assertThat(line).contains("handoff=maybe", "on or off"),
+                        line -> assertThat(line).contains("project=/no/such/folder", "no such folder"));
     }
 }

@@ -3,6 +3,7 @@ package dev.flycatcher.agent.command;
 import dev.flycatcher.analyzer.detect.Evidence;
 import dev.flycatcher.analyzer.report.Baseline;
 import dev.flycatcher.analyzer.report.Check;
+import dev.flycatcher.analyzer.report.Comparison;
 import dev.flycatcher.analyzer.report.Report;
 import dev.flycatcher.analyzer.report.Suppressions;
 import java.io.IOException;
@@ -67,18 +68,25 @@ final class CheckCommand extends Asked {
         // What is written anew is what was found, not how it compares.
         Suppressions.Applied applied = telling.applied(update ? told : known.judged(told));
         Report report = applied.report();
-        Check check = Check.of(report, known, from);
-        out.print(check.text(report, Ansi.AUTO.enabled()));
+        boolean passes = update ? updated(report, known, out) : checked(report, known, out);
         applied.words().forEach(words -> out.println("flycatcher: " + words));
         telling.writeIfAsked(out, applied, baseline == null ? null : known);
-        boolean passes = update ? updated(report, out) : check.passes();
         out.flush();
         return passes ? 0 : Commands.FINDINGS;
     }
 
-    private boolean updated(Report report, PrintWriter out) throws IOException {
-        Baseline.of(report).write(baseline());
-        out.println("flycatcher: " + baseline() + " is up to date");
+    private boolean checked(Report report, Baseline known, PrintWriter out) {
+        Check check = Check.of(report, known, from);
+        out.print(check.text(report, Ansi.AUTO.enabled()));
+        return check.passes();
+    }
+
+    /** Nothing fails, so nothing is told but what changed in the file. */
+    private boolean updated(Report report, Baseline known, PrintWriter out) throws IOException {
+        Baseline fresh = Baseline.of(report);
+        fresh.write(baseline());
+        out.print(Comparison.of(known, fresh).text());
+        out.println("flycatcher: " + baseline() + " is written: commit it");
         return true;
     }
 

@@ -1,17 +1,16 @@
 package dev.flycatcher.agent.command;
 
+import dev.flycatcher.agent.FileTrouble;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The commands, and what they have in common: how they fail, and with which code they end. */
 @Command(
@@ -99,12 +98,23 @@ public final class Commands implements Runnable {
 
     private static int misused(ParameterException misuse, String[] arguments) {
         CommandLine command = misuse.getCommandLine();
-        command.getErr().println("flycatcher: " + misuse.getMessage());
-        if (!CommandLine.UnmatchedArgumentException.printSuggestions(misuse, command.getErr())) {
+        command.getErr().println("flycatcher: " + fact(misuse));
+        if (!UnmatchedArgumentException.printSuggestions(misuse, command.getErr())) {
             command.getErr()
                     .println("\"" + command.getCommandSpec().qualifiedName() + " --help\" tells how it is used.");
         }
         return FAILED;
+    }
+
+    /** Of a word that is no command, picocli tells where it stood; of an unknown option its value, a password perhaps. */
+    private static String fact(ParameterException misuse) {
+        boolean noCommand = misuse.getCommandLine().getParent() == null
+                && misuse instanceof UnmatchedArgumentException unmatched
+                && !unmatched.isUnknownOption();
+        return noCommand
+                ? "there is no command '"
+                        + ((UnmatchedArgumentException) misuse).getUnmatched().get(0) + "'"
+                : misuse.getMessage().replaceAll("('--?[^'=]+)=[^']*'", "$1'");
     }
 
     private static int failed(Exception failure, CommandLine command) throws Exception {
@@ -113,20 +123,7 @@ public final class Commands implements Runnable {
                 || failure instanceof IllegalArgumentException)) {
             throw failure;
         }
-        command.getErr().println("flycatcher: " + words(failure));
+        command.getErr().println("flycatcher: " + FileTrouble.words(failure));
         return FAILED;
-    }
-
-    /** The exceptions of java.nio name a file and leave the rest to their class. */
-    private static String words(Exception failure) {
-        if (failure instanceof NoSuchFileException missing) {
-            return missing.getFile() + ": there is no such file";
-        }
-        if (failure instanceof AccessDeniedException denied) {
-            return denied.getFile() + ": not permitted";
-        }
-        return failure instanceof FileSystemException || failure.getMessage() == null
-                ? failure.toString()
-                : failure.getMessage();
     }
 }

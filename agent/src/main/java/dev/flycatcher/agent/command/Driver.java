@@ -2,9 +2,10 @@ package dev.flycatcher.agent.command;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A database, and where its driver is: this jar brings none. */
@@ -27,13 +29,8 @@ final class Driver {
     @Option(names = "--user", paramLabel = "<name>", description = "Its account.")
     private @Nullable String user;
 
-    @Option(
-            names = "--password",
-            interactive = true,
-            arity = "0..1",
-            paramLabel = "<password>",
-            description = "Without a value it is asked for.")
-    private char @Nullable [] password;
+    @Mixin
+    private Password password;
 
     @Option(
             names = "--class-path",
@@ -43,10 +40,19 @@ final class Driver {
     private String classPath;
 
     private @Nullable ClassLoader loader;
+    private @Nullable String secret;
 
     /** The URL less whatever it holds of accounts. */
     String url() {
         return url.replaceFirst("[?;].*", "").replaceFirst("//[^/@]*@", "//");
+    }
+
+    /** What went wrong there, less the password: drivers quote the URL. */
+    String words(SQLException failure) {
+        String said = String.valueOf(failure.getMessage())
+                .replaceAll("(?i)((?:password|pwd)\\d?=)[^&;,)\\s]+", "$1***")
+                .replaceAll("//[^/@\\s]*@", "//");
+        return url() + ": " + (secret == null || secret.isEmpty() ? said : said.replace(secret, "***"));
     }
 
     /** The driver's classes are loaded for as long as this process lives. */
@@ -55,8 +61,9 @@ final class Driver {
         if (user != null) {
             properties.setProperty("user", user);
         }
-        if (password != null) {
-            properties.setProperty("password", new String(password));
+        secret = password.value(System.getenv());
+        if (secret != null) {
+            properties.setProperty("password", secret);
         }
         Connection connection = opened(url, properties);
         if (connection == null) {
@@ -95,9 +102,12 @@ final class Driver {
         return loader;
     }
 
-    private URL[] urls() throws MalformedURLException {
+    private URL[] urls() throws IOException {
         List<URL> urls = new ArrayList<>();
         for (String entry : classPath.split(File.pathSeparator)) {
+            if (!Files.exists(Path.of(entry))) {
+                throw new NoSuchFileException(entry);
+            }
             urls.add(Path.of(entry).toUri().toURL());
         }
         return urls.toArray(URL[]::new);

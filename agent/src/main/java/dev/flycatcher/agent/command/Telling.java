@@ -1,5 +1,6 @@
 package dev.flycatcher.agent.command;
 
+import dev.flycatcher.agent.FileTrouble;
 import dev.flycatcher.analyzer.report.Baseline;
 import dev.flycatcher.analyzer.report.ConsoleReport;
 import dev.flycatcher.analyzer.report.Form;
@@ -10,6 +11,8 @@ import dev.flycatcher.analyzer.report.Suppressions;
 import dev.flycatcher.analyzer.report.Surroundings;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,7 +28,9 @@ final class Telling {
     @Option(
             names = "--dir",
             paramLabel = "<folder>",
-            description = "Where the report goes. Default: flycatcher; check and compare write one only when told.")
+            description =
+                    "Where the report goes. Default: flycatcher; check and compare write one only when told, and merge has"
+                            + " to be told.")
     private @Nullable Path folder;
 
     @Option(
@@ -80,16 +85,34 @@ final class Telling {
 
     /** Writes the forms into the folder; returns where they are. */
     List<Path> write(Suppressions.Applied applied, @Nullable Baseline baseline) throws IOException {
-        Path into = folder == null ? USUAL : folder;
-        Surroundings surroundings = Surroundings.NONE.with(SourceTree.at(project));
+        Path into = made(folder == null ? USUAL : folder);
+        Surroundings surroundings = Surroundings.NONE.with(SourceTree.at(project()));
         surroundings = suppressions == null ? surroundings : surroundings.with(applied);
         surroundings = editor == null ? surroundings : surroundings.withEditor(editor);
         surroundings = baseline == null ? surroundings : surroundings.with(baseline);
         List<Path> written = new ArrayList<>();
         for (Form form : forms) {
-            written.add(ReportWriter.write(applied.report(), into.toAbsolutePath(), surroundings, form));
+            written.add(ReportWriter.write(applied.report(), into, surroundings, form));
         }
         return written;
+    }
+
+    private Path project() {
+        if (!Files.isDirectory(project.toAbsolutePath())) {
+            throw new IllegalArgumentException("--project " + project + ": there is no such folder");
+        }
+        return project;
+    }
+
+    /** The folder, made where it is missing. */
+    static Path made(Path folder) throws IOException {
+        try {
+            return Files.createDirectories(folder.toAbsolutePath());
+        } catch (IOException unwritable) {
+            String reason = unwritable instanceof NoSuchFileException ? "" : " (" + FileTrouble.words(unwritable) + ")";
+            throw new IOException(
+                    "the folder " + folder + " cannot be made" + reason + ": name another one with --dir", unwritable);
+        }
     }
 
     /** A few lines for the terminal, in colour where it has some. */

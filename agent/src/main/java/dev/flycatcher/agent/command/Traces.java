@@ -69,7 +69,7 @@ final class Traces {
     /** Writes one file of all of them; what is found in a folder and is that file itself is not read. */
     Path mergeInto(Path into, PrintWriter err) throws IOException {
         List<Path> files = files(given, into);
-        Files.createDirectories(into.getParent());
+        Telling.made(into.getParent());
         tell(TraceMerge.write(files, into), err);
         return into;
     }

@@ -79,7 +79,7 @@ final class VerifyCommand extends Asked {
                     verifier(connection, schema),
                     finding -> Bound.of(finding, units.getOrDefault(finding.unit(), List.of())));
         } catch (SQLException failure) {
-            throw new IOException(database.url() + ": " + failure.getMessage(), failure);
+            throw new IOException(database.words(failure), failure);
         }
         Suppressions.Applied applied = telling.applied(verified);
         Telling.print(out, applied, telling.write(applied, null));
