@@ -53,12 +53,15 @@ final class Message {
 
     /** One finding in one line: the claim, and where. */
     static String line(String name, Report.Entry entry) {
-        List<String> told = told(entry).stream().skip(2).map(String::strip).toList();
+        List<String> told =
+                ConsoleReport.of(entry).stream().skip(1).map(String::strip).toList();
         String claim = told.stream()
-                .takeWhile(line -> !line.startsWith("at ") && !line.startsWith("parent ") && !line.startsWith("child "))
+                .takeWhile(line -> !line.matches("(at|in|parent|child) .*"))
                 .collect(Collectors.joining(" "));
-        String place =
-                told.stream().filter(line -> line.startsWith("at ")).findFirst().orElse("");
+        String place = told.stream()
+                .filter(line -> line.matches("(at|in) .*"))
+                .findFirst()
+                .orElse("");
         return plain(name + ": " + claim + " " + place.replaceAll(" +", " "));
     }
 
@@ -78,8 +81,8 @@ final class Message {
     /** The first finding as the console tells it, then its cure in full. */
     private void first(List<Report.Entry> entries) {
         Report.Entry entry = entries.get(0);
-        List<String> told = told(entry);
-        lines.addAll(told.subList(1, told.size()));
+        List<String> told = ConsoleReport.of(entry);
+        lines.addAll(told);
         String sql = entry.cure().sql();
         String code = entry.cure().code();
         String shown = plain(String.join(" ", told) + " " + code);
@@ -121,13 +124,6 @@ final class Message {
     /** On one line, with nothing in it that does something instead of showing something. */
     private static String plain(String text) {
         return text.replaceAll("\\s+", " ").replaceAll("\\p{C}", "?").strip();
-    }
-
-    /** As the console tells it, the summary first. */
-    private static List<String> told(Report.Entry entry) {
-        Report.Summary none = new Report.Summary(0, 0, 0, 0, 0);
-        Report alone = new Report(none, List.of(entry), List.of(), List.of());
-        return ConsoleReport.of(alone, List.of(), false).lines().toList();
     }
 
     /** What has to be left out is counted; the page that has it is named whatever is left out. */

@@ -4,6 +4,7 @@ import static dev.flycatcher.analyzer.report.Plain.count;
 
 import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.detect.Parent;
+import dev.flycatcher.analyzer.rewrite.Cure;
 import dev.flycatcher.analyzer.trace.Frame;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,18 +15,18 @@ import java.util.Locale;
 public final class ConsoleReport {
     static final int WIDTH = 100;
     private static final int MOST_SQL_LINES = 4;
+    private static final int MOST_CODE_LINES = 3;
     /** Findings that are told; the others are counted. */
     static final int FINDINGS = 5;
 
+    private static final double LEAST_MILLIS = 0.1;
     private static final String INDENT = "      ";
     private static final int LABEL = 7;
 
-    private final Report report;
     private final boolean colour;
     private final List<String> lines = new ArrayList<>();
 
-    private ConsoleReport(Report report, boolean colour) {
-        this.report = report;
+    private ConsoleReport(boolean colour) {
         this.colour = colour;
     }
 
@@ -36,10 +37,11 @@ public final class ConsoleReport {
      * @param colour whether the terminal understands ANSI escapes
      */
     public static String of(Report report, List<Path> paths, boolean colour) {
-        ConsoleReport console = new ConsoleReport(report, colour);
-        console.headline();
+        ConsoleReport console = new ConsoleReport(colour);
+        console.headline(report);
         for (int i = 0; i < Math.min(FINDINGS, report.entries().size()); i++) {
-            console.entry(i + 1, report.entries().get(i));
+            Report.Entry entry = report.entries().get(i);
+            console.entry(i + 1, entry, words(entry.cure()));
         }
         int more = report.entries().size() - FINDINGS;
         if (more > 0) {
@@ -49,7 +51,14 @@ public final class ConsoleReport {
         return String.join("\n", console.lines) + "\n";
     }
 
-    private void headline() {
+    /** One finding, its cure in SQL alone. */
+    public static List<String> of(Report.Entry entry) {
+        ConsoleReport console = new ConsoleReport(false);
+        console.entry(1, entry, List.of());
+        return console.lines;
+    }
+
+    private void headline(Report report) {
         Report.Summary summary = report.summary();
         if (report.entries().isEmpty()) {
             line("flycatcher: nothing to cure in " + count(summary.executions(), "round trip") + " of "
@@ -69,7 +78,7 @@ public final class ConsoleReport {
         }
     }
 
-    private void entry(int rank, Report.Entry entry) {
+    private void entry(int rank, Report.Entry entry, List<String> words) {
         Finding finding = entry.finding();
         String number = String.format(Locale.ROOT, "%3d.  ", rank);
         String head = finding.rule() + " " + Rules.name(finding.rule()) + " ("
@@ -81,6 +90,8 @@ public final class ConsoleReport {
             Frame loop = finding.loop();
             String from = loop == null || loop.place().equals(site.place()) ? "" : ", in the loop at " + loop.place();
             labelled("at", site.place() + from);
+        } else {
+            labelled("in", finding.unit());
         }
         Parent parent = finding.parent();
         if (parent != null) {
@@ -92,14 +103,37 @@ public final class ConsoleReport {
                 INDENT + " ".repeat(LABEL),
                 firstSentence(entry.cure().advice()));
         String sql = entry.cure().sql();
-        if (sql != null) {
+        if (!words.isEmpty()) {
+            words.forEach(word -> lines.add(INDENT + " ".repeat(LABEL) + fit(word, WIDTH - INDENT.length() - LABEL)));
+        } else if (sql != null) {
             statement(Plain.line(Plain.sql(sql)));
         }
-        labelled(
-                "saves",
-                count(entry.saved().roundTrips(), "round trip") + ", "
-                        + Plain.duration(entry.saved().millisAt().getOrDefault("1", 0.0)) + " at 1 ms each"
-                        + (entry.cure().verified() ? ", verified on the data" : ""));
+        saving(entry);
+    }
+
+    /** The cure in the words of the library in use, where they are few: the first way, if there are several. */
+    private static List<String> words(Cure cure) {
+        List<String> words = cure.code() == null
+                ? List.of()
+                : cure.code()
+                        .lines()
+                        .takeWhile(line -> !line.startsWith("// or"))
+                        .toList();
+        return words.size() > MOST_CODE_LINES ? List.of() : words;
+    }
+
+    /** The round trips, what they wait for, and what the driver took in them beside. */
+    private void saving(Report.Entry entry) {
+        Saved saved = entry.saved();
+        double waited = saved.roundTrips();
+        double measured = saved.millisAt().getOrDefault("1", waited) - waited;
+        if (saved.roundTrips() > 0) {
+            labelled(
+                    "saves",
+                    count(saved.roundTrips(), "round trip") + ", " + Plain.duration(waited) + " at 1 ms each"
+                            + (measured < LEAST_MILLIS ? "" : ", and " + Plain.duration(measured) + " in the driver")
+                            + (entry.cure().verified() ? "; verified on the data" : ""));
+        }
     }
 
     /** A statement to paste, broken between words and whole; one of many lines is for those who open the report. */

@@ -23,7 +23,7 @@ function facts(finding) {
   const { saved, child, loop, callSite, cure } = finding;
   const tried = cure.verified && cure.verification;
   const cells = [
-    ["Would save", [el("strong", { class: "accent" }, count(saved.roundTrips, "round trip")), timed((millis) => " \u00b7 " + duration(savedMillis(saved, millis)) + " at " + millis + " ms")]],
+    ["Would save", [el("strong", { class: "accent" }, count(saved.roundTrips, "round trip")), timed((millis) => " \u00b7 " + savedTime(saved, millis))]],
     loop && ["Loop", place(loop.place, editorLink(loop))],
     callSite && !(loop && loop.place === callSite.place) && ["Call", place(callSite.place, editorLink(callSite))],
     ["In", [unitLink(finding.unit), finding.units > 1 && el("span", { class: "quiet" }, " and " + count(finding.units - 1, "more unit"))]],

@@ -46,6 +46,13 @@ function timed(text) {
   return following(el("span"), (millis, node) => { node.textContent = text(millis); });
 }
 
+/** What is waited for, and what the driver took beside. */
+function savedTime(saved, millis) {
+  const waited = saved.roundTrips * millis;
+  const measured = savedMillis(saved, millis) - waited;
+  return duration(waited) + " at " + millis + " ms" + (measured < 0.1 ? "" : ", and " + duration(measured) + " in the driver");
+}
+
 /** Milliseconds saved at any round-trip time: the stated ones, and straight lines between them. */
 function savedMillis(saved, millis) {
   const points = ROUND_TRIPS.map(([at]) => [at, saved.millisAt[String(at)]]);

@@ -2,8 +2,11 @@ package dev.flycatcher.analyzer.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flycatcher.analyzer.detect.Finding;
+import dev.flycatcher.analyzer.rewrite.Cure;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ConsoleReportTest {
@@ -19,7 +22,7 @@ class ConsoleReportTest {
                 .contains("      at     UserDao.java:58, in the loop at Timeline.java:31\n")
                 .contains("      parent select id, user_id, body, created_at from tweets")
                 .contains("      child  select username, avatar_url from users where id = ?\n")
-                .contains("      saves  5,000 round trips, 5.0 s at 1 ms each, verified on the data\n")
+                .contains("      saves  5,000 round trips, 5.0 s at 1 ms each; verified on the data\n")
                 .endsWith("flycatcher: target/flycatcher/report.html\n");
     }
 
@@ -64,5 +67,60 @@ class ConsoleReportTest {
         assertThat(plain).doesNotContain("\u001b");
         assertThat(coloured.replaceAll("\u001b\\[[01]m", "")).isEqualTo(plain);
         assertThat(coloured).isNotEqualTo(plain);
+    }
+
+    @Test
+    void tellsWhatIsWaitedForApartFromWhatTheDriverTook() {
+        Report.Entry entry = first();
+        assertThat(told(new Report.Entry(entry.finding(), entry.cure(), new Saved(20, Map.of("1", 23.4)))))
+                .contains(
+                        "      saves  20 round trips, 20 ms at 1 ms each, and 3.4 ms in the driver; verified on the data");
+        assertThat(told(new Report.Entry(entry.finding(), entry.cure(), Saved.of(0))))
+                .as("what saves no round trip is not told to save none")
+                .doesNotContain("saves");
+    }
+
+    @Test
+    void namesTheUnitWhereNoLineIsKnown() {
+        Finding known = first().finding();
+        Finding finding = new Finding(
+                known.rule(),
+                known.severity(),
+                known.evidence(),
+                "GET /timeline",
+                known.units(),
+                known.parent(),
+                known.child(),
+                known.flow(),
+                known.candidates(),
+                null,
+                null,
+                List.of());
+        assertThat(told(new Report.Entry(finding, first().cure(), Saved.of(1))))
+                .contains("      in     GET /timeline\n")
+                .doesNotContain("      at ");
+    }
+
+    @Test
+    void givesTheCureInTheLibrarysWordsWhereTheyAreFew() {
+        String words =
+                "// in the query that feeds the loop\nselect t from Tweet t join fetch t.user\n// or as a graph\n@EntityGraph";
+        assertThat(told(coded(words)))
+                .contains("             select t from Tweet t join fetch t.user\n")
+                .doesNotContain("or as a graph", "SELECT t.id");
+        assertThat(told(coded("line\n".repeat(12)))).contains("SELECT t.id").doesNotContain("  line");
+    }
+
+    private static Report.Entry first() {
+        return Samples.shop().entries().get(0);
+    }
+
+    private static Report.Entry coded(String code) {
+        Cure cure = new Cure(Cure.Kind.JOIN, "Join users.", 1, "SELECT t.id FROM tweets t", code, null, null);
+        return new Report.Entry(first().finding(), cure, Saved.of(5_000));
+    }
+
+    private static String told(Report.Entry entry) {
+        return ConsoleReport.of(Samples.shop().with(List.of(entry)), List.of(), false);
     }
 }

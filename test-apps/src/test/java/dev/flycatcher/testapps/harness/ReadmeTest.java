@@ -31,8 +31,8 @@ class ReadmeTest {
         assertThat(timeless(given)).isEqualTo(timeless(shown.group(2)));
     }
 
-    /** What is saved counts the measured time of the queries in, which differs from run to run. */
+    /** The measured time of the queries stands behind what they waited; it differs from run to run. */
     private static String timeless(String text) {
-        return text.replaceAll("[\\d.,]+ ms at", "some ms at");
+        return text.replaceAll("(saves .* at 1 ms each).*", "$1");
     }
 }
