@@ -7,26 +7,28 @@ import dev.flycatcher.orm.annotation.Scope;
 import dev.flycatcher.orm.annotation.Table;
 import java.time.Instant;
 
+// tag::entity[]
 @Table
 public interface Tweet {
-    long id();
+    long id(); // the key, counted by the database
 
     @ForeignKey(backref = "tweets", onDelete = Action.CASCADE)
-    User user();
+    User user(); // loads when it must
 
-    long userId();
+    long userId(); // the raw key: never queries
 
     String content();
 
     Instant timestamp();
 
-    Select<Favorite> favorites();
+    Select<Favorite> favorites(); // the rows that point here
 
-    /** What a new tweet has before anything is assigned. */
-    static void defaults(TweetDraft draft) {
+    static void defaults(TweetDraft draft) { // what a new one has
         draft.timestamp(Instant.now());
     }
+    // end::entity[]
 
+    // tag::scopes[]
     @Scope
     static Select<Tweet> containing(Select<Tweet> tweets, String part) {
         return tweets.where(Tables.TWEET.content.contains(part));
@@ -41,4 +43,7 @@ public interface Tweet {
     static TweetSelect top(TweetSelect tweets, long rows) {
         return tweets.newest().limit(rows);
     }
+    // end::scopes[]
+    // tag::entity[]
 }
+// end::entity[]
