@@ -42,12 +42,16 @@ final class Related {
 
     private static Attribute attribute(MethodNode method) {
         Notes notes = Notes.at(method, OURS);
+        String many = Stored.element(method.signature);
+        if (method.desc.endsWith(")Ldev/flycatcher/orm/Select;") && !many.isEmpty()) {
+            return new Attribute(method.name, Role.MANY, many, List.of(), "", "");
+        }
         boolean refers = notes.has("ForeignKey");
         String column = refers ? notes.said("ForeignKey", "column") : notes.said("Column", "name");
         Role role = refers ? Role.REFERENCE : notes.has("Id") ? Role.ID : Role.VALUE;
         List<String> columns = Stream.of(column).filter(each -> !each.isEmpty()).toList();
         String target = Type.getReturnType(method.desc).getClassName();
-        return new Attribute(method.name, role, target, columns, "", "");
+        return new Attribute(method.name, role, target, columns, notes.said("ForeignKey", "backref"), "");
     }
 
     private static String snake(String camel) {

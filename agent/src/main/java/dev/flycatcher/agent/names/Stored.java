@@ -114,7 +114,7 @@ final class Stored {
     }
 
     /** The last argument of a collection's or map's type; "" where that has arguments of its own. */
-    private static String element(@Nullable String signature) {
+    static String element(@Nullable String signature) {
         int from = signature == null ? -1 : signature.indexOf('<');
         int to = signature == null ? -1 : signature.lastIndexOf('>');
         if (signature == null || from < 0 || to < from + 3 || signature.indexOf('<', from + 1) >= 0) {

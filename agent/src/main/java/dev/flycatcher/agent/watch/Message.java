@@ -97,24 +97,40 @@ final class Message {
         String start = INDENT + label + " ".repeat(7 - label.length());
         for (String line : text == null ? List.<String>of() : text.lines().toList()) {
             int indent = line.length() - line.stripLeading().length();
-            add(start + " ".repeat(indent), line);
+            add(start + " ".repeat(indent), line.stripLeading(), label.equals("code"));
             start = INDENT + " ".repeat(7);
         }
     }
 
     /** Broken between words where it does not fit. */
     private void add(String start, String text) {
+        add(start, text, false);
+    }
+
+    /** The same for a line of code, so that what it becomes is still code. */
+    private void add(String start, String text, boolean code) {
         String rest = plain(text);
         String margin = start;
         int room = WIDTH - start.length();
         while (rest.length() > room && room > 0) {
-            int space = rest.lastIndexOf(' ', room);
+            int space = code ? outside(rest, room) : rest.lastIndexOf(' ', room);
             int end = space <= 0 ? room : space;
             lines.add(margin + rest.substring(0, end));
-            rest = rest.substring(end).strip();
+            rest = (code && rest.startsWith("//") ? "// " : "")
+                    + rest.substring(end).strip();
             margin = " ".repeat(start.length());
         }
         lines.add(margin + rest);
+    }
+
+    /** The last space before that place which is in no literal; any where all are. */
+    private static int outside(String text, int before) {
+        for (int at = text.lastIndexOf(' ', before); at > 0; at = text.lastIndexOf(' ', at - 1)) {
+            if (text.chars().limit(at).filter(each -> each == '"').count() % 2 == 0) {
+                return at;
+            }
+        }
+        return text.lastIndexOf(' ', before);
     }
 
     private static String fit(String line) {

@@ -3,20 +3,29 @@ package dev.flycatcher.agent.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.source.util.JavacTask;
 import dev.flycatcher.analyzer.detect.Evidence;
 import dev.flycatcher.analyzer.report.Baseline;
 import dev.flycatcher.analyzer.trace.Unit;
 import dev.flycatcher.analyzer.trace.Verb;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import shop.Databases;
@@ -161,6 +170,51 @@ class MessageTest {
             assertThat(message).doesNotContain("secret-token").doesNotContain("\u001b");
             assertThat(message.lines()).hasSizeLessThanOrEqualTo(30).allMatch(line -> line.length() <= 100);
         }
+    }
+
+    @Test
+    void codeThatHasToBeBrokenIsStillCode() throws Exception {
+        Recorded recorded = Flycatcher.record(() -> {
+            try (Connection connection = watched.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(
+                        "CREATE TABLE things_of_a_rather_long_name (id INT, thing_before INT, name VARCHAR(9))");
+                statement.execute(
+                        "INSERT INTO things_of_a_rather_long_name SELECT x, 31 - x, 'n' FROM SYSTEM_RANGE(1, 30)");
+                each(connection);
+            }
+        });
+        String message = messageOf(recorded::assertNoNPlusOne);
+        String code = message.substring(message.indexOf("      code   ") + 13).replaceAll("(?m)^ {13}", "");
+        DiagnosticCollector<JavaFileObject> errors = new DiagnosticCollector<>();
+        JavacTask task = (JavacTask) ToolProvider.getSystemJavaCompiler()
+                .getTask(null, null, errors, null, null, List.of(source("class A { void a() {\n" + code + "\n} }")));
+        task.parse();
+        assertThat(errors.getDiagnostics()).as(code).isEmpty();
+        assertThat(code).contains("\n// ", "rows.add(read(row));");
+    }
+
+    private static void each(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet things = statement.executeQuery(
+                        "SELECT id, thing_before FROM things_of_a_rather_long_name ORDER BY id");
+                PreparedStatement before = connection.prepareStatement(
+                        "SELECT name, thing_before AS the_one_before_this, id AS number FROM things_of_a_rather_long_name"
+                                + " WHERE id = ?")) {
+            while (things.next()) {
+                before.setInt(1, things.getInt("thing_before"));
+                before.executeQuery().next();
+            }
+        }
+    }
+
+    private static JavaFileObject source(String text) {
+        return new SimpleJavaFileObject(URI.create("string:///A.java"), JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return text;
+            }
+        };
     }
 
     private static String messageOf(ThrowingCallable failing) {

@@ -32,7 +32,7 @@ final class Choice {
         if (verb != Verb.INSERT) {
             loose();
         }
-        Lists lists = new Lists(engine, keys, Library.of(finding) == Library.JDBC);
+        Lists lists = new Lists(engine, keys, Library.of(finding));
         if (verb == Verb.INSERT || verb == Verb.UPDATE || verb == Verb.DELETE) {
             return SetBased.of(ask, lists);
         }
@@ -51,7 +51,7 @@ final class Choice {
     /** The statement by a list of keys, whatever the loop's kind. */
     Draft batch(int keys) {
         loose();
-        return keyed(Cure.Kind.PREFETCH, new Lists(engine, keys, Library.of(finding) == Library.JDBC));
+        return keyed(Cure.Kind.PREFETCH, new Lists(engine, keys, Library.of(finding)));
     }
 
     /** The join that was chosen, its parents without a child kept; refused where they are, or there is no join. */

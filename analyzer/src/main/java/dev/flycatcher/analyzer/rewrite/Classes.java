@@ -168,11 +168,24 @@ final class Classes {
 
     /** By columns of the target's table, which it or this class says. */
     private List<Many> referring(Mapped type, Attribute attribute, Mapped target) {
-        Attribute back = named(target, attribute.mappedBy());
-        List<String> keys = attribute.mappedBy().isEmpty() ? attribute.columns() : leading(target, back);
+        Attribute back =
+                type.kind() == Kind.RELATION ? backref(type, attribute, target) : named(target, attribute.mappedBy());
+        List<String> keys = type.kind() != Kind.RELATION && attribute.mappedBy().isEmpty()
+                ? attribute.columns()
+                : leading(target, back);
         return keys.stream()
                 .map(key -> new Many(attribute.name(), table(target), key, attribute.role()))
                 .toList();
+    }
+
+    /** This project's ORM says the name of what leads back at the reference. */
+    private @Nullable Attribute backref(Mapped type, Attribute attribute, Mapped target) {
+        return attributes(target)
+                .filter(each -> each.role() == Role.REFERENCE
+                        && each.mappedBy().equals(attribute.name())
+                        && each.target().equals(type.type()))
+                .findFirst()
+                .orElse(null);
     }
 
     private List<String> leading(Mapped target, @Nullable Attribute back) {

@@ -1,6 +1,7 @@
 package dev.flycatcher.analyzer.rewrite;
 
 import dev.flycatcher.analyzer.rewrite.Mapping.Many;
+import dev.flycatcher.analyzer.trace.Mapped.Kind;
 import dev.flycatcher.analyzer.trace.Mapped.Role;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +118,7 @@ record Entities(Mapping mapping, String table, String column, String childTable,
     }
 
     private @Nullable Many collection() {
-        return mapping.collection(table, childTable, key);
+        return mapping.collection(Kind.ENTITY, table, childTable, key);
     }
 
     private String type(String of) {

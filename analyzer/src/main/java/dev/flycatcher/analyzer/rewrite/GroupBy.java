@@ -35,7 +35,7 @@ final class GroupBy {
     }
 
     static Draft of(Ask ask, Lists lists) {
-        Query child = Query.of(ask.child(), Draft.CHILD);
+        Query child = Counted.flat(Query.of(ask.child(), Draft.CHILD));
         Gates.check(child);
         if (child.bounded() || child.windowed() || child.select().getDistinct() != null) {
             throw new Refusal("it aggregates and bounds, windows or sorts out its rows as well");
@@ -59,7 +59,7 @@ final class GroupBy {
 
     /** The trees are changed in place, so a second attempt starts from the text. */
     private GroupBy again() {
-        return new GroupBy(Query.of(ask.child(), Draft.CHILD), ask, lists);
+        return new GroupBy(Counted.flat(Query.of(ask.child(), Draft.CHILD)), ask, lists);
     }
 
     /** Groups there are already become groups of one key each. */

@@ -35,21 +35,39 @@ final class JdbcCode {
                         .append(");\n"));
         return """
                 // before, for every row: %s
-                // after: each row has it already%s
+                // after: each row has it already%s%s
                 String sql = %s;
+                List<%s> rows = new ArrayList<>();
                 try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 %s    try (ResultSet row = statement.executeQuery()) {
                         while (row.next()) {
-                            // read the columns of both tables from row
+                            rows.add(read(row));
                         }
                     }
                 }
                 """.formatted(
-                        words.query(), named(words), words.text(), binds.isEmpty() ? "" : "    int at = 0;\n" + binds);
+                        words.query(),
+                        columns(words),
+                        named(words),
+                        words.text(),
+                        type(words),
+                        binds.isEmpty() ? "" : "    int at = 0;\n" + binds);
+    }
+
+    /** What a row stands for. */
+    private static String type(Words words) {
+        boolean children = words.parent().isEmpty() || words.draft().kind() == Cure.Kind.ORDINAL;
+        return Words.type(children ? words.child() : words.parent());
+    }
+
+    /** What there is to read of a row, "" where the text does not say. */
+    private static String columns(Words words) {
+        String labels = words.labels();
+        return labels.isEmpty() ? "" : "\n// read(row) is yours, and reads " + labels;
     }
 
     /** What the names of the binds stand for. */
-    private static String named(Words words) {
+    static String named(Words words) {
         return words.binds().stream()
                 .distinct()
                 .filter(name -> !name.equals("keys"))
@@ -61,7 +79,7 @@ final class JdbcCode {
     private static String keyed(Words words) {
         return """
                 // before, for every key: %s
-                // after: one statement for a list of keys, its rows in a map%s%s
+                // after: one statement for a list of keys, its rows in a map%s%s%s
                 String sql = %s;
                 Map<Object, List<%s>> byKey = new HashMap<>();
                 try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -74,6 +92,7 @@ final class JdbcCode {
                 }
                 """.formatted(
                         words.query(),
+                        columns(words),
                         keys(words),
                         named(words),
                         list(words),
@@ -121,13 +140,18 @@ final class JdbcCode {
 
     private static String batch(Words words) {
         return """
-                // before, for every row: executeUpdate() of %s
-                // after: the same statement, sent together
-                for (%s row : rows) {
-                    // bind row
-                    statement.addBatch();
+                // before, for every row: executeUpdate() of this statement
+                // after: all of them sent together; a row is its values in their order
+                String sql = %s;
+                try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                    for (Object[] row : rows) {
+                        for (int i = 0; i < row.length; i++) {
+                            statement.setObject(i + 1, row[i]);
+                        }
+                        statement.addBatch();
+                    }
+                    statement.executeBatch();
                 }
-                statement.executeBatch();
-                """.formatted(words.query(), Words.type(words.child()));
+                """.formatted(Words.text(words.query()));
     }
 }

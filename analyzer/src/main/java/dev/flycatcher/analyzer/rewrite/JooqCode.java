@@ -1,6 +1,7 @@
 package dev.flycatcher.analyzer.rewrite;
 
 import dev.flycatcher.analyzer.trace.Mapped.Kind;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -36,7 +37,32 @@ final class JooqCode {
                     %4$s
                     """.formatted(parent, child, equal, listed);
         }
-        return words.lists() ? listed + "\n" : "jooq.fetch(%s, binds)\n".formatted(words.text());
+        return words.lists() ? listed + "\n" : words.draft().listed() ? asked(words, child) : whole(words);
+    }
+
+    private static String whole(Words words) {
+        String binds = words.binds().stream().map(name -> ", " + name).collect(Collectors.joining());
+        return "// in place of both queries%s\nvar rows = jooq.fetch(%s%s);\n"
+                .formatted(JdbcCode.named(words), words.text(), binds);
+    }
+
+    /** A text of its own, with the list of keys and the other binds where jOOQ's templates have them. */
+    private static String asked(Words words, String child) {
+        if (words.composite() || words.draft().markers().contains(Draft.ARRAY)) {
+            return JdbcCode.of(words);
+        }
+        List<String> binds = words.binds().stream().distinct().toList();
+        String sql = words.named();
+        for (String bind : binds) {
+            sql = sql.replaceAll(":" + bind + "\\b", "{" + binds.indexOf(bind) + "}");
+        }
+        String parts = binds.stream()
+                .map(bind ->
+                        bind.equals("keys") ? "list(keys.stream().map(key -> val(key)).toList())" : "val(" + bind + ")")
+                .collect(Collectors.joining(", "));
+        String key = columns(words, child);
+        return "// once for all keys%s\nvar byKey = jooq.fetch(%s, %s)\n        .intoGroups(row -> row.get(%s, %s.getType()));\n"
+                .formatted(JdbcCode.named(words), Words.text(sql), parts, key, key);
     }
 
     /** {@code CHILD.A.eq(PARENT.A).and(CHILD.B.eq(PARENT.B))}. */

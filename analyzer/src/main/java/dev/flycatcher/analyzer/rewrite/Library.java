@@ -15,7 +15,9 @@ enum Library {
     JPA("\\b[a-z]+\\d+_\\d+\\.", JpaCode::of, "org.hibernate.", "jakarta.persistence.", "org.eclipse.persistence."),
     JOOQ(null, JooqCode::of, "org.jooq."),
     MYBATIS(null, MyBatisCode::of, "org.apache.ibatis.", "org.mybatis."),
-    SPRING_JDBC(null, SpringJdbcCode::of, "org.springframework.jdbc."),
+    JDBC_CLIENT(null, SpringJdbcCode::client, "org.springframework.jdbc.core.simple.DefaultJdbcClient"),
+    NAMED_JDBC(null, SpringJdbcCode::named, "org.springframework.jdbc.core.namedparam."),
+    JDBC_TEMPLATE(null, SpringJdbcCode::template, "org.springframework.jdbc."),
     JDBC("", JdbcCode::of);
 
     private final @Nullable Pattern text;

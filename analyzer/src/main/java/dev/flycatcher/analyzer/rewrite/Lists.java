@@ -21,9 +21,9 @@ import net.sf.jsqlparser.statement.select.Values;
  *
  * @param engine whose SQL it is
  * @param keys keys it has room for
- * @param array whether all keys are one bind, {@code = ANY(?)}, where the engine knows that
+ * @param library whose words the change is told in: by plain JDBC all keys can be one bind, {@code = ANY(?)}
  */
-record Lists(Engine engine, int keys, boolean array) {
+record Lists(Engine engine, int keys, Library library) {
 
     /** The condition that a row's key is one of the list. */
     Expression holds(Key key) {
@@ -31,7 +31,7 @@ record Lists(Engine engine, int keys, boolean array) {
         if (columns.size() > 1) {
             return engine.pairs() == Engine.Pairs.NONE ? either(columns) : row(columns);
         }
-        return array && engine == Engine.POSTGRESQL
+        return library == Library.JDBC && engine == Engine.POSTGRESQL
                 ? new EqualsTo(columns.get(0), new Function("ANY", new JdbcParameter(Draft.ARRAY, true, "?")))
                 : new InExpression(columns.get(0), new ParenthesedExpressionList<>(markers(keys)));
     }

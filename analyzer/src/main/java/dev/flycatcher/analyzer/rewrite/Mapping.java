@@ -99,8 +99,8 @@ public final class Mapping {
 
     /** What leads from that table to the rows whose key refers to it. */
     @Nullable
-    Many collection(String table, String child, String key) {
-        Entity entity = of(Kind.ENTITY, table);
+    Many collection(Kind kind, String table, String child, String key) {
+        Entity entity = of(kind, table);
         List<Many> found = entity == null
                 ? List.of()
                 : entity.collections.stream()

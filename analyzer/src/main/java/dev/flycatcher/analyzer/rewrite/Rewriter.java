@@ -1,6 +1,10 @@
 package dev.flycatcher.analyzer.rewrite;
 
 import dev.flycatcher.analyzer.detect.Finding;
+import dev.flycatcher.analyzer.detect.Flow;
+import dev.flycatcher.analyzer.trace.Verb;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the cure of a finding. A cold path: it parses SQL, on a thread of its own and within bounds, so it must not be
@@ -53,12 +57,13 @@ public final class Rewriter {
                     ? remedy
                     : TimeBox.within(Parsing.MILLIS, () -> rewritten(finding, written, trips, advice));
         } catch (Refusal refusal) {
-            return refused(advice, trips, refusal.reason());
+            return refused(advice, trips, refusal.reason(), batch(finding));
         } catch (RuntimeException | StackOverflowError e) {
             return refused(
                     advice,
                     trips,
-                    "the statement could not be rewritten (" + e.getClass().getSimpleName() + ")");
+                    "the statement could not be rewritten (" + e.getClass().getSimpleName() + ")",
+                    null);
         }
     }
 
@@ -87,8 +92,22 @@ public final class Rewriter {
         return new Cure(kind, advice, trips.kept(), null, null, refusal, null);
     }
 
-    private static Cure refused(Advice advice, Trips trips, String reason) {
-        return new Cure(Cure.Kind.ADVICE, advice.words(), trips.loops(), null, null, reason, null);
+    private static Cure refused(Advice advice, Trips trips, String reason, @Nullable String code) {
+        return new Cure(Cure.Kind.ADVICE, advice.words(), trips.loops(), null, code, reason, null);
+    }
+
+    /** Updates of which each sets something else: no one statement does that, but they can be sent together. */
+    private @Nullable String batch(Finding finding) {
+        Flow flow = finding.flow();
+        boolean differ = finding.rule().equals("A16")
+                && finding.child().shape().verb() == Verb.UPDATE
+                && flow != null
+                && flow.loose() > 0;
+        if (!differ) {
+            return null;
+        }
+        Draft as = new Draft(Cure.Kind.SET_BASED, finding.child().shape().sql(), List.of(), "");
+        return Library.of(finding).code(Words.of(finding, as, mapping));
     }
 
     private Cure shown(Finding finding, Draft draft, Trips trips, Advice advice, Written written) {

@@ -17,7 +17,12 @@ final class SetBased {
     static Draft of(Ask ask, Lists lists) {
         String numbered = Tokens.numbered(ask.child(), Draft.CHILD);
         Statement statement = Parsing.parse(numbered);
-        if (Tokens.of(ask.child()).has("returning") || Tokens.of(ask.child()).has("select")) {
+        if (lists.library() == Library.FLYCATCHER && statement instanceof Insert insert) {
+            insert.setReturningClause(null); // it asks for the keys of many rows as well
+        } else if (Tokens.of(ask.child()).has("returning")) {
+            throw new Refusal("it reads as well as it writes");
+        }
+        if (Tokens.of(ask.child()).has("select")) {
             throw new Refusal("it reads as well as it writes");
         }
         if (statement instanceof Delete delete && delete.getLimit() == null) {

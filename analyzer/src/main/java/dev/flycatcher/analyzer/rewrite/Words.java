@@ -149,6 +149,19 @@ record Words(
         return sql.replaceAll("[\\r\\n\\\\]+", " ").replace("*/", "* /");
     }
 
+    /** The columns that a row of the rewritten statement has, "" where its text does not say. */
+    String labels() {
+        try {
+            List<String> labels = Query.of(draft.sql(), 0).select().getSelectItems().stream()
+                    .map(Query::label)
+                    .map(Words::word)
+                    .toList();
+            return labels.contains("") ? "" : String.join(", ", labels);
+        } catch (Refusal noSelect) {
+            return "";
+        }
+    }
+
     /** The statement as a Java text block. */
     String text() {
         return text(draft.sql());

@@ -55,7 +55,7 @@ final class WriteCode {
                 """.formatted(words.query());
     }
 
-    private static Verb verb(Words words) {
+    static Verb verb(Words words) {
         String start = words.query().stripLeading().toUpperCase(Locale.ROOT);
         return start.startsWith("INSERT") ? Verb.INSERT : start.startsWith("DELETE") ? Verb.DELETE : Verb.UPDATE;
     }

@@ -37,7 +37,9 @@ class LibraryTest {
             org.springframework.data.jpa.repository.Query     | @EntityGraph(attributePaths = "customer")
             org.jooq.impl.AbstractQuery                       | .join(CUSTOMERS).on(CUSTOMERS.ID.eq(ORDERS.CUSTOMER_ID))
             org.apache.ibatis.executor.SimpleExecutor         | <association property="customer" javaType="Customer"
-            org.springframework.jdbc.core.JdbcTemplate        | jdbc.sql(
+            org.springframework.jdbc.core.JdbcTemplate        | rows = jdbcTemplate.queryForList(
+            org.springframework.jdbc.core.simple.DefaultJdbcClient$Spec | rows = jdbc.sql(
+            org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate | rows = namedJdbc.queryForList(
             app.Dao                                           | connection.prepareStatement(sql)
             """)
     void aReferenceIsJoined(String type, String words) {
@@ -53,6 +55,8 @@ class LibraryTest {
             org.jooq.impl.AbstractQuery                       | multiset(selectFrom(ORDER_ITEMS).where(ORDER_ITEMS.ORDER_ID.eq(ORDERS.ID)))
             org.apache.ibatis.executor.SimpleExecutor         | <foreach collection="keys" item="key"
             org.springframework.jdbc.core.JdbcTemplate        | WHERE order_id IN (:keys)
+            org.springframework.jdbc.core.JdbcTemplate        | = new NamedParameterJdbcTemplate(jdbcTemplate).queryForList(
+            org.springframework.jdbc.core.simple.DefaultJdbcClient$Spec | .param("keys", keys)
             app.Dao                                           | byKey.computeIfAbsent(row.getObject("order_id")
             """)
     void aCollectionIsReadAhead(String type, String words) {
@@ -61,7 +65,7 @@ class LibraryTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            dev.flycatcher.orm.Select                         | db.from(USER).where(USER.id.in(keys))
+            dev.flycatcher.orm.Select                         | db.from(USER).where(USER.id.within(keys))
             org.hibernate.sql.exec.Loader                     | select r from User r where r.id in :keys
             org.springframework.data.jpa.repository.Query     | List<User> findAllByIdIn(Collection<?> keys);
             org.jooq.impl.AbstractQuery                       | jooq.selectFrom(USERS).where(USERS.ID.in(keys)).fetchGroups(USERS.ID)
@@ -82,7 +86,10 @@ class LibraryTest {
             A17 | org.jooq.impl.AbstractQuery                   | insert into log (id,what) values (?, ?) | 1 | batch = jooq.batch(
             A16 | org.apache.ibatis.executor.SimpleExecutor     | update log set what=? where id=?        | 2 | openSession(ExecutorType.BATCH)
             A17 | org.springframework.jdbc.core.JdbcTemplate    | insert into log (id,what) values (?, ?) | 1 | jdbcTemplate.batchUpdate(
-            A17 | dev.flycatcher.orm.Insert                     | insert into log (id,what) values (?, ?) | 1 | statement.executeBatch()
+            A17 | dev.flycatcher.orm.Insert                     | insert into log (id,what) values (?, ?) | 1 | db.createAll(LOG, rows, (draft, row) ->
+            A17 | dev.flycatcher.orm.Insert                     | insert into log (what) values (?) returning id | 1 | db.createAll(LOG, rows,
+            A15 | dev.flycatcher.orm.Delete                     | delete from logs where id=?             | 1 | db.deleteFrom(LOG).where(LOG.id.within(keys)).execute()
+            A17 | org.springframework.jdbc.core.namedparam.N    | insert into log (id,what) values (?, ?) | 1 | namedJdbc.getJdbcOperations().batchUpdate(
             A17 | app.Dao                                       | insert into log (id,what) values (?, ?) | 1 | statement.executeBatch()
             """)
     void writesAreSentTogether(String rule, String type, String sql, int bind, String words) {
@@ -120,6 +127,53 @@ class LibraryTest {
             """)
     void whatIsNotKnownOfNamesIsSaid(String type, String words) {
         assertThat(code(TO_ONE, type, false)).contains(words);
+    }
+
+    @Test
+    @DisplayName("A06: a count around a query of its own, as this project's ORM asks it")
+    void whatIsCountedPerRowIsCountedBesideIt() {
+        Loop count = Loop.of(
+                        "select id from users",
+                        "id",
+                        "select count(?) from (select ? from likes l where l.user_id = ?) as n",
+                        "user_id")
+                .bind(3);
+        assertThat(code(count.rule("A06"), "dev.flycatcher.orm.Select", false)).isEqualTo("""
+                // what feeds the loop; number.of(row) is what is asked for now
+                var number = count(LIKE.user).as("number");
+                var rows = db.from(USER).select(USER, number).join(LIKE, LEFT_OUTER).groupBy(USER.id).list();
+                """);
+    }
+
+    @ParameterizedTest
+    @DisplayName("A06: a count whose rows are bounded, sorted out or grouped is no count of a table's rows")
+    @ValueSource(
+            strings = {
+                "select ? from likes where user_id = ? limit ?",
+                "select distinct ? from likes where user_id = ?",
+                "select ? from likes where user_id = ? group by kind",
+                "select kind from likes where user_id = ?"
+            })
+    void aCountOfWhatIsNotEveryRowIsLeftAsItIs(String rows) {
+        Loop count = Loop.of("select id from users", "id", "select count(?) from (" + rows + ") as n", "user_id");
+        assertThat(new Rewriter()
+                        .cure(count.bind(rows.startsWith("select kind") ? 2 : 3)
+                                .rule("A06")
+                                .toOne())
+                        .sql())
+                .isNull();
+    }
+
+    @Test
+    @DisplayName("the last two of each: told as this project's ORM tells them")
+    void theFirstRowsOfEachAreLoadedPerParent() {
+        Loop last = Loop.of(
+                "select id from users",
+                "id",
+                "select t1.id, t1.content from tweets t1 where (t1.user_id = ?) order by t1.id desc limit ?",
+                "user_id");
+        assertThat(code(last, "dev.flycatcher.orm.Select", true))
+                .isEqualTo("db.from(USER).with(USER.tweets.load().orderBy(TWEET.id.desc()).perParent(child2))\n");
     }
 
     @Test
@@ -170,7 +224,7 @@ class LibraryTest {
                 site,
                 null,
                 List.of(loop.stack().get(0), site, new Frame("org.hibernate.event.Post", "fire", null, 0, 0)));
-        assertThat(new Rewriter().cure(called).code()).contains("jdbc.sql(");
+        assertThat(new Rewriter().cure(called).code()).contains("jdbcTemplate.queryForList(");
     }
 
     @Test

@@ -235,14 +235,15 @@ class MappingTest {
         Attribute follows = new Attribute("follows", LINKED, "app.User", List.of("who"), "", "follow");
         Attribute followers = new Attribute("followers", LINKED, "app.User", List.of("whom"), "", "follow");
         Mapping told = Mapping.of(List.of(entity("User", "users", KEY, follows, followers)));
-        assertThat(told.collection("users", "follow", "whom")).hasFieldOrPropertyWithValue("attribute", "followers");
+        assertThat(told.collection(Kind.ENTITY, "users", "follow", "whom"))
+                .hasFieldOrPropertyWithValue("attribute", "followers");
         Mapping untold = Mapping.of(List.of(entity(
                 "User",
                 "users",
                 KEY,
                 at("follows", LINKED, "app.User", "follow"),
                 at("followers", LINKED, "app.User", "follow"))));
-        assertThat(untold.collection("users", "follow", "whom")).isNull();
+        assertThat(untold.collection(Kind.ENTITY, "users", "follow", "whom")).isNull();
     }
 
     @Test
@@ -300,7 +301,7 @@ class MappingTest {
                         Loop.unfed("select id from tbl_orders where cust_fk = ?", "cust_fk"),
                         false,
                         post))
-                .isEqualTo("db.from(POST).where(POST.author.in(keys))\n");
+                .isEqualTo("db.from(POST).where(POST.author.within(keys))\n");
     }
 
     @Test

@@ -7,8 +7,8 @@ final class Paste {
     private Paste() {}
 
     /**
-     * {@code {cure}} is all of it, {@code {cure:start}} the line that starts so, {@code {after:comment}} what follows that
-     * comment; {@code {read}} and its line stand for the comment that asks for the patient's own lines.
+     * {@code {cure}} is all of it, {@code {cure:line=start}} the first line that starts so, {@code {cure:below=comment}}
+     * the line after that comment. Where several ways are printed, one of them is taken; no letter of it is changed.
      */
     static String into(String body, String printed) {
         StringBuilder pasted = new StringBuilder();
@@ -34,7 +34,6 @@ final class Paste {
         return switch (words[0]) {
             case "line" -> line(printed, words[1]);
             case "below" -> line(printed.substring(printed.indexOf(words[1]) + words[1].length()), "");
-            case "reading" -> printed.replace("// read the columns of both tables from row", words[1]);
             default -> throw new IllegalArgumentException(which);
         };
     }
