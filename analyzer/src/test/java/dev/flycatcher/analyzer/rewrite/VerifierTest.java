@@ -128,11 +128,12 @@ class VerifierTest {
     }
 
     static Verification verify(Connection connection, String url, Loop loop) throws SQLException {
-        List<Object> childBinds = new ArrayList<>(loop.binds(0));
         return new Verifier(connection, Engine.ofUrl(connection.getMetaData().getURL()))
-                .verify(
-                        observed(connection, loop),
-                        new Bound(loop.parentBinds(), childBinds, List.of(), List.of(), null));
+                .verify(observed(connection, loop), bound(loop));
+    }
+
+    static Bound bound(Loop loop) {
+        return new Bound(loop.parentBinds(), new ArrayList<>(loop.binds(0)), List.of(), List.of(), null);
     }
 
     /** The finding with the figures that the loop has on this data. */
