@@ -44,10 +44,17 @@ public record Fork(int exit, String out, String err) {
     /** Runs a main class among the tests, beside what the tests of this module have. */
     public static Fork test(Jdk jdk, Class<?> main, List<String> arguments, String... options)
             throws IOException, InterruptedException {
+        Path classes = Path.of("target", "test-classes").toAbsolutePath();
+        return test(jdk, List.of(classes), main, arguments, options);
+    }
+
+    /** The same, on those classes and what the tests of this module have. */
+    public static Fork test(Jdk jdk, List<Path> classes, Class<?> main, List<String> arguments, String... options)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(jdk.quiet());
         command.addAll(List.of(options));
-        String classes = Path.of("target", "test-classes").toAbsolutePath().toString();
-        command.addAll(List.of("-cp", classes + File.pathSeparator + applicationClassPath(), main.getName()));
+        String path = classes.stream().map(each -> each + File.pathSeparator).collect(Collectors.joining());
+        command.addAll(List.of("-cp", path + applicationClassPath(), main.getName()));
         command.addAll(arguments);
         return run(jdk, command);
     }
