@@ -3,6 +3,7 @@ package dev.flycatcher.agent.record;
 import dev.flycatcher.analyzer.trace.Frame;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,8 +19,13 @@ final class Frames {
     /** What called it stands outside the unit that it opened. */
     private static final String OPENS = "watch.Flycatcher";
 
-    private static final Pattern LAMBDA = Pattern.compile("lambda\\$(.+)\\$\\d+");
-    private static final Pattern PROXY = Pattern.compile(".*\\$(Proxy|HibernateProxy|ByteBuddy|\\$Lambda).*");
+    /** As javac and as Kotlin's compiler name them. */
+    private static final Pattern LAMBDA =
+            Pattern.compile("lambda\\$(?<java>.+)\\$\\d+|(?<kotlin>.+?)(?:\\$lambda\\$\\d+)+");
+
+    private static final Pattern PROXY = Pattern.compile(
+            ".*\\$(Proxy|HibernateProxy|ByteBuddy|\\$Lambda|\\$EnhancerBy|\\$FastClassBy|\\$SpringCGLIB).*"
+                    + "|.*_\\$\\$_.*|.*_ClientProxy|.*/.*");
 
     private final Predicate<String> driver;
     private final String ours;
@@ -36,6 +42,7 @@ final class Frames {
 
     List<Frame> of(StackTraceElement[] stack, @Nullable ClassLoader loader) {
         List<Frame> frames = new ArrayList<>();
+        Recursion recursion = new Recursion();
         boolean iterating = false;
         boolean writing = false;
         String callee = "";
@@ -44,14 +51,15 @@ final class Frames {
                 break;
             }
             if (isPlumbing(element) || loops.isGenerated(element, loader)) {
-                iterating |= isJdk(element) && Iterating.runsEach(element);
+                iterating |= (isJdk(element) || Iterating.isLanguage(element)) && Iterating.runsEach(element);
             } else if (Iterating.isWriter(element)) {
                 writing |= Iterating.writesEach(element);
                 iterating = false;
                 frames.add(frame(element, 0));
             } else {
                 boolean each = iterating || writing;
-                frames.add(frame(element, each ? element.getLineNumber() : loops.line(element, callee, loader)));
+                int loop = each ? Math.max(0, element.getLineNumber()) : loops.line(element, callee, loader);
+                frames.add(frame(element, recursion.or(loop, element, loops.method(element, loader))));
                 iterating = false;
                 writing = false;
             }
@@ -63,6 +71,7 @@ final class Frames {
     private boolean isPlumbing(StackTraceElement element) {
         String name = element.getClassName();
         return isJdk(element)
+                || Iterating.isLanguage(element)
                 || name.startsWith(ours)
                 || element.getMethodName().startsWith("access$")
                 || PROXY.matcher(name).matches()
@@ -75,13 +84,23 @@ final class Frames {
     }
 
     private static Frame frame(StackTraceElement element, int loop) {
-        Matcher lambda = LAMBDA.matcher(element.getMethodName());
-        String method = lambda.matches() ? lambda.group(1) : element.getMethodName();
         return new Frame(
                 element.getClassName(),
-                method,
+                method(element.getMethodName()),
                 element.getFileName(),
                 Math.max(0, element.getLineNumber()),
-                Math.max(0, loop));
+                loop);
+    }
+
+    private static String method(String name) {
+        Matcher lambda = LAMBDA.matcher(name);
+        if (!lambda.matches()) {
+            return name;
+        }
+        return switch (Objects.requireNonNullElse(lambda.group("java"), lambda.group("kotlin"))) {
+            case "new" -> "<init>";
+            case "static" -> "<clinit>";
+            default -> Objects.requireNonNullElse(lambda.group("java"), lambda.group("kotlin"));
+        };
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -18,8 +19,8 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Says from byte code whether a call lies in a loop: a jump back encloses it; and whether a class was generated: an
- * annotation in its class file says so, whose name has that word in it, as JaCoCo has it. Class files come from the loader that the
+ * Says from byte code whether a call lies in a loop: a jump back encloses it; where a method calls itself; and whether a
+ * class was generated: an annotation in its class file says so, whose name has that word in it, as JaCoCo has it. Class files come from the loader that the
  * stack's thread used; none are loaded. What a class file says of suppressions is read by the way.
  */
 final class Loops {
@@ -37,11 +38,22 @@ final class Loops {
     /** A call within a loop or outside one: {@code loop} is the innermost loop's first line, 0 for none. */
     private record Call(int line, String callee, int loop) {}
 
-    private record Type(boolean generated, List<Method> methods) {
+    private record Body(Method method, List<Call> calls) {}
+
+    private record Type(boolean generated, List<Body> bodies) {
         static final Type UNKNOWN = new Type(false, List.of());
     }
 
-    private record Method(String name, List<Call> calls) {}
+    /**
+     * A method of a class file: overloads share a name, and no line.
+     *
+     * @param again the first line where it calls itself, itself or in a lambda of its own; 0 where it does not
+     */
+    record Method(String type, String name, String descriptor, int first, int last, int again) {
+        private boolean has(int line) {
+            return first <= line && line <= last;
+        }
+    }
 
     /** Instructions from a jump's target up to the jump. */
     private record Range(int from, int to, int line) {}
@@ -49,9 +61,9 @@ final class Loops {
     /** First line of the innermost loop around the call that element is in the middle of, 0 for none or not known. */
     int line(StackTraceElement element, String callee, @Nullable ClassLoader loader) {
         int any = 0;
-        for (Method method : type(element, loader).methods) {
-            if (method.name.equals(element.getMethodName())) {
-                for (Call call : method.calls) {
+        for (Body body : type(element, loader).bodies) {
+            if (body.method.name.equals(element.getMethodName())) {
+                for (Call call : body.calls) {
                     if (call.line == element.getLineNumber()) {
                         if (call.callee.equals(callee)) {
                             return call.loop;
@@ -62,6 +74,17 @@ final class Loops {
             }
         }
         return any;
+    }
+
+    /** The method that element is in the middle of, null when it is not known. */
+    @Nullable
+    Method method(StackTraceElement element, @Nullable ClassLoader loader) {
+        for (Body body : type(element, loader).bodies) {
+            if (body.method.name.equals(element.getMethodName()) && body.method.has(element.getLineNumber())) {
+                return body.method;
+            }
+        }
+        return null;
     }
 
     /** Whether nobody wrote that element's class. */
@@ -87,10 +110,46 @@ final class Loops {
         ClassNode node = new ClassNode();
         reader.accept(node, ClassReader.SKIP_FRAMES);
         Declared.read(node);
-        List<Method> methods = node.methods.stream()
-                .map(method -> new Method(method.name, calls(method)))
+        List<Body> bodies = node.methods.stream()
+                .map(method -> new Body(method(node, method), calls(method)))
                 .toList();
-        return new Type(saysGenerated(node.visibleAnnotations) || saysGenerated(node.invisibleAnnotations), methods);
+        return new Type(saysGenerated(node.visibleAnnotations) || saysGenerated(node.invisibleAnnotations), bodies);
+    }
+
+    private static Method method(ClassNode type, MethodNode method) {
+        int first = 0;
+        int last = 0;
+        for (AbstractInsnNode node : method.instructions) {
+            if (node instanceof LineNumberNode number) {
+                first = first == 0 ? number.line : Math.min(first, number.line);
+                last = Math.max(last, number.line);
+            }
+        }
+        return new Method(type.name, method.name, method.desc, first, last, again(type, method));
+    }
+
+    private static int again(ClassNode type, MethodNode method) {
+        return type.methods.stream()
+                .filter(each -> each == method || each.name.startsWith("lambda$" + method.name + "$"))
+                .flatMapToInt(each -> linesOfCalls(each, type.name, method))
+                .min()
+                .orElse(0);
+    }
+
+    private static IntStream linesOfCalls(MethodNode in, String owner, MethodNode callee) {
+        IntStream.Builder lines = IntStream.builder();
+        int line = 0;
+        for (AbstractInsnNode node : in.instructions) {
+            if (node instanceof LineNumberNode number) {
+                line = number.line;
+            } else if (node instanceof MethodInsnNode call
+                    && call.name.equals(callee.name)
+                    && call.desc.equals(callee.desc)
+                    && call.owner.equals(owner)) {
+                lines.add(line);
+            }
+        }
+        return lines.build();
     }
 
     private static boolean saysGenerated(@Nullable List<AnnotationNode> annotations) {

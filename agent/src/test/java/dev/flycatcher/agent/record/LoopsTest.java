@@ -117,6 +117,165 @@ class LoopsTest {
         assertThat(caller(2).loopLine()).isPositive();
     }
 
+    private int depth;
+
+    private void walk(int left) {
+        query();
+        if (left > 0) {
+            depth++;
+            walk(left - 1);
+        }
+    }
+
+    private Frame loopOf(int taking) {
+        return new Frames(name -> false, "dev.flycatcher.agent.boot.")
+                .of(taken.get(taking).getStackTrace(), getClass().getClassLoader()).stream()
+                        .filter(frame -> frame.loopLine() != 0)
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    private boolean loops(int taking) {
+        return new Frames(name -> false, "dev.flycatcher.agent.boot.")
+                .of(taken.get(taking).getStackTrace(), getClass().getClassLoader()).stream()
+                        .takeWhile(frame -> frame.type().startsWith(LoopsTest.class.getName()))
+                        .anyMatch(frame -> frame.loopLine() != 0);
+    }
+
+    @Test
+    void methodThatCallsItselfIsALoopFromTheSecondTimeOn() {
+        walk(2);
+        assertThat(depth).isEqualTo(2);
+        assertThat(loops(0)).isFalse();
+        for (int taking : List.of(1, 2)) {
+            Frame recursion = loopOf(taking);
+            assertThat(recursion.recursive()).isTrue();
+            assertThat(recursion.method()).isEqualTo("walk");
+            assertThat(-recursion.loopLine()).isEqualTo(recursion.line());
+        }
+    }
+
+    private void once(Runnable then) {
+        then.run();
+    }
+
+    private void walkInLambda(int left) {
+        query();
+        once(() -> {
+            if (left > 0) {
+                walkInLambda(left - 1);
+            }
+        });
+    }
+
+    @Test
+    void methodThatCallsItselfInALambdaIsALoop() {
+        walkInLambda(1);
+        Frame recursion = loopOf(1);
+        assertThat(recursion.recursive()).isTrue();
+        assertThat(recursion.method()).isEqualTo("walkInLambda");
+    }
+
+    @Test
+    void lambdaThatRunsOnceIsNoRecursionOfItsMethod() {
+        once(this::query);
+        once(() -> query());
+        assertThat(loops(0)).isFalse();
+        assertThat(loops(1)).isFalse();
+    }
+
+    private void find(int ignored) {
+        query();
+        assertThat(ignored).isZero();
+    }
+
+    private void find(String number) {
+        find(Integer.parseInt(number));
+    }
+
+    @Test
+    void overloadThatCallsAnotherIsNoRecursion() {
+        find("0");
+        assertThat(loops(0)).isFalse();
+    }
+
+    private interface Source {
+        void ask();
+    }
+
+    private record Decorator(Source inner) implements Source {
+        @Override
+        public void ask() {
+            inner.ask();
+        }
+    }
+
+    @Test
+    void decoratorsAreALoopFromTheThirdOnOnly() {
+        new Decorator(new Decorator(this::query)).ask();
+        assertThat(loops(0)).isFalse();
+        new Decorator(new Decorator(new Decorator(this::query))).ask();
+        assertThat(loopOf(1).recursive()).isTrue();
+    }
+
+    private void even(int left) {
+        query();
+        if (left > 0) {
+            odd(left - 1);
+        }
+    }
+
+    private void odd(int left) {
+        if (left > 0) {
+            even(left - 1);
+        }
+    }
+
+    @Test
+    void methodsThatCallEachOtherAreALoop() {
+        even(6);
+        Frame recursion = loopOf(2);
+        assertThat(recursion.recursive()).isTrue();
+        assertThat(recursion.method()).isEqualTo("even");
+    }
+
+    @Test
+    void recursionInALoopIsThatLoop() {
+        int loop = line() + 4;
+        new Object() {
+            void walk(int left) {
+                query();
+                for (int i = 0; i < left; i++) {
+                    walk(left - 1);
+                }
+            }
+        }.walk(1);
+        assertThat(loopOf(1).loopLine()).isEqualTo(loop);
+    }
+
+    /** As Kotlin's compiler names a lambda's body. */
+    private void asked$lambda$0$lambda$1() {
+        query();
+    }
+
+    @Test
+    void lambdasOfKotlinAreNamedByTheirMethod() {
+        asked$lambda$0$lambda$1();
+        assertThat(caller(1).method()).isEqualTo("asked");
+    }
+
+    @Test
+    void lambdaOfAConstructorIsNamedAsConstructorsAre() {
+        Runnable[] kept = new Runnable[1];
+        new Object() {
+            {
+                kept[0] = () -> query();
+            }
+        };
+        kept[0].run();
+        assertThat(caller(1).method()).isEqualTo("<init>");
+    }
+
     @Test
     void leavesOutTheJdk() {
         query();

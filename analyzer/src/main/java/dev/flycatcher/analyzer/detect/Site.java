@@ -1,6 +1,7 @@
 package dev.flycatcher.analyzer.detect;
 
 import dev.flycatcher.analyzer.trace.Frame;
+import dev.flycatcher.analyzer.trace.Writer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Where in the application a statement was run.
  *
  * @param call the application's innermost frame, null when no stack was sampled or none of it is the application's
- * @param loop the first line of the loop that frame, or the nearest outer one, calls from
+ * @param loop the first line of the loop that frame, or the nearest outer one, calls from, or where it calls itself; the
+ *     frame that a library's loop reads where only frameworks called the library
  * @param stack the stack, innermost frame first
  */
 record Site(@Nullable Frame call, @Nullable Frame loop, List<Frame> stack) {
@@ -124,20 +126,26 @@ record Site(@Nullable Frame call, @Nullable Frame loop, List<Frame> stack) {
 
     static Site of(List<Frame> stack) {
         Frame call = null;
+        Frame last = null;
+        Frame inner = null;
         for (Frame frame : stack) {
             if (application(frame)) {
                 call = call == null ? frame : call;
-                if (frame.loopLine() > 0) {
-                    return new Site(call, head(frame), stack);
+                last = frame;
+                if (frame.loopLine() != 0) {
+                    return new Site(call, frame.loop(), stack);
                 }
+            } else if (last != null && frame.loopLine() > 0 && inner != null && Writer.of(inner.type()) != null) {
+                return new Site(call, read(last), stack);
             }
+            inner = frame;
         }
         return new Site(call, null, stack);
     }
 
-    /** The loop itself, where a person looks for it: at its first line, not at the call in its body. */
-    private static Frame head(Frame frame) {
-        return new Frame(frame.type(), frame.method(), frame.file(), frame.loopLine(), frame.loopLine());
+    /** What a library reads in its loop, when no code of the application's called it: a getter, as a rule. */
+    private static Frame read(Frame last) {
+        return new Frame(last.type(), last.method(), last.file(), last.line(), last.line());
     }
 
     static boolean application(Frame frame) {

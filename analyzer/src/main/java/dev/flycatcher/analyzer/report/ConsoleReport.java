@@ -88,8 +88,8 @@ public final class ConsoleReport {
         Frame site = finding.callSite();
         if (site != null) {
             Frame loop = finding.loop();
-            String from = loop == null || loop.place().equals(site.place()) ? "" : ", in the loop at " + loop.place();
-            labelled("at", site.place() + from);
+            boolean same = loop == null || loop.place().equals(site.place()) && Around.special(finding) == null;
+            labelled("at", site.place() + (same ? "" : ", in " + Around.of(finding)));
         } else {
             labelled("in", finding.unit());
         }

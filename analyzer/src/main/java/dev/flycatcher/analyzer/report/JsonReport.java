@@ -117,9 +117,9 @@ final class JsonReport {
         json.name("candidates").array();
         finding.candidates().forEach(this::parent);
         json.endArray().name("callSite");
-        place(finding.callSite());
+        place(finding.callSite(), null);
         json.name("loop");
-        place(finding.loop());
+        place(finding.loop(), Around.special(finding));
         json.name("stack").array();
         finding.stack().stream().limit(STACK_LIMIT).forEach(this::frame);
         json.endArray();
@@ -181,13 +181,16 @@ final class JsonReport {
     }
 
     /** A frame a reader will want to go to: with its path, and its lines where the sources are at hand. */
-    private void place(@Nullable Frame frame) {
+    private void place(@Nullable Frame frame, @Nullable String words) {
         if (frame == null) {
             json.value((String) null);
             return;
         }
         json.object();
         frameFields(frame);
+        if (words != null) {
+            json.field("words", words);
+        }
         SourceTree sources = surroundings.sources();
         if (sources != null) {
             json.field("path", sources.path(frame)).name("source");

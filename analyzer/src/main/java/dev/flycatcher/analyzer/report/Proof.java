@@ -34,8 +34,8 @@ record Proof(Evidence level, boolean reached, String words) {
                 Evidence.E0,
                 true,
                 "Repeated: one statement ran " + count(finding.child().executions(), "time") + "."));
-        rungs.add(site(finding.callSite()));
-        rungs.add(loop(finding.loop()));
+        rungs.add(site(finding));
+        rungs.add(loop(finding));
         rungs.add(flow(finding));
         rungs.add(scaling(entry));
         rungs.add(verified(entry.cure().verification()));
@@ -67,17 +67,26 @@ record Proof(Evidence level, boolean reached, String words) {
         return words.replaceFirst("^not verified: ", "");
     }
 
-    private static Proof site(@Nullable Frame site) {
-        return site == null
-                ? new Proof(Evidence.E1, false, "No stack was sampled.")
-                : new Proof(
-                        Evidence.E1, true, "One place: the sampled calls came from " + Plain.name(site.place()) + ".");
+    private static Proof site(Finding finding) {
+        Frame site = finding.callSite();
+        if (site != null) {
+            String place = Plain.name(site.place());
+            return new Proof(Evidence.E1, true, "One place: the sampled calls came from " + place + ".");
+        }
+        String words = finding.stack().isEmpty()
+                ? "No stack was sampled."
+                : "The sampled calls came from libraries, with none of the application's code on the stack.";
+        return new Proof(Evidence.E1, false, words);
     }
 
-    private static Proof loop(@Nullable Frame loop) {
-        return loop == null
-                ? new Proof(Evidence.E2, false, "No loop was found in the byte code around the call.")
-                : new Proof(Evidence.E2, true, "In a loop: it begins at " + Plain.name(loop.place()) + ".");
+    private static Proof loop(Finding finding) {
+        Frame loop = finding.loop();
+        if (loop == null) {
+            return new Proof(Evidence.E2, false, "No loop was found in the byte code around the call.");
+        }
+        String special = Around.special(finding);
+        String words = special == null ? "it begins at " + Plain.name(loop.place()) : special;
+        return new Proof(Evidence.E2, true, "In a loop: " + words + ".");
     }
 
     private static Proof flow(Finding finding) {

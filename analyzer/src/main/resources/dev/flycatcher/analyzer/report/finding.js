@@ -24,7 +24,7 @@ function facts(finding) {
   const tried = cure.verified && cure.verification;
   const cells = [
     ["Would save", [el("strong", { class: "accent" }, count(saved.roundTrips, "round trip")), timed((millis) => " \u00b7 " + savedTime(saved, millis))]],
-    loop && ["Loop", place(loop.place, editorLink(loop))],
+    loop && ["Loop", [place(loop.place, editorLink(loop)), loop.words && el("span", { class: "quiet" }, " " + loop.words)]],
     callSite && !(loop && loop.place === callSite.place) && ["Call", place(callSite.place, editorLink(callSite))],
     ["In", [unitLink(finding.unit), finding.units > 1 && el("span", { class: "quiet" }, " and " + count(finding.units - 1, "more unit"))]],
     child.millis > 0 && ["Measured", [duration(child.millis) + " in the database driver, " + count(child.rows, "row") + " read"]],

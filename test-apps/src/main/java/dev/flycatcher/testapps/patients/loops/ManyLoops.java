@@ -5,6 +5,7 @@ import dev.flycatcher.testapps.patients.threads.Pets;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,13 +33,19 @@ public final class ManyLoops {
             print("handed", loops.handed());
             print("mapped", loops.mapped());
             print("streamed", loops.streamed());
+            print("filled", loops.filled());
+            print("lazy", loops.lazy());
             print("recursed", loops.recursed(0, new ArrayList<>()));
+            print("halved", loops.halved(0, loops.owners.size(), new ArrayList<>()));
+            print("descended", loops.descended(0, new ArrayList<>()));
             print("reflected", loops.reflected());
             print("proxied", loops.proxied());
             print("hidden", loops.hidden());
+            print("message", Pages.message(names.pets("message", loops.owners)));
             print("json", Pages.json(names.pets("json", loops.owners)));
             print("freemarker", Pages.freemarker(names.pets("freemarker", loops.owners)));
             print("thymeleaf", Pages.thymeleaf(names.pets("thymeleaf", loops.owners)));
+            print("rows", Pages.rows(pets, names));
         }
     }
 
@@ -99,11 +106,62 @@ public final class ManyLoops {
         return owners.stream().map(owner -> names.name("streamed", owner)).toList(); // loop streamed
     }
 
+    private List<String> filled() {
+        String[] all = new String[owners.size()];
+        Arrays.setAll(all, at -> names.name("filled", owners.get(at))); // loop filled
+        return List.of(all);
+    }
+
+    /** Asks when the next one is wanted. */
+    private List<String> lazy() {
+        Iterable<String> each = () -> new Iterator<>() {
+            private int at;
+
+            @Override
+            public boolean hasNext() {
+                return at < owners.size();
+            }
+
+            @Override
+            public String next() {
+                return names.name("lazy", owners.get(at++));
+            }
+        };
+        List<String> all = new ArrayList<>();
+        for (String name : each) { // loop lazy
+            all.add(name);
+        }
+        return all;
+    }
+
     /** No byte code jumps back here. */
     private List<String> recursed(int from, List<String> all) {
         if (from < owners.size()) {
             all.add(names.name("recursed", owners.get(from)));
-            recursed(from + 1, all);
+            recursed(from + 1, all); // recursion recursed
+        }
+        return all;
+    }
+
+    /** As over a tree with two branches: the first call of itself is the place. */
+    private List<String> halved(int from, int to, List<String> all) {
+        if (from < to) {
+            int middle = (from + to) / 2;
+            halved(from, middle, all); // recursion halved
+            all.add(names.name("halved", owners.get(middle)));
+            halved(middle + 1, to, all);
+        }
+        return all;
+    }
+
+    /** As over a tree with any number of branches: the loop is the place. */
+    private List<String> descended(int node, List<String> all) {
+        if (node < owners.size()) {
+            all.add(names.name("descended", owners.get(node)));
+            int last = node % 4 == 0 ? node + 4 : node;
+            for (int child = node + 1; child <= last; child++) { // loop descended
+                descended(child, all);
+            }
         }
         return all;
     }

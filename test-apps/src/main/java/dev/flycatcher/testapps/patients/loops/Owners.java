@@ -20,7 +20,7 @@ final class Owners implements AutoCloseable {
         try (PreparedStatement select =
                 connection.prepareStatement("SELECT name AS " + loop + " FROM owners WHERE id = ?")) {
             select.setInt(1, owner);
-            try (ResultSet names = select.executeQuery()) { // expect 14 A01 x24, A46 x1 unplaced
+            try (ResultSet names = select.executeQuery()) { // expect 20 A01 x24, 2 A46 x1 unplaced
                 names.next();
                 return names.getString(1);
             }
@@ -46,7 +46,7 @@ final class Owners implements AutoCloseable {
         }
 
         public String getOwner() {
-            return owners.name(loop, owner);
+            return owners.name(loop, owner); // Jackson's loop, which reads: message
         }
     }
 
