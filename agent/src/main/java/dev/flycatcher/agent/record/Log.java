@@ -272,7 +272,7 @@ final class Log {
     }
 
     void release() {
-        words.release();
+        words.release(owner.get());
         stacks.clear();
         failures.clear();
         samples.release();

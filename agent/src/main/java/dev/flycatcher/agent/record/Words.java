@@ -1,5 +1,6 @@
 package dev.flycatcher.agent.record;
 
+import java.lang.ref.WeakReference;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -70,7 +71,7 @@ final class Words {
         long[] large = blocks.take(length);
         System.arraycopy(small, 0, large, 0, size.getPlain());
         words = large;
-        blocks.give(small);
+        blocks.give(small, new WeakReference<>(Thread.currentThread()));
         if (length >= LARGE) {
             unit.makeRoom();
         }
@@ -85,14 +86,14 @@ final class Words {
         }
     }
 
-    /** Gives back what it took of the budget, and the array: idle connections still know their last unit. */
-    void release() {
+    /** Gives back what it took of the budget, and the array that this thread wrote to: idle connections still know their last unit. */
+    void release(WeakReference<Thread> writer) {
         long[] used = words;
         if (used != RELEASED) {
             words = RELEASED;
             blocks.ended(size.getAndSet(0));
             unit.budget.release(used.length - FREE);
-            blocks.give(used);
+            blocks.give(used, writer);
         }
     }
 }
