@@ -1,6 +1,9 @@
 package dev.flycatcher.agent.conformance;
 
+import java.sql.Array;
+import java.sql.Blob;
 import java.sql.CallableStatement;
+import java.sql.Clob;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
@@ -8,7 +11,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 
 /** How a generated driver behaves: well, but for one method. */
@@ -22,7 +27,9 @@ public final class Faults {
         CHECKED_SNEAKED,
         NULL,
         LIES,
-        BLOCKS
+        BLOCKS,
+        /** Before it answers, another statement is run. */
+        ASKS_ITSELF
     }
 
     private static final List<Class<?>> OBJECTS = List.of(
@@ -31,11 +38,22 @@ public final class Faults {
             Statement.class,
             ResultSet.class,
             DatabaseMetaData.class,
-            Connection.class);
+            Connection.class,
+            Array.class,
+            Blob.class,
+            Clob.class);
 
     static volatile Fault fault = Fault.NONE;
     /** The only method that is at fault. */
     static volatile String method = "";
+
+    /** Methods that were called, while somebody listens. */
+    static volatile @Nullable List<String> heard;
+
+    /** What a prepared statement is. */
+    static volatile Class<?> prepared = PreparedStatement.class;
+
+    static volatile Callable<?> asked = () -> null;
 
     static final CountDownLatch BLOCKED = new CountDownLatch(1);
     static final CountDownLatch RELEASED = new CountDownLatch(1);
@@ -44,6 +62,10 @@ public final class Faults {
 
     /** What a generated method returns or throws. */
     public static Object answer(Object self, String name, String returned) throws Throwable {
+        List<String> listening = heard;
+        if (listening != null) {
+            listening.add(self.getClass().getSimpleName() + "." + name);
+        }
         Fault now = name.equals(method) ? fault : Fault.NONE;
         return switch (now) {
             case NONE -> good(self, returned);
@@ -58,13 +80,18 @@ public final class Faults {
                 RELEASED.await();
                 yield good(self, returned);
             }
+            case ASKS_ITSELF -> {
+                asked.call();
+                yield good(self, returned);
+            }
         };
     }
 
     private static Object good(Object self, String returned) {
         for (Class<?> each : OBJECTS) {
             if (returned.equals(Type.getDescriptor(each))) {
-                return ((Generated) self.getClass().getClassLoader()).make(each);
+                Class<?> made = each == PreparedStatement.class ? prepared : each;
+                return ((Generated) self.getClass().getClassLoader()).make(made);
             }
         }
         return switch (returned) {
@@ -72,6 +99,7 @@ public final class Faults {
             case "[J" -> new long[] {1, 1};
             case "Z" -> true;
             case "Ljava/lang/String;" -> "text";
+
             default -> nothing(returned);
         };
     }

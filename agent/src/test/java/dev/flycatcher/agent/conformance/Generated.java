@@ -4,7 +4,9 @@ import static org.objectweb.asm.Opcodes.*;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
@@ -16,6 +18,11 @@ import org.objectweb.asm.Type;
  */
 final class Generated extends ClassLoader {
     private static final String FAULTS = Type.getInternalName(Faults.class);
+
+    /** All objects of a class are equal, as those of careless drivers are; and who asks is heard. */
+    private static final List<Method> OBJECTS_OWN = Arrays.stream(Object.class.getMethods())
+            .filter(method -> List.of("equals", "hashCode", "toString").contains(method.getName()))
+            .toList();
 
     private final boolean advised;
     private final Map<Class<?>, Class<?>> types = new HashMap<>();
@@ -39,7 +46,8 @@ final class Generated extends ClassLoader {
     private Class<?> define(Class<?> of) {
         String name = "old/driver/Old" + of.getSimpleName();
         byte[] plain = bytes(of, name);
-        byte[] bytes = advised ? Watched.TRANSFORMER.transform(this, name, null, null, plain) : plain;
+        byte[] woven = advised ? Watched.TRANSFORMER.transform(this, name, null, null, plain) : null;
+        byte[] bytes = woven == null ? plain : woven;
         return defineClass(name.replace('/', '.'), bytes, 0, bytes.length);
     }
 
@@ -58,6 +66,7 @@ final class Generated extends ClassLoader {
                 implement(writer, method);
             }
         }
+        OBJECTS_OWN.forEach(method -> implement(writer, method));
         writer.visitEnd();
         return writer.toByteArray();
     }

@@ -72,4 +72,14 @@ class LoadersTest {
                 .isNull();
         assertThat(new ClassReader(plain).getInterfaces()).containsExactly("java/sql/Connection");
     }
+
+    /** Pitfall 68: it is told, and the class goes on as it is. */
+    @Test
+    void aClassFileOfAJavaThatIsNotKnownYetIsLeftAsItIs() {
+        byte[] future = Generated.bytes(Connection.class, "new/driver/NewConnection");
+        future[7] = 120;
+        assertThat(Watched.TRANSFORMER.transform(
+                        getClass().getClassLoader(), "new/driver/NewConnection", null, null, future))
+                .isNull();
+    }
 }

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -49,6 +50,8 @@ class PoolTest {
                     return null;
                 });
                 assertRecord(trace.executions().subList(0, 4));
+                assertThat(trace.engine(trace.executions().get(0).connection()))
+                        .isEqualTo(database.name().toLowerCase(Locale.ROOT));
                 assertRecord(trace.executions().subList(4, trace.executions().size()));
             } finally {
                 statement.execute("DROP TABLE pets");
@@ -203,8 +206,13 @@ class PoolTest {
 
     /** The second time, statement caches are hit. */
     static void walk(DataSource pool) throws SQLException {
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement();
+        try (Connection connection = pool.getConnection()) {
+            walk(connection);
+        }
+    }
+
+    static void walk(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 ResultSet pets = statement.executeQuery("SELECT id FROM pets ORDER BY id")) {
             while (pets.next()) {
                 try (PreparedStatement select = connection.prepareStatement("SELECT name FROM pets WHERE id = ?")) {
