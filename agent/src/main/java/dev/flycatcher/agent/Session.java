@@ -68,6 +68,7 @@ final class Session {
         }
         units.start();
         attendant.start();
+        hook.setContextClassLoader(null);
         Runtime.getRuntime().addShutdownHook(hook);
     }
 

@@ -81,4 +81,18 @@ class SessionTest {
         assertThat(control.getCpuPercent()).isCloseTo(0.9, within(1e-9));
         assertThat(control.getLimitPercent()).isEqualTo(1);
     }
+
+    /** Pitfall 59: who attaches, or starts the JVM, may be a web application's thread. */
+    @Test
+    void theThreadsOfASessionHoldNoApplicationsLoader() throws Exception {
+        ClassLoader application = new ClassLoader(getClass().getClassLoader()) {};
+        Thread attaching = new Thread(() -> begin(""));
+        attaching.setContextClassLoader(application);
+        attaching.start();
+        attaching.join();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> thread.getName().startsWith("flycatcher"))
+                .hasSizeGreaterThanOrEqualTo(2)
+                .noneMatch(thread -> thread.getContextClassLoader() == application);
+    }
 }

@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Answers each line of standard input with one line of standard output, until it is told to end. */
 public final class Resident {
@@ -45,6 +46,8 @@ public final class Resident {
     private String answer(String... words) throws SQLException {
         return switch (words[0]) {
             case "loop" -> loop();
+            case "many" -> many(Integer.parseInt(words[1]));
+            case "hostile" -> hostile(Integer.parseInt(words[1]));
             case "request" -> page.asked();
             case "old" -> old();
             case "exit" -> exit(words[1]);
@@ -68,6 +71,41 @@ public final class Resident {
             }
         }
         return "names of " + length + " letters";
+    }
+
+    private String many(int loops) throws SQLException {
+        String last = "";
+        for (int i = 0; i < loops; i++) {
+            last = loop();
+        }
+        return last;
+    }
+
+    /** Loops on a thread that breaks its contract, which whoever looks at threads must bear. */
+    private String hostile(int loops) throws SQLException {
+        AtomicReference<String> answer = new AtomicReference<>("");
+        Thread thread = new Thread() {
+            @Override
+            public void run() {
+                try {
+                    answer.set(many(loops));
+                } catch (SQLException unexpected) {
+                    answer.set(unexpected.toString());
+                }
+            }
+
+            @Override
+            public ClassLoader getContextClassLoader() {
+                throw new UnsupportedOperationException("no loader here");
+            }
+        };
+        thread.start();
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return answer.get();
     }
 
     private String name(int id) throws SQLException {
