@@ -63,7 +63,7 @@ final class Session {
         if (options.handOff()) {
             executors.advise();
         }
-        if (running) {
+        if (running || loaded.isAny()) {
             loaded.advise();
         }
         units.start();

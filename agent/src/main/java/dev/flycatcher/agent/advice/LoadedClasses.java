@@ -37,6 +37,11 @@ public final class LoadedClasses {
         this.again = transformer.again();
     }
 
+    /** Whether there are any: before a program's start only another agent can have loaded them. */
+    public boolean isAny() {
+        return !found().isEmpty();
+    }
+
     /** Advises all that are loaded now, and reads those that stand for tables. */
     public void advise() {
         Aside.open();
@@ -62,7 +67,7 @@ public final class LoadedClasses {
     private Set<Class<?>> found() {
         Set<Class<?>> found = new LinkedHashSet<>();
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (!type.isInterface() && (isJdbc(type) || EntryPoints.isCalled(type))) {
+            if (type.getClassLoader() != null && !type.isInterface() && (isJdbc(type) || EntryPoints.isCalled(type))) {
                 for (Class<?> each = type; each != null && isTaken(each); each = each.getSuperclass()) {
                     found.add(each);
                 }
