@@ -4,6 +4,7 @@ import dev.flycatcher.analyzer.trace.Mapped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -90,8 +91,8 @@ public final class MappedClasses {
     }
 
     /**
-     * The same for those of loaded classes that say so themselves: annotations that a class file alone has, as this
-     * project's ORM's, are not seen.
+     * The same for those of loaded classes that say so themselves. Annotations that a class file alone has, as this
+     * project's ORM's, are not seen: its entities are told by the tables that are made of them.
      */
     public void readLoaded(Class<?>[] loaded) {
         List<Class<? extends Annotation>> marks = new ArrayList<>();
@@ -103,6 +104,10 @@ public final class MappedClasses {
         for (Class<?> each : loaded) {
             if (isCandidate(each) && says(each, marks)) {
                 read(each);
+            }
+            Class<?> entity = isCandidate(each) ? entity(each) : null;
+            if (entity != null) {
+                read(entity);
             }
         }
     }
@@ -118,6 +123,21 @@ public final class MappedClasses {
                 && !type.isArray()
                 && !type.isHidden()
                 && LIBRARIES.stream().noneMatch(type.getName()::startsWith);
+    }
+
+    /** What a generated table of this project's ORM is the table of. */
+    private static @Nullable Class<?> entity(Class<?> type) {
+        Class<?> superclass = type.getSuperclass();
+        boolean table = superclass != null && superclass.getName().endsWith("flycatcher.orm.EntityTable");
+        try {
+            return table
+                            && type.getGenericSuperclass() instanceof ParameterizedType of
+                            && of.getActualTypeArguments()[0] instanceof Class<?> entity
+                    ? entity
+                    : null;
+        } catch (RuntimeException | LinkageError unreadable) {
+            return null; // its names stay derived
+        }
     }
 
     private static boolean says(Class<?> type, List<Class<? extends Annotation>> marks) {

@@ -38,7 +38,7 @@ final class FlycatcherCode {
         } else if (words.lists()) {
             return words.parent().isEmpty()
                     ? "db.from(%s).where(%s.within(keys))\n".formatted(child, key())
-                    : "db.from(%s).prefetch(%s)\n".formatted(parent, child);
+                    : loaded();
         }
         String special = switch (words.draft().kind()) {
             case SET_BASED -> written();
@@ -47,6 +47,42 @@ final class FlycatcherCode {
             default -> null;
         };
         return special == null ? JdbcCode.of(words) : special;
+    }
+
+    /** A back-reference that is asked for in an order or under a condition in the loop would be asked for there again. */
+    private String loaded() {
+        Query query = read();
+        String order = query == null ? "" : order(query);
+        if (query == null || alone(query) && order.isEmpty()) {
+            return "db.from(%s).prefetch(%s)\n".formatted(parent, child);
+        }
+        String more = alone(query) ? "" : "// what the loop asks beside the key goes into where(...) of load()\n";
+        return more
+                + "// in the loop then %s() alone, as it is\n".formatted(backref())
+                + load(order.contains("?") ? "" : order, "");
+    }
+
+    /** Null where the parser does not know it. */
+    private @Nullable Query read() {
+        try {
+            return query();
+        } catch (Refusal unread) {
+            return null;
+        }
+    }
+
+    private Query query() {
+        return Query.of(words.query(), Draft.CHILD);
+    }
+
+    private String load(String order, String more) {
+        return "db.from(%s).with(%s.%s.load()%s%s)\n"
+                .formatted(parent, parent, backref(), order.isEmpty() ? "" : ".orderBy(" + order + ")", more);
+    }
+
+    /** With a question mark where it is not told. */
+    private String order(Query query) {
+        return query.order().stream().map(this::by).collect(Collectors.joining(", "));
     }
 
     private @Nullable String written() {
@@ -86,17 +122,11 @@ final class FlycatcherCode {
 
     /** The first rows of each key. */
     private @Nullable String firsts() {
-        Query query = Query.of(words.query(), Draft.CHILD);
+        Query query = query();
         String limit = limit(query.select().getLimit());
-        String order = query.order().stream().map(this::by).collect(Collectors.joining(", "));
-        boolean plain = limit != null
-                && alone(query)
-                && !order.contains("?")
-                && !words.parent().isEmpty();
-        return !plain
-                ? null
-                : "db.from(%s).with(%s.%s.load()%s.perParent(%s))\n"
-                        .formatted(parent, parent, backref(), order.isEmpty() ? "" : ".orderBy(" + order + ")", limit);
+        String order = order(query);
+        boolean plain = limit != null && alone(query) && !order.contains("?") && !words.parent().isEmpty();
+        return plain ? load(order, ".perParent(" + limit + ")") : null;
     }
 
     /** Whether it is asked by its key and nothing else. */
@@ -120,7 +150,6 @@ final class FlycatcherCode {
         return limit.getRowCount() instanceof LongValue rows ? rows.toString() : null;
     }
 
-    /** With a question mark where it is no plain column. */
     private String by(OrderByElement element) {
         boolean plain = element.getExpression() instanceof Column && element.getNullOrdering() == null;
         return plain

@@ -4,6 +4,7 @@ import dev.flycatcher.testapps.cures.named.Mapped.Book;
 import dev.flycatcher.testapps.cures.named.Mapped.Copy;
 import dev.flycatcher.testapps.cures.named.Mapped.Label;
 import dev.flycatcher.testapps.cures.named.Mapped.Person;
+import com.sun.tools.attach.VirtualMachine;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;
@@ -109,7 +110,22 @@ public final class Shelf {
         }
     }
 
-    public static void main(String[] args) {
+    /**
+     * Goes over it.
+     *
+     * @param args a naming strategy; and an agent's jar with its options, loaded once all classes are in use
+     */
+    public static void main(String[] args) throws Exception {
+        if (args.length > 1) {
+            try (EntityManagerFactory factory = open(database("before"), args[0], 90_000)) {
+                factory.runInTransaction(
+                        entities -> loops().forEach(loop -> loop.run(entities, loop.from())));
+            }
+            VirtualMachine own =
+                    VirtualMachine.attach(String.valueOf(ProcessHandle.current().pid()));
+            own.loadAgent(args[1], args[2]);
+            own.detach();
+        }
         long from = 0;
         for (Loop loop : loops()) {
             try (EntityManagerFactory factory = open(database(loop.name()), args[0], from += 1_000)) {

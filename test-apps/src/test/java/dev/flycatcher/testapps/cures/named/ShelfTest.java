@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -74,6 +75,22 @@ class ShelfTest {
         Fork report = Fork.jar(jdk, "report", folder.resolve("trace.flycatcher").toString(), "--dir", again.toString());
         assertThat(report.exit()).as(report.err()).isZero();
         assertThat(codes(again)).isEqualTo(codes);
+    }
+
+    @Test
+    void anAgentThatComesLateReadsTheNamesOfTheClassesThatAreThere() throws Exception {
+        String agent = Fork.agent(folder).replaceAll("^-javaagent:|=dir=.*$", "");
+        Fork fork = Fork.test(
+                Jdk.installed().get(0),
+                Shelf.class,
+                List.of(Shelf.SNAKE_CASE, agent, "dir=" + folder),
+                "-Djdk.attach.allowAttachSelf=true",
+                "-XX:+EnableDynamicAgentLoading");
+        assertThat(fork.exit()).as(fork.err()).isZero();
+        List<String> codes = codes(folder);
+        assertThat(codes).hasSize(6).noneMatch(code -> code.contains("put your names"));
+        assertThat(Shelf.loops())
+                .allSatisfy(loop -> assertThat(codes).anyMatch(code -> code.contains(loop.select() + "\n")));
     }
 
     private static List<String> codes(Path folder) {
