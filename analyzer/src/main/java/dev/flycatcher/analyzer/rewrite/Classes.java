@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Mapped classes put together: attributes of what they extend and embed, keys that another class says, and the names that
- * Jakarta Persistence gives what is named nowhere (2.13, 2.10). A subclass of an entity is left out, as its table may be
- * its parent's, and so is what is no name in Java, as it comes from a file.
+ * Jakarta Persistence gives what is named nowhere (2.13, 2.10). A subclass of an entity that says no table of its own is
+ * left out, as its table may be its parent's, and so is what is no name in Java, as it comes from a file.
  */
 final class Classes {
     private static final int DEEPEST = 16;
@@ -45,7 +45,8 @@ final class Classes {
 
     private boolean told(Mapped type) {
         boolean rows = type.kind() != Kind.SUPERCLASS && type.kind() != Kind.EMBEDDABLE;
-        return rows && isName(type.name()) && line(type).skip(1).noneMatch(each -> each.kind() == Kind.ENTITY);
+        boolean root = line(type).skip(1).noneMatch(each -> each.kind() == Kind.ENTITY);
+        return rows && isName(type.name()) && (root || !type.table().isEmpty());
     }
 
     /** The class and what is known of what it extends. */

@@ -36,9 +36,7 @@ final class FlycatcherCode {
             String left = words.draft().sql().contains(" LEFT JOIN ") ? ", LEFT_OUTER" : "";
             return "db.from(%s).select(%s, %s).join(%s%s)\n".formatted(parent, parent, child, child, left);
         } else if (words.lists()) {
-            return words.parent().isEmpty()
-                    ? "db.from(%s).where(%s.within(keys))\n".formatted(child, key())
-                    : loaded();
+            return words.parent().isEmpty() ? "db.from(%s).where(%s.within(keys))\n".formatted(child, key()) : loaded();
         }
         String special = switch (words.draft().kind()) {
             case SET_BASED -> written();
@@ -125,7 +123,10 @@ final class FlycatcherCode {
         Query query = query();
         String limit = limit(query.select().getLimit());
         String order = order(query);
-        boolean plain = limit != null && alone(query) && !order.contains("?") && !words.parent().isEmpty();
+        boolean plain = limit != null
+                && alone(query)
+                && !order.contains("?")
+                && !words.parent().isEmpty();
         return plain ? load(order, ".perParent(" + limit + ")") : null;
     }
 

@@ -126,6 +126,17 @@ class MappingTest {
     }
 
     @Test
+    @DisplayName("inheritance: a subclass with a table of its own is asked for by its own name")
+    void aSubclassWithATableOfItsOwnIsAnEntityOfThatTable() {
+        Mapped root = entity("Purchase", "tbl_purchases", KEY);
+        Mapped sub = of(
+                Kind.ENTITY, "Gift", "app.Purchase", "tbl_orders", has("buyer", REFERENCE, "app.Customer", "cust_fk"));
+        assertThat(jpa(TO_ONE, false, root, sub, CUSTOMER))
+                .contains("select g from Gift g left join fetch g.buyer\n")
+                .doesNotContain(DERIVED);
+    }
+
+    @Test
     void aReferenceToASubclassLeadsToItsRootsTable() {
         Mapped vip = of(Kind.ENTITY, "Vip", "app.Customer", "");
         Mapped order = entity("PurchaseOrder", "tbl_orders", KEY, has("buyer", REFERENCE, "app.Vip", "cust_fk"));

@@ -136,7 +136,9 @@ class ReadNamesTest {
 
     /** As records are embedded. */
     @Embeddable
-    record Money(long amount, @jakarta.persistence.Column(name = "cur") String currency) {}
+    record Money(
+            long amount,
+            @jakarta.persistence.Column(name = "cur") String currency) {}
 
     /** Read by its getters, of which one is no column, and which have accessors beside them that are none either. */
     @Entity(name = "Cat")

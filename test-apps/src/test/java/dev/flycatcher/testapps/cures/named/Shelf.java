@@ -1,10 +1,10 @@
 package dev.flycatcher.testapps.cures.named;
 
+import com.sun.tools.attach.VirtualMachine;
 import dev.flycatcher.testapps.cures.named.Mapped.Book;
 import dev.flycatcher.testapps.cures.named.Mapped.Copy;
 import dev.flycatcher.testapps.cures.named.Mapped.Label;
 import dev.flycatcher.testapps.cures.named.Mapped.Person;
-import com.sun.tools.attach.VirtualMachine;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;
@@ -118,8 +118,7 @@ public final class Shelf {
     public static void main(String[] args) throws Exception {
         if (args.length > 1) {
             try (EntityManagerFactory factory = open(database("before"), args[0], 90_000)) {
-                factory.runInTransaction(
-                        entities -> loops().forEach(loop -> loop.run(entities, loop.from())));
+                factory.runInTransaction(entities -> loops().forEach(loop -> loop.run(entities, loop.from())));
             }
             VirtualMachine own =
                     VirtualMachine.attach(String.valueOf(ProcessHandle.current().pid()));
