@@ -18,12 +18,12 @@ abstract class DatabaseDefinitions extends DatabaseTransactions {
 
     /** Creates these tables, with their sequences and indexes, where they do not exist, those pointed at first. */
     public void createTables(Table<?>... tables) {
-        Schema.create(self(), List.of(tables));
+        TableCommands.create(self(), List.of(tables));
     }
 
     /** Drops these tables, those that point at others first, and the sequences that count their keys. */
     public void dropTables(Table<?>... tables) {
-        Schema.drop(self(), List.of(tables));
+        TableCommands.drop(self(), List.of(tables));
     }
 
     /** Runs SQL of your own; returns the number of rows it changed. */
@@ -36,7 +36,7 @@ abstract class DatabaseDefinitions extends DatabaseTransactions {
      * that would commit the open transaction. Whether counted keys start again is for the database to say.
      */
     public void truncate(Table<?>... tables) {
-        Schema.truncate(self(), List.of(tables));
+        TableCommands.truncate(self(), List.of(tables));
     }
 
     /** Creates these sequences where they do not exist. */

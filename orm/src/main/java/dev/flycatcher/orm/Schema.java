@@ -1,16 +1,12 @@
 package dev.flycatcher.orm;
 
 import dev.flycatcher.orm.annotation.Action;
-import dev.flycatcher.orm.jdbc.Command;
 import dev.flycatcher.orm.sql.Dialect;
 import dev.flycatcher.orm.sql.Feature;
 import dev.flycatcher.orm.sql.QueryException;
 import dev.flycatcher.orm.sql.Size;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Table definitions as SQL in a dialect's words: what {@link Database#createTables} sends, to read or for a migration. */
@@ -31,84 +27,9 @@ public final class Schema {
         return new Schema(dialect, "");
     }
 
-    static void create(Database database, List<Table<?>> tables) {
-        tables.forEach(Table::use);
-        sequences(tables).forEach(each -> each.next(database.dialect()));
-        TableOrder.refuseEndlessCircles(tables);
-        new Schema(database.dialect(), "IF NOT EXISTS ")
-                .definitions(ordered(tables))
-                .forEach(sql -> database.executor().update(Command.of(sql)));
-    }
-
-    /** Of tables in a circle, the key that points at a table created later is added once that is there. */
-    private List<String> definitions(List<Table<?>> order) {
-        List<String> all = new ArrayList<>();
-        List<String> last = new ArrayList<>();
-        for (int i = 0; i < order.size(); i++) {
-            Table<?> table = order.get(i);
-            List<Table<?>> later = dialect.pointsAhead() ? List.of() : order.subList(i + 1, order.size());
-            all.addAll(definition(table, later));
-            for (ForeignKeyColumn<?, ?, ?> each : table.foreignKeys()) {
-                if (later.contains(each.related())) {
-                    last.add(dialect.addConstraint(table.name(), constraintName(table, each), key(each)));
-                }
-            }
-        }
-        all.addAll(last);
-        return all;
-    }
-
-    static void drop(Database database, List<Table<?>> tables) {
-        List<Table<?>> last = new ArrayList<>(ordered(tables));
-        Collections.reverse(last);
-        new Schema(database.dialect(), "")
-                .drops(last)
-                .forEach(sql -> database.executor().update(Command.of(sql)));
-    }
-
-    /** What is pointed at cannot be truncated, even by nobody's row. */
-    static void truncate(Database database, List<Table<?>> tables) {
-        List<Table<?>> last = new ArrayList<>(ordered(tables));
-        Collections.reverse(last);
-        Dialect dialect = database.dialect();
-        boolean mayCommit =
-                dialect.can(Feature.DDL_ROLLBACK) || !database.executor().inTransaction();
-        for (Table<?> each : last) {
-            boolean pointedAt = each.relations().stream().anyMatch(Backref.class::isInstance);
-            String sql = mayCommit && !pointedAt
-                    ? dialect.truncate(each.name())
-                    : "DELETE FROM " + dialect.quote(each.name());
-            database.executor().update(Command.of(sql));
-        }
-    }
-
-    /** Those that count keys up. */
-    private static Set<Sequence> sequences(List<Table<?>> tables) {
-        Set<Sequence> all = new LinkedHashSet<>();
-        for (Table<?> table : tables) {
-            for (Column<?, ?> each : table.primaryKey()) {
-                if (each.spec().sequence() != null) {
-                    all.add(new Sequence(each.spec().sequence()));
-                }
-            }
-        }
-        return all;
-    }
-
-    /** A table that is pointed at by one dropped after it, in a circle, cannot go before that one's key. */
-    private List<String> drops(List<Table<?>> order) {
-        List<String> all = new ArrayList<>();
-        for (int i = 0; i < order.size() && !dialect.pointsAhead(); i++) {
-            Table<?> table = order.get(i);
-            for (ForeignKeyColumn<?, ?, ?> each : table.foreignKeys()) {
-                if (order.subList(0, i).contains(each.related())) {
-                    all.add(dialect.dropConstraint(table.name(), constraintName(table, each)));
-                }
-            }
-        }
-        order.forEach(each -> all.add("DROP TABLE IF EXISTS " + dialect.quote(each.name())));
-        sequences(order).forEach(each -> all.add(each.drop(dialect)));
-        return all;
+    /** Definitions that leave alone what is there already. */
+    static Schema ofWhatIsMissing(Dialect dialect) {
+        return new Schema(dialect, "IF NOT EXISTS ");
     }
 
     /** Those pointed at before those that point; in a circle, as they were given. */
@@ -122,9 +43,9 @@ public final class Schema {
     }
 
     /** @param later tables that are not there yet, whose keys are left out */
-    private List<String> definition(Table<?> table, List<Table<?>> later) {
+    List<String> definition(Table<?> table, List<Table<?>> later) {
         List<String> all = new ArrayList<>();
-        sequences(List.of(table)).forEach(each -> all.add(each.create(dialect)));
+        TableCommands.sequences(List.of(table)).forEach(each -> all.add(each.create(dialect)));
         all.add(createTable(table, later));
         indexes(table).stream().filter(each -> !isInline(each)).forEach(each -> all.add(createIndex(table, each)));
         return all;
@@ -219,7 +140,8 @@ public final class Schema {
         return "CONSTRAINT " + dialect.quote(constraintName(table, key)) + " " + key(key);
     }
 
-    private String key(ForeignKeyColumn<?, ?, ?> key) {
+    /** The same without its name. */
+    String key(ForeignKeyColumn<?, ?, ?> key) {
         return "FOREIGN KEY (" + dialect.quote(key.name()) + ") " + references(key);
     }
 

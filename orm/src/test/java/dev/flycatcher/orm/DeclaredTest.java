@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.flycatcher.orm.engine.OnEveryEngine;
 import dev.flycatcher.orm.sql.QueryException;
 import dev.flycatcher.orm.sql.Type;
-import java.sql.ResultSet;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,39 +21,7 @@ class DeclaredTest {
 
     interface Line {}
 
-    /** A table that is asked for no row. */
-    private abstract static class Bare<E> extends Table<E> {
-        Bare(Class<E> entity) {
-            super(entity, entity.getSimpleName(), null);
-        }
-
-        @Override
-        public Table<E> base() {
-            return this;
-        }
-
-        @Override
-        public Table<E> as() {
-            return this;
-        }
-
-        @Override
-        public Table<E> as(String alias) {
-            return this;
-        }
-
-        @Override
-        protected Row newRow(Origin origin) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        protected Row read(Origin origin, ResultSet rows, int at) {
-            throw new UnsupportedOperationException();
-        }
-    }
-
-    private static final class Orders extends Bare<Order> {
+    private static final class Orders extends DefinedTable<Order> {
         final NumberColumn<Order, Long> shop =
                 number(Spec.of("shop", "shop", Type.LONG).asKey());
         final NumberColumn<Order, Long> no =
@@ -65,14 +32,14 @@ class DeclaredTest {
         final NumberColumn<Order, Long> slip = number(Spec.of("slip", "slip", Type.LONG));
 
         Orders() {
-            super(Order.class);
+            super(Order.class, "Order");
             index(true, slip);
         }
     }
 
     private static final Orders ORDER = new Orders();
 
-    private static final class Lines extends Bare<Line> {
+    private static final class Lines extends DefinedTable<Line> {
         ForeignKeyColumn<Line, Order, Long> points(String accessor, Supplier<Column<Order, Long>> to, String backref) {
             Reference<Order, Long> reference = Reference.to(to);
             return foreignKey(
@@ -80,7 +47,7 @@ class DeclaredTest {
         }
 
         Lines() {
-            super(Line.class);
+            super(Line.class, "Line");
         }
     }
 

@@ -11,34 +11,20 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.flycatcher.orm.engine.Engine;
 import dev.flycatcher.orm.engine.OnEveryEngine;
 import dev.flycatcher.orm.engine.Only;
-import dev.flycatcher.orm.jdbc.CancelledException;
 import dev.flycatcher.orm.jdbc.ConnectionException;
 import dev.flycatcher.orm.jdbc.ConstraintException;
-import dev.flycatcher.orm.jdbc.DatabaseException;
-import dev.flycatcher.orm.jdbc.LockedException;
-import dev.flycatcher.orm.jdbc.RolledBackException;
 import dev.flycatcher.orm.jdbc.ValueException;
 import dev.flycatcher.orm.sql.Fault;
 import dev.flycatcher.orm.sql.Type;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What goes wrong in a database, told by kind and name. */
+/** What goes wrong with a value, told by kind and name. */
 @OnEveryEngine
 @Timeout(60)
 class FaultTest {
@@ -161,253 +147,13 @@ class FaultTest {
         assertThat(broken.columns().toString()).matches("\\[(username)?]");
     }
 
-    /** The number of this thread's connection at the server. */
-    private long session() {
-        String function = Engine.current() == Engine.POSTGRESQL ? "pg_backend_pid()" : "CONNECTION_ID()";
-        return db.from(USER).scalar(raw(Type.LONG, function));
-    }
-
-    private void kill(Database other, long session) {
-        if (Engine.current() == Engine.POSTGRESQL) {
-            other.from(USER).scalar(raw(Type.BOOLEAN, "pg_terminate_backend(" + session + ")"));
-        } else {
-            other.execute("KILL CONNECTION " + session);
-        }
-    }
-
     @Test
-    @Only({Engine.POSTGRESQL, Engine.MARIADB})
-    @DisplayName("BI-07 a connection killed in the middle of a query: told as lost, given back, and the next one works")
-    void killedInAQuery() throws Exception {
-        String sleep = Engine.current() == Engine.POSTGRESQL ? "pg_sleep(30) IS NULL" : "SLEEP(30) = 1";
-        try (Database other = Database.open(t.url())) {
-            CompletableFuture<Long> session = new CompletableFuture<>();
-            CompletableFuture<@Nullable Object> query = CompletableFuture.supplyAsync(() -> db.atomic(() -> {
-                session.complete(session());
-                return db.from(USER).scalar(raw(Type.BOOLEAN, sleep));
-            }));
-            long running = session.get(10, TimeUnit.SECONDS);
-            Thread.sleep(200);
-            kill(other, running);
-            assertThatThrownBy(() -> query.get(20, TimeUnit.SECONDS))
-                    .cause()
+    @DisplayName("a URL of no driver: where the driver goes, and how a URL begins")
+    void noDriver() {
+        for (String url : List.of("jdbc:foo:x", "app.db")) {
+            assertThatThrownBy(() -> Database.open(url))
                     .isInstanceOf(ConnectionException.class)
-                    .hasMessageContaining("[in: SELECT");
+                    .hasMessageContainingAll("No suitable driver found for " + url, "class path", "jdbc:sqlite:app.db");
         }
-        assertThat(db.executor().open()).isZero();
-        assertThat(db.from(USER).count()).isEqualTo(3);
-    }
-
-    /** Stands between a driver and its server. */
-    private static final class Wire implements AutoCloseable {
-        private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        private final List<Socket> ends = new CopyOnWriteArrayList<>();
-
-        Wire(String host, int port) throws IOException {
-            daemon(() -> {
-                while (true) {
-                    Socket near = door.accept();
-                    Socket far = new Socket(host, port);
-                    ends.addAll(List.of(near, far));
-                    daemon(() -> near.getInputStream().transferTo(far.getOutputStream()));
-                    daemon(() -> far.getInputStream().transferTo(near.getOutputStream()));
-                }
-            });
-        }
-
-        private interface Pump {
-            void run() throws IOException;
-        }
-
-        private static void daemon(Pump pump) {
-            Thread thread = new Thread(() -> {
-                try {
-                    pump.run();
-                } catch (IOException ignored) {
-                    // It was cut.
-                }
-            });
-            thread.setDaemon(true);
-            thread.start();
-        }
-
-        void cut() throws IOException {
-            for (Socket each : ends) {
-                each.close();
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            door.close();
-            cut();
-        }
-    }
-
-    @Test
-    @Only({Engine.POSTGRESQL, Engine.MARIADB})
-    @DisplayName(
-            "BI-17 the server is gone in the middle of a query: told as lost; once it is there again, the next one works")
-    void serverGone() throws Exception {
-        Matcher place = Pattern.compile("//([^:/]+):(\\d+)").matcher(t.url());
-        assertThat(place.find()).isTrue();
-        String sleep = Engine.current() == Engine.POSTGRESQL ? "pg_sleep(3) IS NULL" : "SLEEP(3) = 1";
-        try (Wire wire = new Wire(place.group(1), Integer.parseInt(place.group(2)));
-                Database through = Database.open(place.replaceFirst("//127.0.0.1:" + wire.door.getLocalPort()))) {
-            CompletableFuture<Long> began = new CompletableFuture<>();
-            CompletableFuture<@Nullable Object> query = CompletableFuture.supplyAsync(() -> through.atomic(() -> {
-                began.complete(through.from(USER).count());
-                return through.from(USER).limit(1).scalar(raw(Type.BOOLEAN, sleep));
-            }));
-            assertThat(began.get(10, TimeUnit.SECONDS)).isEqualTo(3);
-            wire.cut();
-            assertThatThrownBy(() -> query.get(20, TimeUnit.SECONDS)).cause().isInstanceOf(ConnectionException.class);
-            assertThat(through.executor().open()).isZero();
-            assertThat(through.executor().inTransaction()).isFalse();
-            assertThat(through.from(USER).count()).isEqualTo(3);
-        }
-    }
-
-    @Test
-    @Only({Engine.POSTGRESQL, Engine.MARIADB})
-    @DisplayName(
-            "BI-08 a connection killed inside a transaction: told as lost, nothing half-written, and the next one works")
-    void killedInATransaction() {
-        try (Database other = Database.open(t.url())) {
-            assertThatThrownBy(() -> db.atomic(() -> {
-                        db.create(USER, u -> u.username("half"));
-                        kill(other, session());
-                        db.create(USER, u -> u.username("other half"));
-                    }))
-                    .isInstanceOf(ConnectionException.class);
-            assertThat(db.executor().inTransaction()).isFalse();
-            assertThat(db.from(USER).count()).isEqualTo(3);
-            assertThat(other.from(USER).count()).isEqualTo(3);
-        }
-    }
-
-    /** Two transactions that each hold what the other wants. */
-    private @Nullable Throwable deadlock(int attempts) throws Exception {
-        CountDownLatch both = new CountDownLatch(2);
-        try (Database other = Database.open(t.url())) {
-            CompletableFuture<@Nullable Throwable> theirs =
-                    CompletableFuture.supplyAsync(() -> swap(other, "huey", "mickey", both, attempts));
-            Throwable mine = swap(db, "mickey", "huey", both, attempts);
-            Throwable other1 = theirs.get(40, TimeUnit.SECONDS);
-            return mine != null ? mine : other1;
-        }
-    }
-
-    private static @Nullable Throwable swap(
-            Database database, String first, String second, CountDownLatch both, int attempts) {
-        try {
-            database.retrying(attempts, () -> {
-                touch(database, first);
-                both.countDown();
-                both.await(10, TimeUnit.SECONDS);
-                touch(database, second);
-            });
-            return null;
-        } catch (Exception e) {
-            return e;
-        }
-    }
-
-    private static void touch(Database database, String name) {
-        database.update(USER)
-                .set(USER.username, USER.username.concat("!"))
-                .where(USER.id.eq(name.equals("huey") ? 1L : 2L))
-                .execute();
-    }
-
-    @Test
-    @Only({Engine.POSTGRESQL, Engine.MARIADB, Engine.H2})
-    @DisplayName("BI-09 the victim of a deadlock is told to run again")
-    void deadlockVictim() throws Exception {
-        assertThat(deadlock(1))
-                .isInstanceOf(RolledBackException.class)
-                .hasMessageContaining("db.retrying")
-                .satisfies(e -> assertThat(((DatabaseException) e).sqlState()).startsWith("40"));
-        assertThat(db.from(USER).where(USER.username.endsWith("!")).count()).isEqualTo(2);
-    }
-
-    @Test
-    @Only({Engine.POSTGRESQL, Engine.MARIADB, Engine.H2})
-    @DisplayName("BI-10 retried, both transactions of a deadlock are kept")
-    void deadlockRetried() throws Exception {
-        assertThat(deadlock(5)).isNull();
-        assertThat(db.from(USER).where(USER.username.endsWith("!!")).count()).isEqualTo(2);
-    }
-
-    @Test
-    @Only({Engine.POSTGRESQL, Engine.MARIADB, Engine.H2})
-    @DisplayName("BI-13 a lock that is not had in time, and a statement that takes too long")
-    void lockedAndCancelled() {
-        db.execute(
-                switch (Engine.current()) {
-                    case POSTGRESQL -> "SET lock_timeout = 100";
-                    case MARIADB, MYSQL -> "SET innodb_lock_wait_timeout = 1";
-                    default -> "SET LOCK_TIMEOUT 100";
-                });
-        try (Database other = Database.open(t.url());
-                var held = other.begin()) {
-            touch(other, "huey");
-            assertThatThrownBy(() -> touch(db, "huey")).isInstanceOf(LockedException.class);
-            held.rollback();
-        }
-        db.execute(
-                switch (Engine.current()) {
-                    case POSTGRESQL -> "SET statement_timeout = 100";
-                    case MARIADB -> "SET max_statement_time = 0.1";
-                    default -> "SET QUERY_TIMEOUT 100";
-                });
-        String many = switch (Engine.current()) {
-            case POSTGRESQL -> "(SELECT COUNT(*) FROM generate_series(1, 1000000) a, generate_series(1, 1000000) b)";
-            case MARIADB -> "(SELECT SUM(a.seq * b.seq) FROM seq_1_to_1000000 a, seq_1_to_1000000 b)";
-            default -> "(SELECT COUNT(*) FROM SYSTEM_RANGE(1, 1000000) a, SYSTEM_RANGE(1, 1000000) b)";
-        };
-        assertThatThrownBy(() -> db.from(USER).scalar(raw(Type.LONG, many)))
-                .isInstanceOf(CancelledException.class)
-                .hasMessageContaining("[in: SELECT");
-    }
-
-    @Test
-    @Only(Engine.POSTGRESQL)
-    @DisplayName("BI-11 a serialization failure, found at commit, is retried")
-    void serializationFailure() {
-        int[] attempts = {0};
-        try (Database other = Database.open(t.url())) {
-            db.retrying(3, () -> {
-                attempts[0]++;
-                db.execute("SET TRANSACTION ISOLATION LEVEL SERIALIZABLE");
-                long seen = db.from(USER).count();
-                if (attempts[0] == 1) {
-                    other.atomic(() -> {
-                        other.execute("SET TRANSACTION ISOLATION LEVEL SERIALIZABLE");
-                        long theirs = other.from(USER).count();
-                        other.create(USER, u -> u.username("theirs " + theirs));
-                    });
-                }
-                db.create(USER, u -> u.username("mine " + seen));
-            });
-        }
-        assertThat(attempts[0]).isEqualTo(2);
-        assertThat(db.from(USER).where(USER.username.eq("mine 4")).count()).isEqualTo(1);
-    }
-
-    @Test
-    @DisplayName("BI-12 inside a transaction nothing is retried: what the database undoes is the whole of it")
-    void retryingInside() {
-        db.atomic(() -> assertThatThrownBy(
-                        () -> db.retrying(3, () -> db.from(USER).count()))
-                .hasMessageContaining("already open"));
-        assertThatThrownBy(() -> db.retrying(0, () -> {})).hasMessageContaining("at least once");
-        int[] attempts = {0};
-        assertThatThrownBy(() -> db.retrying(3, () -> {
-                    attempts[0]++;
-                    throw new IllegalStateException("not the database's");
-                }))
-                .isInstanceOf(IllegalStateException.class);
-        assertThat(attempts[0]).isEqualTo(1);
     }
 }

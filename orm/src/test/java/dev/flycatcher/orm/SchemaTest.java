@@ -27,7 +27,6 @@ import dev.flycatcher.orm.sql.Expression;
 import dev.flycatcher.orm.sql.Feature;
 import dev.flycatcher.orm.sql.QueryException;
 import dev.flycatcher.orm.sql.Type;
-import java.sql.ResultSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -128,12 +127,12 @@ class SchemaTest {
     }
 
     /** Indexes of every kind on one table. */
-    private static final class Shelf extends Table<Object> {
+    private static final class Shelf extends DefinedTable<Object> {
         final TextColumn<Object> title = text(Spec.of("title", "title", Type.TEXT));
         final NumberColumn<Object, Integer> year = number(Spec.of("year", "year", Type.INT));
 
         Shelf(String expression, String where) {
-            super(Object.class, "shelf", null);
+            super(Object.class, "shelf");
             index(true, title, year);
             if (!expression.isEmpty()) {
                 indexOver(true, "shelf_expression", expression, "");
@@ -141,31 +140,6 @@ class SchemaTest {
             if (!where.isEmpty()) {
                 index(true, "shelf_some", where, title);
             }
-        }
-
-        @Override
-        public Table<Object> base() {
-            return this;
-        }
-
-        @Override
-        public Table<Object> as() {
-            return this;
-        }
-
-        @Override
-        public Table<Object> as(String alias) {
-            return this;
-        }
-
-        @Override
-        protected Row newRow(Origin origin) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        protected Row read(Origin origin, ResultSet rows, int at) {
-            throw new UnsupportedOperationException();
         }
     }
 

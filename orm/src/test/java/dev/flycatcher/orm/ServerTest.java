@@ -25,7 +25,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.TimeZone;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -271,39 +270,14 @@ class ServerTest {
     }
 
     /** A table whose names are what nobody should call them. */
-    private static final class Odd extends Table<Object> {
+    private static final class Odd extends DefinedTable<Object> {
         static final List<String> NAMES =
                 List.of("select", "a\"b", "c`d", "e'; DROP TABLE x; --", "größe", "表", "two words", "Upper");
 
         Odd(String name) {
-            super(Object.class, name, null);
+            super(Object.class, name);
             number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
             NAMES.forEach(each -> text(Spec.of(each, each, Type.TEXT)));
-        }
-
-        @Override
-        public Table<Object> base() {
-            return this;
-        }
-
-        @Override
-        public Table<Object> as() {
-            return this;
-        }
-
-        @Override
-        public Table<Object> as(String alias) {
-            return this;
-        }
-
-        @Override
-        protected Row newRow(Origin origin) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        protected @Nullable Row read(Origin origin, java.sql.ResultSet rows, int at) {
-            throw new UnsupportedOperationException();
         }
     }
 

@@ -12,7 +12,6 @@ import dev.flycatcher.orm.sql.Dialect;
 import dev.flycatcher.orm.sql.QueryException;
 import dev.flycatcher.orm.sql.Type;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,7 +26,7 @@ class SizeTest {
     private final Sized sized = new Sized();
 
     /** A table of columns that say how much they hold. */
-    static final class Sized extends Table<Object> {
+    static final class Sized extends DefinedTable<Object> {
         final Column<Object, Long> id = number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
         final TextColumn<Object> word =
                 text(Spec.of("word", "wo rd", Type.TEXT).asNullable().sized(5));
@@ -39,32 +38,7 @@ class SizeTest {
                 text(Spec.of("essay", "essay", Type.TEXT).asNullable().sized(20_000));
 
         Sized() {
-            super(Object.class, "sized", null);
-        }
-
-        @Override
-        public Table<Object> base() {
-            return this;
-        }
-
-        @Override
-        public Table<Object> as() {
-            return this;
-        }
-
-        @Override
-        public Table<Object> as(String alias) {
-            return this;
-        }
-
-        @Override
-        protected Row newRow(Origin origin) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        protected Row read(Origin origin, ResultSet rows, int at) {
-            throw new UnsupportedOperationException();
+            super(Object.class, "sized");
         }
     }
 

@@ -47,8 +47,15 @@ public final class Executor implements AutoCloseable {
         try {
             return new Executor(Sessions.of(url, named != null ? named : Dialect.ofUrl(url)), listener);
         } catch (SQLException e) {
-            throw new ConnectionException("Cannot open the database: " + e.getMessage(), e);
+            throw new ConnectionException("Cannot open the database: " + e.getMessage() + hint(e), e);
         }
+    }
+
+    /** What {@code DriverManager} leaves unsaid. */
+    private static String hint(SQLException e) {
+        return String.valueOf(e.getMessage()).startsWith("No suitable driver")
+                ? ". Put the driver's jar on the class path, and begin the URL as it does, as in jdbc:sqlite:app.db."
+                : "";
     }
 
     /**

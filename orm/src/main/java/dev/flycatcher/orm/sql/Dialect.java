@@ -1,8 +1,6 @@
 package dev.flycatcher.orm.sql;
 
 import java.sql.DatabaseMetaData;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -10,7 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** All that differs between databases. Everything else renders the same everywhere. */
-public sealed interface Dialect extends Definition permits Sqlite, Server {
+public sealed interface Dialect extends Definition, Driving permits Sqlite, Server {
     /** SQLite 3.35 or newer: it has RETURNING, window functions and row values. */
     Dialect SQLITE = new Sqlite();
 
@@ -73,50 +71,6 @@ public sealed interface Dialect extends Definition permits Sqlite, Server {
                 + " Database.of(dataSource, Dialect.POSTGRESQL).");
     }
 
-    // ---- values -------------------------------------------------------------------------------------------------
-
-    /** Reads column {@code at} (from 1); NULL is null. */
-    @Nullable
-    Object read(Kind kind, ResultSet rows, int at) throws SQLException;
-
-    /** Reads an instant that is never NULL as microseconds since 1970, without an object where that can be. */
-    long readMicros(ResultSet rows, int at) throws SQLException;
-
-    void bind(Kind kind, PreparedStatement statement, int at, @Nullable Object value) throws SQLException;
-
-    /** The most placeholders one statement may have. */
-    int parameterLimit();
-
-    /** How many rows of an INSERT make the statement's own cost vanish; more only make its text longer. */
-    default int rowsAtOnce() {
-        return 250;
-    }
-
-    /** How many rows the driver is to fetch at once of a result that is read as it comes; 0 if it fetches so by itself. */
-    default int portion() {
-        return 0;
-    }
-
-    /** Whether a result can be fetched in portions only inside a transaction. */
-    default boolean readsInTransaction() {
-        return false;
-    }
-
-    /** Whether SET TRANSACTION, within a transaction, is about that one alone. */
-    default boolean setsTransaction() {
-        return false;
-    }
-
-    /** Whether a driver that is told how long a statement may take stops one that takes longer. */
-    default boolean stopsLateStatements() {
-        return true;
-    }
-
-    /** What an error of the driver means. */
-    Fault fault(SQLException error);
-
-    // ---- text ---------------------------------------------------------------------------------------------------
-
     /** A name, quoted, with quotes inside it doubled: names are hostile text. */
     @Override
     default String quote(String name) {
@@ -160,26 +114,6 @@ public sealed interface Dialect extends Definition permits Sqlite, Server {
     /** Renders rows given as one list per column, as what an INSERT selects; only where {@link #takesColumns} says so. */
     default void renderColumns(Sql sql, List<? extends Type<?>> types, List<? extends Collection<?>> columns) {
         throw new UnsupportedOperationException(name());
-    }
-
-    /** Appends the value at a place inside JSON text, as text; NULL where there is none. */
-    default void json(Sql sql, Node document, List<Object> path) {
-        throw Feature.JSON_PATH.missing(this);
-    }
-
-    /** Appends whether there is anything at a place inside JSON text. */
-    default void jsonExists(Sql sql, Node document, List<Object> path) {
-        throw Feature.JSON_PATH.missing(this);
-    }
-
-    /** Appends JSON text with {@code json} at a place inside it. */
-    default void jsonSet(Sql sql, Node document, List<Object> path, String json) {
-        throw Feature.JSON_PATH.missing(this);
-    }
-
-    /** Appends JSON text without what is at a place inside it. */
-    default void jsonRemove(Sql sql, Node document, List<Object> path) {
-        throw Feature.JSON_PATH.missing(this);
     }
 
     /** Appends whether {@code text} matches a regular expression, as the database understands them. */

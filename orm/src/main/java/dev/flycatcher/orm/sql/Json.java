@@ -37,12 +37,12 @@ public final class Json {
 
     /** What is there as text: a string without its quotes, a number or an object as it is written. */
     public Text text() {
-        return new TextCall(sql -> sql.dialect().json(sql, document, path));
+        return new TextCall(sql -> JsonWords.of(sql.dialect()).value(sql, document, path));
     }
 
     /** Whether there is anything, be it JSON's own null: which {@link #text} cannot tell from nothing. */
     public Condition exists() {
-        return (Condition) sql -> sql.dialect().jsonExists(sql, document, path);
+        return (Condition) sql -> JsonWords.of(sql.dialect()).exists(sql, document, path);
     }
 
     /** The document with {@code value} at this place, which is made if the one around it is there. */
@@ -70,13 +70,13 @@ public final class Json {
 
     private Text replaced(String json) {
         List<Object> place = place();
-        return new TextCall(sql -> sql.dialect().jsonSet(sql, document, place, JsonText.ascii(json)));
+        return new TextCall(sql -> JsonWords.of(sql.dialect()).set(sql, document, place, JsonText.ascii(json)));
     }
 
     /** The document without what is at this place. */
     public Text removed() {
         List<Object> place = place();
-        return new TextCall(sql -> sql.dialect().jsonRemove(sql, document, place));
+        return new TextCall(sql -> JsonWords.of(sql.dialect()).remove(sql, document, place));
     }
 
     private List<Object> place() {

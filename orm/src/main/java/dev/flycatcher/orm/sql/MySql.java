@@ -4,7 +4,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,18 +41,6 @@ final class MySql extends MariaDb {
     @Override
     public String rowWord() {
         return "ROW";
-    }
-
-    /** Its functions fail by themselves. */
-    @Override
-    void whole(Sql sql, Node document, Node value) {
-        sql.node(value);
-    }
-
-    @Override
-    public void json(Sql sql, Node document, List<Object> path) {
-        sql.text("JSON_UNQUOTE(NULLIF(JSON_EXTRACT(").node(document).text(", ").bind(Type.TEXT, JsonPath.of(path));
-        sql.text("), CAST('null' AS JSON)))");
     }
 
     @Override

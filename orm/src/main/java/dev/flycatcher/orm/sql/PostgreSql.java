@@ -68,35 +68,6 @@ final class PostgreSql extends Server {
     }
 
     @Override
-    public void json(Sql sql, Node document, List<Object> path) {
-        place(sql.text("(CAST(").node(document).text(" AS jsonb) #>> "), path).text(")");
-    }
-
-    @Override
-    public void jsonExists(Sql sql, Node document, List<Object> path) {
-        place(sql.text("((CAST(").node(document).text(" AS jsonb) #> "), path).text(") IS NOT NULL)");
-    }
-
-    @Override
-    public void jsonSet(Sql sql, Node document, List<Object> path, String json) {
-        place(sql.text("CAST(jsonb_set(CAST(").node(document).text(" AS jsonb), "), path)
-                .text(", CAST(")
-                .bind(Type.TEXT, json)
-                .text(" AS jsonb)) AS text)");
-    }
-
-    @Override
-    public void jsonRemove(Sql sql, Node document, List<Object> path) {
-        place(sql.text("CAST((CAST(").node(document).text(" AS jsonb) #- "), path)
-                .text(") AS text)");
-    }
-
-    private static Sql place(Sql sql, List<Object> path) {
-        Object[] steps = path.stream().map(String::valueOf).toArray();
-        return sql.text("CAST(").bind(Type.ARRAY, new Keys("text", steps)).text(" AS text[])");
-    }
-
-    @Override
     public String rows(int count) {
         return "generate_series(1, " + count + ")";
     }
@@ -168,7 +139,7 @@ final class PostgreSql extends Server {
     }
 
     /** The values of one list, which travel as one array. */
-    private record Keys(String type, @Nullable Object[] values) {
+    record Keys(String type, @Nullable Object[] values) {
         @Override
         public String toString() {
             return Arrays.toString(values);

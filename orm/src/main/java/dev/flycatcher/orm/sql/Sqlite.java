@@ -12,7 +12,6 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -243,33 +242,6 @@ final class Sqlite implements Dialect {
             array.append(',').append(sorted[i]);
         }
         return array.append(']').toString();
-    }
-
-    @Override
-    public void json(Sql sql, Node document, List<Object> path) {
-        sql.text("CAST(json_extract(")
-                .node(document)
-                .text(", ")
-                .bind(Type.TEXT, JsonPath.of(path))
-                .text(") AS TEXT)");
-    }
-
-    @Override
-    public void jsonExists(Sql sql, Node document, List<Object> path) {
-        sql.text("(json_type(").node(document).text(", ").bind(Type.TEXT, JsonPath.of(path));
-        sql.text(") IS NOT NULL)");
-    }
-
-    @Override
-    public void jsonSet(Sql sql, Node document, List<Object> path, String json) {
-        sql.text("json_set(").node(document).text(", ").bind(Type.TEXT, JsonPath.of(path));
-        sql.text(", json(").bind(Type.TEXT, json).text("))");
-    }
-
-    @Override
-    public void jsonRemove(Sql sql, Node document, List<Object> path) {
-        sql.text("json_remove(").node(document).text(", ").bind(Type.TEXT, JsonPath.of(path));
-        sql.text(")");
     }
 
     @Override

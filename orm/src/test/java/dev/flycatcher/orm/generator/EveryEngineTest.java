@@ -10,8 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flycatcher.orm.Column;
-import dev.flycatcher.orm.Origin;
-import dev.flycatcher.orm.Row;
+import dev.flycatcher.orm.DefinedTable;
 import dev.flycatcher.orm.Spec;
 import dev.flycatcher.orm.Table;
 import dev.flycatcher.orm.engine.Engine;
@@ -160,35 +159,10 @@ class EveryEngineTest {
     }
 
     /** A table that is defined and not read. */
-    private abstract static class Bare extends Table<Object> {
+    private abstract static class Bare extends DefinedTable<Object> {
         Bare(String name) {
-            super(Object.class, name, null);
+            super(Object.class, name);
             number(Spec.of("id", "id", Type.LONG).asGeneratedKey());
-        }
-
-        @Override
-        public Table<Object> base() {
-            return this;
-        }
-
-        @Override
-        public Table<Object> as() {
-            return this;
-        }
-
-        @Override
-        public Table<Object> as(String alias) {
-            return this;
-        }
-
-        @Override
-        protected Row newRow(Origin origin) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        protected Row read(Origin origin, ResultSet rows, int at) {
-            throw new UnsupportedOperationException();
         }
     }
 
