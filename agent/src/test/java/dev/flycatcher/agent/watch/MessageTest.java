@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.source.util.JavacTask;
 import dev.flycatcher.analyzer.detect.Evidence;
+import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.report.Baseline;
 import dev.flycatcher.analyzer.trace.Unit;
 import dev.flycatcher.analyzer.trace.Verb;
@@ -82,6 +83,7 @@ class MessageTest {
                 Flycatcher.record(Unit.Kind.TEST, "OrdersTest.listsCustomers", filled(1)::customersOfOpenOrders);
 
         assertThat(messageOf(recorded::assertNoLatentNPlusOne)).isEqualTo(golden("latent.txt"));
+        assertThat(recorded.latentNPlusOnes()).extracting(Finding::rule).containsExactly("A03");
         assertThat(recorded.latentWords()).singleElement().asString().startsWith("OrdersTest.listsCustomers: Reading");
         recorded.assertNoNPlusOne(Evidence.E2);
     }

@@ -6,7 +6,6 @@ import dev.flycatcher.analyzer.trace.Outline;
 import dev.flycatcher.analyzer.trace.Outline.Item;
 import dev.flycatcher.analyzer.trace.Outline.Use;
 import dev.flycatcher.analyzer.trace.Result;
-import dev.flycatcher.analyzer.trace.Verb;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * read every column of a row: of theirs nothing is known, and nothing is told.
  */
 final class FetchedInVain implements Tally {
-    private static final int MOST_SHAPES = 10_000;
     private static final int MOST_KEYS = 8;
 
     /** What was never read so far: a joined table, or all the rows of a list of keys, with null for its name. */
@@ -48,7 +46,7 @@ final class FetchedInVain implements Tally {
     }
 
     /** By shape, and then by the table's alias; all the rows are "". */
-    private final Map<Long, Map<String, Parcel>> shapes = new LinkedHashMap<>();
+    private final ByShape<Map<String, Parcel>> shapes = new ByShape<>(FetchedInVain::ahead);
 
     private final long enough;
 
@@ -58,18 +56,11 @@ final class FetchedInVain implements Tally {
 
     @Override
     public void add(Work work) {
-        if (work.trace().dropped().values() > 0) {
-            return;
-        }
-        for (Group group : work.groups()) {
-            long shape = group.shape().fingerprint();
-            if (group.shape().verb() == Verb.SELECT && (shapes.size() < MOST_SHAPES || shapes.containsKey(shape))) {
-                Map<String, Parcel> ahead = shapes.computeIfAbsent(shape, any -> ahead(group.outline()));
-                if (!ahead.isEmpty()) {
-                    add(work, group, ahead);
-                }
+        shapes.add(work, any -> true, (group, ahead) -> {
+            if (!ahead.isEmpty()) {
+                add(work, group, ahead);
             }
-        }
+        });
     }
 
     private static Map<String, Parcel> ahead(Outline outline) {
@@ -147,12 +138,12 @@ final class FetchedInVain implements Tally {
 
     /** Whether it tells of that shape. */
     boolean tells(long shape) {
-        return shapes.getOrDefault(shape, Map.of()).values().stream().anyMatch(parcel -> parcel.units >= enough);
+        return shapes.all().getOrDefault(shape, Map.of()).values().stream().anyMatch(parcel -> parcel.units >= enough);
     }
 
     @Override
     public void tell(Consumer<Finding> findings) {
-        shapes.values().stream()
+        shapes.all().values().stream()
                 .flatMap(ahead -> ahead.values().stream())
                 .filter(parcel -> parcel.first != null && parcel.units >= enough)
                 .forEach(parcel -> findings.accept(parcel.first.counting(parcel.executions, parcel.table)));

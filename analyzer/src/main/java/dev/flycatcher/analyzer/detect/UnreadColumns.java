@@ -5,10 +5,8 @@ import dev.flycatcher.analyzer.trace.Outline;
 import dev.flycatcher.analyzer.trace.Outline.Item;
 import dev.flycatcher.analyzer.trace.Outline.Use;
 import dev.flycatcher.analyzer.trace.Result;
-import dev.flycatcher.analyzer.trace.Verb;
 import java.util.BitSet;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * need not be read, its value is known. Not judged where values that were read were not kept.
  */
 final class UnreadColumns implements Tally {
-    private static final int MOST_SHAPES = 10_000;
     private static final int WIDE = 15;
 
     /** One shape so far. */
@@ -53,7 +50,7 @@ final class UnreadColumns implements Tally {
         }
     }
 
-    private final Map<Long, Reads> shapes = new LinkedHashMap<>();
+    private final ByShape<Reads> shapes = new ByShape<>(Reads::new);
     private final long enough;
     private final LongPredicate told;
 
@@ -65,18 +62,10 @@ final class UnreadColumns implements Tally {
 
     @Override
     public void add(Work work) {
-        if (work.trace().dropped().values() > 0) {
-            return;
-        }
-        for (Group group : work.groups()) {
-            long shape = group.shape().fingerprint();
-            boolean judged = group.shape().verb() == Verb.SELECT
-                    && !group.outline().items().isEmpty()
-                    && !group.outline().tables().isEmpty();
-            if (judged && (shapes.size() < MOST_SHAPES || shapes.containsKey(shape))) {
-                add(work, group, shapes.computeIfAbsent(shape, any -> new Reads(group.outline())));
-            }
-        }
+        shapes.add(
+                work,
+                outline -> !outline.items().isEmpty() && !outline.tables().isEmpty(),
+                (group, reads) -> add(work, group, reads));
     }
 
     private static void add(Work work, Group group, Reads reads) {
@@ -139,7 +128,7 @@ final class UnreadColumns implements Tally {
 
     @Override
     public void tell(Consumer<Finding> findings) {
-        for (Map.Entry<Long, Reads> shape : shapes.entrySet()) {
+        for (Map.Entry<Long, Reads> shape : shapes.all().entrySet()) {
             Reads reads = shape.getValue();
             boolean any = reads.read.cardinality() + reads.named.size() > 0;
             BitSet all = (BitSet) reads.known.clone();
