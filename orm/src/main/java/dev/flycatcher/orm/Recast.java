@@ -79,7 +79,7 @@ abstract class Recast<E extends @Nullable Object> extends Rows<E> implements Sub
         return new Derived(rows(), null);
     }
 
-    /** This query as a common table expression; name it in {@link #withCte} of the query that uses it. */
+    /** This query as a common table expression; name it in {@link Select#withCte} of the query that uses it. */
     public Cte cte(String name) {
         return new Cte(name, rows(), false);
     }

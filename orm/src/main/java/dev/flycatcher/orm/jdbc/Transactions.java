@@ -61,7 +61,7 @@ final class Transactions {
                 + ". Say so where it begins: db.isolation(...) there, or what your framework has for it.");
     }
 
-    /** As {@link #atomic}, but never a savepoint. */
+    /** As {@code atomic}, but never a savepoint. */
     <R extends @Nullable Object, X extends Exception> R alone(Work<R, X> work) throws X {
         Level level = enter(false);
         if (level.inside()) {
