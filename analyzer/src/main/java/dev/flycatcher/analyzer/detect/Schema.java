@@ -48,7 +48,13 @@ public record Schema(Map<String, Table> tables) {
      * @param nullable whether it may hold NULL
      * @param ignoresCase whether texts are equal in it that differ in nothing but case
      */
-    public record Column(int type, String typeName, int size, int scale, boolean nullable, boolean ignoresCase) {}
+    public record Column(int type, String typeName, int size, int scale, boolean nullable, boolean ignoresCase) {
+
+        /** The same, and it may hold NULL. */
+        public Column maybe() {
+            return new Column(type, typeName, size, scale, true, ignoresCase);
+        }
+    }
 
     /** Columns that hold the values of a table's key, in its order. */
     public record ForeignKey(List<String> columns, String table, List<String> referred) {}

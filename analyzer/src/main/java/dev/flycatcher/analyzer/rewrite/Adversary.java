@@ -4,6 +4,7 @@ import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.detect.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.IntFunction;
 
 /**
  * Tries cures on data made to break them, in a database in memory that holds nothing but the tables two statements name:
@@ -33,7 +34,8 @@ public final class Adversary {
     /**
      * For statements of that engine and tables of that schema.
      *
-     * @param engine whose SQL the statements are in; SQLite and HSQLDB stand for themselves, H2 for all others
+     * @param engine whose SQL the statements are in; SQLite and HSQLDB stand for themselves, H2 for all others, and HSQLDB
+     *     where they join LATERAL
      */
     public Adversary(Schema schema, Engine engine, Memory memory) {
         this.schema = schema;
@@ -66,17 +68,22 @@ public final class Adversary {
 
     private Verification tried(Finding finding, Form form, long seed) throws SQLException {
         Choice choice = new Choice(finding, engine);
-        form.draft(choice, 1);
-        try (Scratch scratch = Scratch.of(memory, engine, schema, finding, seed);
-                Session session = new Session(scratch.connection(), scratch.engine())) {
-            return new Trial(
-                            session,
-                            Engine.GENERIC,
-                            Ask.of(finding),
-                            Bound.UNKNOWN,
-                            keys -> form.draft(choice, keys),
-                            true)
-                    .outcome();
+        return tried(finding, keys -> form.draft(choice, keys), seed);
+    }
+
+    /** What came of that statement, whoever wrote it. */
+    Verification tried(Finding finding, IntFunction<Draft> draft, long seed) throws SQLException {
+        Draft one = draft.apply(1);
+        Ask ask = Ask.of(finding);
+        try (Scratch scratch = Scratch.of(memory, engine, schema, finding, one, seed)) {
+            if (one.kind() == Cure.Kind.SET_BASED) {
+                return new WriteTrial(scratch, finding, draft).outcome();
+            }
+            try (Session session = new Session(scratch.connection(), scratch.engine())) {
+                return one.kind() == Cure.Kind.RECURSIVE
+                        ? new WalkTrial(session, ask, one, Bound.UNKNOWN).outcome()
+                        : new Trial(session, Engine.GENERIC, ask, Bound.UNKNOWN, draft, true).outcome();
+            }
         }
     }
 }

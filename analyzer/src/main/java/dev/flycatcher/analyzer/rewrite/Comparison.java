@@ -47,6 +47,19 @@ final class Comparison {
         return new ArrayList<>(keys.values());
     }
 
+    /** Every other key; the rest are forgotten, as if nobody had asked for them. */
+    List<List<@Nullable Object>> half() {
+        boolean odd = false;
+        for (List<String> key : List.copyOf(keys.keySet())) {
+            odd = !odd;
+            if (!odd) {
+                keys.remove(key);
+                oneByOne.remove(key);
+            }
+        }
+        return keys();
+    }
+
     private static List<String> cells(List<@Nullable Object> key) throws SQLException {
         List<String> cells = new ArrayList<>();
         for (Object part : key) {
@@ -82,6 +95,9 @@ final class Comparison {
             if (!ordering.same(one, other) && draft.kind() != Cure.Kind.JOIN) {
                 return Verification.different(shown(key), "the same rows in another order");
             }
+        }
+        if (beside && !Ordering.ofParent(ask, parent.labels()).same(inOrder(parent), once.cells())) {
+            return Verification.different(shown(cells(parent.values().get(0))), "the parent's rows in another order");
         }
         long rows = oneByOne.values().stream().mapToLong(List::size).sum();
         long statements = parent == null ? oneByOne.size() : parent.values().size();
@@ -124,6 +140,18 @@ final class Comparison {
             }
         }
         return expected;
+    }
+
+    /** The parent's rows as they came, each as often as it has rows beside it. */
+    private List<List<String>> inOrder(Rows parent) throws SQLException {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < parent.cells().size(); i++) {
+            List<List<String>> found =
+                    oneByOne.getOrDefault(cells(parent.values().get(i)), List.of());
+            rows.addAll(Collections.nCopies(
+                    Math.max(1, found.size()), parent.cells().get(i)));
+        }
+        return rows;
     }
 
     private Map<List<String>, List<List<String>>> besideOnce(Rows parent, Rows once) {

@@ -81,7 +81,7 @@ record Given(Ask ask, Bound bound, boolean drawn, @Nullable Rows parent, List<Li
     }
 
     /** Keys that are there, one that is not, and NULL. */
-    private static List<List<@Nullable Object>> drawn(Session session, Ask ask) throws SQLException {
+    static List<List<@Nullable Object>> drawn(Session session, Ask ask) throws SQLException {
         Query child = Query.of(ask.child(), Draft.CHILD);
         Table table = child.onlyTable()
                 .orElseThrow(() -> new Refusal("the keys were not recorded, and it reads more than one table"));

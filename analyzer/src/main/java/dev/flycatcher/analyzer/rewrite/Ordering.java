@@ -7,7 +7,7 @@ import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.schema.Column;
 
 /**
- * The order the child gives its rows in, as far as its output shows it: rows that are equal in it may change places.
+ * The order a query gives its rows in, as far as its output shows it: rows that are equal in it may change places.
  *
  * @param columns 0-based columns of a row that it orders by, the first one first; empty when it orders by nothing shown
  */
@@ -15,9 +15,17 @@ record Ordering(List<Integer> columns) {
 
     /** The child's order, its columns lying that far to the right in a row. */
     static Ordering of(Ask ask, List<String> labels, int offset) {
+        return of(ask.child(), labels, offset);
+    }
+
+    /** The parent's order, its columns being the first of a row. */
+    static Ordering ofParent(Ask ask, List<String> labels) {
+        return of(ask.parent(), labels, 0);
+    }
+
+    private static Ordering of(String sql, List<String> labels, int offset) {
         try {
-            Query child = Query.of(ask.child(), Draft.CHILD);
-            return new Ordering(child.order().stream()
+            return new Ordering(Query.of(sql, Draft.CHILD).order().stream()
                     .map(element -> place(element.getExpression(), labels))
                     .takeWhile(at -> at >= 0)
                     .map(at -> at + offset)

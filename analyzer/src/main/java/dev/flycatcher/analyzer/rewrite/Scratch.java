@@ -3,6 +3,7 @@ package dev.flycatcher.analyzer.rewrite;
 import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.detect.Schema;
 import dev.flycatcher.analyzer.trace.Outline;
+import dev.flycatcher.analyzer.trace.Verb;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -21,20 +22,33 @@ import org.jspecify.annotations.Nullable;
  * possible the database itself decides: what breaks a constraint is refused by it and left out.
  *
  * @param engine whose database it is
+ * @param tables by their names in it
+ * @param traps where its values come from
  */
-record Scratch(Connection connection, Engine engine) implements AutoCloseable {
+record Scratch(Connection connection, Engine engine, Map<String, Schema.Table> tables, Traps traps)
+        implements AutoCloseable {
     /** Rows tried for each table. */
     private static final int ROWS = 40;
+    /** The same where rows are to be inserted: there has to be room for some. */
+    private static final int FEW_ROWS = 5;
 
     /** Made anew, the same rows for the same seed. */
-    static Scratch of(Adversary.Memory memory, Engine of, Schema schema, Finding finding, long seed)
+    static Scratch of(Adversary.Memory memory, Engine of, Schema schema, Finding finding, Draft draft, long seed)
             throws SQLException {
+        Engine engine = standing(of, draft);
         Map<String, Schema.Table> tables = tables(finding, schema);
-        Engine engine = of == Engine.SQLITE || of == Engine.HSQLDB ? of : Engine.H2;
-        Scratch scratch = new Scratch(opened(memory, url(engine, of), engine), engine);
+        if (draft.kind() == Cure.Kind.SET_BASED) {
+            tables.replaceAll((name, table) -> StandIn.relaxed(finding, name, table));
+        }
+        Map<String, Schema.Table> named = engine == Engine.HSQLDB && of != engine ? StandIn.upper(tables) : tables;
+        Traps traps = new Traps(Ends.of(finding, schema), of != Engine.POSTGRESQL, new Random(seed));
+        Scratch scratch = new Scratch(opened(memory, url(engine, of), engine), engine, named, traps);
         try {
-            scratch.create(new Definition(engine, tables));
-            scratch.fill(tables, new Traps(Ends.of(finding, schema), of != Engine.POSTGRESQL, new Random(seed)));
+            scratch.create(new Definition(engine, named));
+            scratch.fill(finding.child().shape().verb() == Verb.INSERT ? FEW_ROWS : ROWS);
+            if (draft.kind() == Cure.Kind.RECURSIVE) {
+                scratch.straighten(finding);
+            }
             if (engine == Engine.H2) {
                 scratch.execute("SET MODE " + mode(of));
             }
@@ -43,6 +57,26 @@ record Scratch(Connection connection, Engine engine) implements AutoCloseable {
             scratch.close();
             throw failed;
         }
+    }
+
+    /** SQLite and HSQLDB stand for themselves, H2 for all others, save for what it does not read: there HSQLDB does. */
+    private static Engine standing(Engine of, Draft draft) {
+        boolean itself = of == Engine.SQLITE || of == Engine.HSQLDB;
+        boolean lateral = Tokens.of(draft.sql()).has("lateral", "(");
+        return itself ? of : lateral ? Engine.HSQLDB : Engine.H2;
+    }
+
+    /** The name that a table has here. */
+    String name(String any) {
+        return tables.keySet().stream()
+                .filter(any::equalsIgnoreCase)
+                .findFirst()
+                .orElseThrow(() -> new Refusal("the schema says nothing of " + Words.oneLine(any)));
+    }
+
+    Map<String, Schema.Column> columns(String table) {
+        Schema.Table of = tables.get(table);
+        return of == null ? Map.of() : of.columns();
     }
 
     private static Connection opened(Adversary.Memory memory, String url, Engine engine) {
@@ -74,10 +108,19 @@ record Scratch(Connection connection, Engine engine) implements AutoCloseable {
     private static String url(Engine engine, Engine of) {
         return switch (engine) {
             case SQLITE -> "jdbc:sqlite::memory:";
-            case HSQLDB -> "jdbc:hsqldb:mem:flycatcher-" + UUID.randomUUID() + ";shutdown=true";
+            case HSQLDB -> "jdbc:hsqldb:mem:flycatcher-" + UUID.randomUUID() + ";shutdown=true" + syntax(of);
             default ->
                 "jdbc:h2:mem:;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
                         + (of == Engine.POSTGRESQL ? ";DEFAULT_NULL_ORDERING=HIGH" : "");
+        };
+    }
+
+    private static String syntax(Engine of) {
+        return switch (of) {
+            case POSTGRESQL -> ";sql.syntax_pgs=true";
+            case MYSQL, MARIADB -> ";sql.syntax_mys=true";
+            case ORACLE -> ";sql.syntax_ora=true";
+            default -> "";
         };
     }
 
@@ -104,14 +147,42 @@ record Scratch(Connection connection, Engine engine) implements AutoCloseable {
         }
     }
 
+    /**
+     * Rows that lead back are hung below the one before them, or taken away: a walk through them has no end, one by one or
+     * at once.
+     */
+    private void straighten(Finding finding) throws SQLException {
+        Outline outline = Outline.of(finding.child().shape());
+        String table = name(outline.tables().get(0).name());
+        String key = column(table, outline.use(finding.child().bind()).column());
+        String next =
+                column(table, finding.parent() == null ? null : finding.parent().column());
+        String of = Definition.quoted(table);
+        try {
+            execute("UPDATE %s SET %s = %s - 1 WHERE %s <= %s AND %s > 0".formatted(of, key, next, next, key, next));
+        } catch (SQLException nothingBelow) {
+            // No number, or no such row: then they go.
+        }
+        execute("DELETE FROM %s WHERE %s <= %s".formatted(of, next, key));
+    }
+
+    /** The column's name as it is written here. */
+    private String column(String table, @Nullable String any) {
+        return columns(table).keySet().stream()
+                .filter(column -> column.equalsIgnoreCase(any))
+                .findFirst()
+                .map(Definition::quoted)
+                .orElseThrow(() -> new Refusal("the schema does not say which columns it walks by"));
+    }
+
     /** A row of each table in turn, so that one may point to those made before. */
-    private void fill(Map<String, Schema.Table> tables, Traps traps) throws SQLException {
+    private void fill(int rows) throws SQLException {
         Map<String, SQLException> refused = new LinkedHashMap<>();
         Map<String, Integer> made = new LinkedHashMap<>();
-        for (int i = 0; i < ROWS; i++) {
+        for (int i = 0; i < rows; i++) {
             for (Map.Entry<String, Schema.Table> table : tables.entrySet()) {
                 try {
-                    insert(table.getKey(), table.getValue(), traps);
+                    insert(table.getKey(), table.getValue());
                     made.merge(table.getKey(), 1, Integer::sum);
                 } catch (SQLException impossible) {
                     refused.putIfAbsent(table.getKey(), impossible);
@@ -127,7 +198,7 @@ record Scratch(Connection connection, Engine engine) implements AutoCloseable {
         }
     }
 
-    private void insert(String name, Schema.Table table, Traps traps) throws SQLException {
+    private void insert(String name, Schema.Table table) throws SQLException {
         String columns =
                 table.columns().keySet().stream().map(Definition::quoted).collect(Collectors.joining(", "));
         String markers = "?" + ", ?".repeat(table.columns().size() - 1);

@@ -73,8 +73,9 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private void bind(PreparedStatement statement, int index, @Nullable Object bind) throws SQLException {
+    static void bind(PreparedStatement statement, int index, @Nullable Object bind) throws SQLException {
         if (bind instanceof Keys keys) {
+            Connection connection = statement.getConnection();
             statement.setArray(
                     index, connection.createArrayOf(keys.type(), keys.values().toArray()));
         } else if (bind instanceof Bound.Typed typed && typed.scale() < 0) {

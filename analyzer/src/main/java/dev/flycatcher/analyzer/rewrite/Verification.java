@@ -59,6 +59,14 @@ public record Verification(
                 State.DIFFERENT, 0, 0, 0, 0, 0, List.of(), "differs for key %s: %s".formatted(key, how));
     }
 
+    static Verification leaves(String table, long oneByOne, long once) {
+        String how = oneByOne == once
+                ? "as many rows, other values"
+                : "%s one by one, %s at once".formatted(Advice.count(oneByOne, "row"), Advice.number(once));
+        return new Verification(
+                State.DIFFERENT, 0, 0, 0, 0, 0, List.of(), "leaves other rows in %s: %s".formatted(table, how));
+    }
+
     /** The same of data that were made: nothing was measured. */
     Verification adversarial() {
         return new Verification(state, 0, 0, 0, 0, 0, List.of(), words.replaceFirst(": ", " on adversarial data: "));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a finding's child for every key and its rewrite once, on one connection, and compares the bags of rows per key
- * (E5). Reads only: writes and walks are not run. Within bounds of keys, rows and seconds; beyond them nothing is
+ * (E5). Reads only: writes are run on data made for them, or not at all. Within bounds of keys, rows and seconds; beyond them nothing is
  * claimed. Give it a read-only account: the database's own functions may do what no parser sees.
  */
 public final class Verifier {
@@ -42,7 +42,7 @@ public final class Verifier {
     /** Compares for one parent query's rows, or for the keys that were asked for. */
     public Verification verify(Finding finding, Bound bound) {
         Verification own = verify(finding, bound, Form.WRITTEN);
-        if (adversary == null || own.state() == Verification.State.DIFFERENT || !repeatable(finding)) {
+        if (adversary == null || own.state() == Verification.State.DIFFERENT || kind(finding) == null) {
             return own;
         }
         Form form = own.preferred() == null ? Form.WRITTEN : Form.BATCH;
@@ -82,26 +82,27 @@ public final class Verifier {
         }
     }
 
-    /** Whether it only reads, and not on from what it read. */
-    private boolean repeatable(Finding finding) {
+    /** The form that was written first; null where there is none. */
+    private Cure.@Nullable Kind kind(Finding finding) {
         try {
-            Cure.Kind kind = new Choice(finding, engine).draft(1).kind();
-            return kind != Cure.Kind.SET_BASED && kind != Cure.Kind.RECURSIVE;
+            return new Choice(finding, engine).draft(1).kind();
         } catch (Refusal none) {
-            return false;
+            return null;
         }
     }
 
     private Verification verify(Finding finding, Bound bound, Form form) {
         try (Session session = new Session(connection, engine)) {
-            if (!repeatable(finding)) {
-                new Choice(finding, engine).draft(1);
-                throw new Refusal("a walk or a write is not run twice");
+            Draft draft = new Choice(finding, engine).draft(1);
+            if (draft.kind() == Cure.Kind.SET_BASED) {
+                throw new Refusal("a write is not run twice");
             }
             if (bound.written() != null) {
                 throw new Refusal(bound.written() + " was written after it was read");
             }
-            return compare(session, finding, bound, form);
+            return draft.kind() == Cure.Kind.RECURSIVE
+                    ? new WalkTrial(session, Ask.of(finding), draft, bound).outcome()
+                    : compare(session, finding, bound, form);
         } catch (Refusal refusal) {
             return Verification.notRun(refusal.reason());
         } catch (SQLException e) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flycatcher.analyzer.rewrite.Verification.State;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -30,7 +29,7 @@ class AdversarialDataTest {
     private static final List<String> KINDS = List.of("x", "X", "x ", "y");
 
     static Stream<Arguments> all() {
-        return Stream.of("jdbc:sqlite::memory:", "jdbc:h2:mem:")
+        return Corpus.URLS.stream()
                 .flatMap(url -> Stream.of(1L, 2L, 3L)
                         .flatMap(seed -> Corpus.LOOPS.stream().map(loop -> Arguments.of(url, seed, loop))));
     }
@@ -38,7 +37,7 @@ class AdversarialDataTest {
     @ParameterizedTest
     @MethodSource("all")
     void theRewriteIsEqualOrIsNotShown(String url, long seed, Loop loop) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url)) {
+        try (Connection connection = Corpus.empty(url)) {
             fill(connection, new Random(seed));
             Verification verification = VerifierTest.verify(connection, url, loop);
             if (oneRowByWhatLooksLikeAKey(loop)) {

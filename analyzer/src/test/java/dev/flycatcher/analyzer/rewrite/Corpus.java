@@ -23,6 +23,18 @@ final class Corpus {
             "insert into tweets values (1, 10, 'a', 5), (2, 10, 'b', 4), (3, null, 'c', 3), (4, 99, 'd', 2), (5, 30, 'e', 1)",
             "insert into favourites values (1, 10, 'z'), (1, 20, 'x'), (1, 20, 'x'), (1, 30, 'y'), (2, 30, 'x'), (5, 10, null), (null, 10, 'x')");
 
+    /** S34: those below a user, then those below them. */
+    static final Loop WALK = Loop.of(
+                    "select id, username from users where manager_id = ?",
+                    "id",
+                    "select id, username from users where manager_id = ?",
+                    "manager_id")
+            .rule("A07");
+
+    static Stream<String> urls() {
+        return URLS.stream();
+    }
+
     static Stream<Arguments> pairs() {
         return pairs(LOOPS.stream().filter(loop -> loop.also().isEmpty()));
     }
@@ -188,6 +200,16 @@ final class Corpus {
 
     /** The engine with the data in it. */
     static Connection open(String url) throws SQLException {
+        Connection connection = empty(url);
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : SCHEMA) {
+                statement.execute(sql);
+            }
+        }
+        return connection;
+    }
+
+    static Connection empty(String url) throws SQLException {
         Connection connection = DriverManager.getConnection(
                 switch (url) {
                     case "postgresql" -> Servers.postgresql();
@@ -197,9 +219,6 @@ final class Corpus {
         try (Statement statement = connection.createStatement()) {
             if (url.contains("hsqldb")) {
                 statement.execute("drop schema public cascade");
-            }
-            for (String sql : SCHEMA) {
-                statement.execute(sql);
             }
         }
         return connection;
