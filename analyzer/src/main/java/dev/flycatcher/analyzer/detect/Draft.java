@@ -2,7 +2,6 @@ package dev.flycatcher.analyzer.detect;
 
 import dev.flycatcher.analyzer.trace.Execution;
 import dev.flycatcher.analyzer.trace.Result;
-import dev.flycatcher.analyzer.trace.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,22 +55,12 @@ final class Draft {
         int loose = 0;
         Group child = loop.edge().child();
         for (int marker = 1; marker <= child.text().markers().count(); marker++) {
-            Optional<Edge> same = marker == loop.edge().marker() ? Optional.empty() : sameRows(work, loop, marker);
-            same.ifPresent(edge -> also.add(link(edge)));
+            Optional<Link> same = marker == loop.edge().marker() ? Optional.empty() : SameRows.of(work, loop, marker);
+            same.ifPresent(also::add);
             boolean constant = marker == loop.edge().marker() || same.isPresent() || constant(loop, marker);
             loose += constant ? 0 : 1;
         }
         return new Flow(flow.matched(), flow.bound(), flow.order(), flow.chance(), also, loose);
-    }
-
-    /** The column that marker's values came from, when they came from the very rows that fed the loop. */
-    private static Optional<Edge> sameRows(Work work, Loop loop, int marker) {
-        Shape parent = loop.edge().key().shape();
-        return work.origins(loop.edge().child()).stream()
-                .filter(origin -> origin.marker() == marker)
-                .flatMap(origin -> origin.fitting().stream())
-                .filter(edge -> edge.key().shape().equals(parent) && loop.sameRows(edge))
-                .findFirst();
     }
 
     private static boolean constant(Loop loop, int marker) {
@@ -81,14 +70,6 @@ final class Draft {
                         .distinct()
                         .count()
                 <= 1;
-    }
-
-    private static Link link(Edge edge) {
-        return new Link(
-                edge.key().name(),
-                edge.key().index(),
-                edge.marker(),
-                edge.child().use(edge.marker()).column());
     }
 
     Draft candidates(List<Edge> edges) {

@@ -185,6 +185,11 @@ final class Sources {
         return held[source];
     }
 
+    /** How many there are. */
+    int all() {
+        return sources.size();
+    }
+
     Source source(long place) {
         return sources.get((int) (place >>> 32));
     }

@@ -67,8 +67,9 @@ final class Choice {
         Flow flow = finding.flow();
         if (flow != null && flow.loose() > 0) {
             String binds = flow.loose() == 1 ? "another bind varies" : flow.loose() + " other binds vary";
-            throw new Refusal(binds + " from execution to execution and did not come from the parent's rows;"
-                    + " one statement for all keys would hold that constant");
+            throw new Refusal(
+                    binds + " from execution to execution and not, as far as is known, with the parent's rows;"
+                            + " one statement for all keys would hold that constant");
         }
     }
 
