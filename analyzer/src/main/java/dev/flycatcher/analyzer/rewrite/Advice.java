@@ -135,6 +135,8 @@ final class Advice {
     private String ordinal(Draft draft) {
         return sentences(
                 "Read the rows of %s that each %s wants with one statement: %s.".formatted(table, key, become(draft)),
+                draft.note(),
+                draft.note(),
                 others(draft),
                 draft.binding());
     }

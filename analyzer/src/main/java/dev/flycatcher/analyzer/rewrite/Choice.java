@@ -54,6 +54,15 @@ final class Choice {
         return keyed(Cure.Kind.PREFETCH, new Lists(engine, keys, Library.of(finding)));
     }
 
+    /** The child for each key of a list. */
+    Draft each(int keys) {
+        loose();
+        if (finding.child().shape().verb() != Verb.SELECT || finding.child().bind() == 0) {
+            throw new Refusal("it is no query by a key");
+        }
+        return Each.of(ask, keys);
+    }
+
     /** The join that was chosen, its parents without a child kept; refused where they are, or there is no join. */
     Draft outer(int keys) {
         if (draft(keys).kind() != Cure.Kind.JOIN || left(finding)) {

@@ -161,6 +161,9 @@ final class Comparison {
     }
 
     private Map<List<String>, List<List<String>>> keyed(Rows once) {
+        if (draft.note().equals(Each.PLACED)) {
+            return placed(once);
+        }
         Query child = draft.note().equals(Worded.UNREAD) ? null : Query.of(ask.child(), Draft.CHILD);
         List<String> names = child == null
                 ? List.of(once.labels().get(once.labels().size() - 1))
@@ -171,6 +174,18 @@ final class Comparison {
             throw new Refusal("the rewrite's output does not name the key");
         }
         return split(once, at, labels.size());
+    }
+
+    /** By the place of the key, which stands behind the child's own columns. */
+    private Map<List<String>, List<List<String>>> placed(Rows once) {
+        List<List<String>> asked = List.copyOf(keys.keySet());
+        Map<List<String>, List<List<String>>> actual = new LinkedHashMap<>();
+        for (List<String> row : once.cells()) {
+            int place = Integer.parseInt(row.get(row.size() - 1).substring(1));
+            actual.computeIfAbsent(asked.get(place - 1), any -> new ArrayList<>())
+                    .add(row.subList(0, row.size() - 1));
+        }
+        return actual;
     }
 
     private static Map<List<String>, List<List<String>>> split(Rows once, List<Integer> key, int width) {

@@ -69,9 +69,13 @@ public final class Rewriter {
 
     /** The cure in that form, where another was written first; refused where there is none. */
     Cure cure(Finding finding, Form form) {
-        Trips trips = new Trips(finding, engine.keys());
+        Trips trips = new Trips(finding, form == Form.EACH ? Each.MOST : engine.keys());
         return TimeBox.within(Parsing.MILLIS, () -> {
             Draft draft = form.draft(new Choice(finding, engine), SHOWN);
+            if (form == Form.EACH) {
+                String words = new Advice(finding, trips).of(draft);
+                return new Cure(draft.kind(), words, trips.of(draft), draft.sql(), null, null, null);
+            }
             return shown(finding, draft, trips, new Advice(finding, trips), Written.NOTHING);
         });
     }

@@ -42,7 +42,10 @@ public final class Verifier {
     /** Compares for one parent query's rows, or for the keys that were asked for. */
     public Verification verify(Finding finding, Bound bound) {
         Verification own = verify(finding, bound, Form.WRITTEN);
-        if (adversary == null || own.state() == Verification.State.DIFFERENT || kind(finding) == null) {
+        if (own.state() == Verification.State.DIFFERENT) {
+            return byEach(finding, bound, own).orElse(own);
+        }
+        if (adversary == null || kind(finding) == null) {
             return own;
         }
         Form form = own.preferred() == null ? Form.WRITTEN : Form.BATCH;
@@ -55,9 +58,18 @@ public final class Verifier {
         };
     }
 
+    /** Keys that the database holds equal and a map does not: the child for each of them, where that gives the same. */
+    private Optional<Verification> byEach(Finding finding, Bound bound, Verification different) {
+        Verification each = verify(finding, bound, Form.EACH);
+        return each.state() == Verification.State.EQUAL
+                ? Optional.of(each.warned(List.of("Written first, it " + different.words() + "."))
+                        .instead(new Rewriter(engine).cure(finding, Form.EACH)))
+                : Optional.empty();
+    }
+
     /** Another form that holds on all data, where there is one; else what differed. */
     private Verification otherwise(Finding finding, Bound bound, Form tried, Verification different) {
-        for (Form form : List.of(Form.OUTER, Form.BATCH)) {
+        for (Form form : List.of(Form.OUTER, Form.BATCH, Form.EACH)) {
             if (form == tried || adversary == null || same(finding, tried, form)) {
                 continue;
             }

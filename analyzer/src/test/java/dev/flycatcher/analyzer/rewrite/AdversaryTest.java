@@ -165,7 +165,7 @@ class AdversaryTest {
     }
 
     @ParameterizedTest
-    @DisplayName("collations: what the column holds equal, a map of keys does not")
+    @DisplayName("collations: what the column holds equal, a map of keys does not; the child for each key does")
     @CsvSource(delimiter = '|', textBlock = """
             mariadb              | varchar(9)                      | differs for key
             mariadb              | varchar(9) collate utf8mb4_bin  | equal on
@@ -185,7 +185,10 @@ class AdversaryTest {
                 "insert into uses values ('x'), ('y')")) {
             Finding finding = Loop.of("select code from uses", "code", "select word from codes where id = ?", "id")
                     .toMany();
-            assertThat(verify(connection, finding).words()).startsWith(words);
+            assertThat(tried(connection, finding).words()).startsWith(words);
+            Cure cure = verify(connection, finding).of(cure(connection, finding));
+            assertThat(cure.verified()).isTrue();
+            assertThat(cure.sql().contains(" UNION ALL ")).isEqualTo(words.startsWith("differs"));
         }
     }
 
@@ -200,7 +203,10 @@ class AdversaryTest {
                 "insert into uses values ('1'), ('2')")) {
             Finding finding = Loop.of("select code from uses", "code", "select word from codes where id = ?", "id")
                     .toMany();
-            assertThat(verify(connection, finding).words()).startsWith("differs for key ");
+            assertThat(tried(connection, finding).words()).startsWith("differs for key ");
+            Cure cure = verify(connection, finding).of(cure(connection, finding));
+            assertThat(cure.verified()).isTrue();
+            assertThat(cure.sql()).contains(" UNION ALL ");
         }
     }
 

@@ -164,7 +164,8 @@ class MutantsTest {
             new Mutant("places out of order", LATEST, ", place$", ", place DESC"),
             new Mutant("nothing skipped", SECOND, "(OFFSET|place >) 1", "$1 0"),
             new Mutant("skipped rows taken off", SECOND, "1 \\+ 2", "2"),
-            new Mutant("the second part of the key lost", PAIR, "user_id = \\?", "? IS NOT NULL"),
+            new Mutant(
+                    "the first part of the key twice", PAIR, "\\(tweet_id, user_id\\) IN", "(tweet_id, tweet_id) IN"),
             new Mutant("parts of a key mixed", PAIR, "\\(tweet_id, user_id\\) IN", "(user_id, tweet_id) IN"),
             new Mutant("case ignored", WORDS, "(code) (IN )\\((.*)\\)$", "UPPER($1) $2(UPPER_KEYS)"),
             new Mutant("blanks cut off", WORDS, "(codes? )?WHERE code IN", "$1WHERE TRIM(code) IN"),

@@ -54,7 +54,8 @@ class VerifierTest {
             execute(connection, "insert into codes values ('a', 'one'), ('A', 'two')");
             execute(connection, "create table uses (code text)");
             execute(connection, "insert into uses values ('a')");
-            Loop loop = Loop.of("select code from uses", "code", "select word from codes where id = ?", "id");
+            String child = "select word from codes where id = ? order by length(word)";
+            Loop loop = Loop.of("select code from uses", "code", child, "id");
             Finding finding = loop.toMany();
             Verification verification = new Verifier(connection, Engine.SQLITE).verify(finding, Bound.UNKNOWN);
             assertThat(verification.words()).isEqualTo("differs for key a: 2 rows one by one, 1 at once");
