@@ -11,7 +11,7 @@ import java.util.Map;
  * aliases, the length of an {@code IN} list, and the number of rows after {@code VALUES}.
  *
  * <p><b>Bind positions.</b> Markers and literals are counted together, in order of appearance, from 1: that is how
- * {@link Execution#binds()} numbers values. Without literals it is JDBC's own numbering; {@link #parameters} translates
+ * {@link Execution#binds()} numbers values. Without literals it is JDBC's own numbering; {@link Markers} translates
  * otherwise, as where the text numbers its markers itself ({@code ?2}). {@link Shape#sql()} has one {@code ?} for each
  * position, except that a list of values shows one element and rows of values show one row; {@link Markers} finds the
  * {@code ?} of a position.
