@@ -32,14 +32,30 @@ abstract class ConnectionRecorder extends CallRecorder {
             if (driver != null) {
                 wrappers.learn(statement.getClass(), holder);
                 wraps(connection, driver);
-            } else if (wrappers.isWrapper(statement.getClass())) {
+            } else if (isWrapper(statement, holder)) {
                 holder.flycatcherState(null);
             } else {
-                wrappers.made(statement.getClass());
                 attach(context, connection, holder, sql);
             }
         }
         context.leavePrepare();
+    }
+
+    /** Of a statement that was handed out before it is known, unless something was learned since. */
+    private boolean isWrapper(Object statement, Holder holder) {
+        StatementState known = holder.flycatcherState() instanceof StatementState last ? last : null;
+        int learned = wrappers.learned();
+        if (known != null && known.learned == learned) {
+            return false;
+        }
+        if (wrappers.isWrapper(statement.getClass())) {
+            return true;
+        }
+        wrappers.made(statement.getClass());
+        if (known != null) {
+            known.learned = learned;
+        }
+        return false;
     }
 
     private static void wraps(Object connection, ConnectionState driver) {

@@ -31,6 +31,7 @@ public final class JdbcRecorder extends ConnectionRecorder {
         statement.ignored = text == null || outer != null && !outer.runs(text);
         if (text != null && !statement.ignored) {
             statement.outer = outer;
+            statement.context = context;
             context.running = statement;
             context.checkouts.link(statement.connection);
             Log log = context.log();
@@ -74,7 +75,11 @@ public final class JdbcRecorder extends ConnectionRecorder {
     /** Whether the execution was written. */
     private boolean end(StatementState statement, long updateCount, @Nullable String failure) {
         StatementState outer = statement.outer;
-        context().running = outer;
+        Context context = statement.context;
+        if (context != null) {
+            context.running = outer;
+        }
+        statement.context = null;
         statement.outer = null;
         statement.ignored = true;
         if (outer != null && outer.sameText(statement)) {

@@ -21,6 +21,7 @@ final class Log {
     /** Of a mark that was taken back. */
     static final int NOTHING = 63;
 
+    private static final int NUMBERS = 16;
     private static final int MOST_STACKS = 4_096;
     private static final int MOST_FAILURES = 4_096;
     private static final Minutes SELDOM = new Minutes();
@@ -50,6 +51,8 @@ final class Log {
     private int executions;
     private int results;
     private int columns;
+    private int statements;
+    private int lastStatement;
 
     Log(WorkUnit unit, int thread, Thread of) {
         this.unit = unit;
@@ -81,6 +84,15 @@ final class Log {
         return System.nanoTime() - unit.startedNanos;
     }
 
+    /** The next statement's number in the unit; a log takes several at a time, as threads would meet at each. */
+    int nextStatement() {
+        if (statements == lastStatement) {
+            lastStatement = unit.nextStatements(NUMBERS);
+            statements = lastStatement - NUMBERS;
+        }
+        return ++statements;
+    }
+
     /** Writes the execution that ended; returns its ordinal in this log, -1 when there was no room for it. */
     int execution(StatementState statement, Text text, long now, long updateCount, @Nullable String failure) {
         int binds = statement.words(text);
@@ -96,7 +108,7 @@ final class Log {
         in[at + 1] = statement.nanos - unit.startedNanos;
         in[at + 2] = now - statement.nanos;
         in[at + 3] = updateCount;
-        in[at + 4] = Entry.pair(statement.number(unit), statement.connection.number(unit));
+        in[at + 4] = Entry.pair(statement.number(this), statement.connection.number(unit));
         in[at + 5] = Entry.pair(statement.transaction, statement.stack);
         in[at + 6] = Entry.pair(text.width() | text.written() << Entry.WIDTH_BITS, binds);
         in[at + 7] = Entry.pair(statement.openness(), failure(failure));

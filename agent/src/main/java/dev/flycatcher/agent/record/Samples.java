@@ -32,6 +32,7 @@ final class Samples {
     static final class Seen {
         final Shape shape;
         final int index;
+        private final Samples in;
         private int total;
         private int since;
         private int stacks;
@@ -40,9 +41,14 @@ final class Samples {
         /** By kind of result; null before one was read. */
         private @Nullable Columns @Nullable [] columns;
 
-        private Seen(Shape shape, int index) {
+        private Seen(Samples in, Shape shape, int index) {
+            this.in = in;
             this.shape = shape;
             this.index = index;
+        }
+
+        boolean isOf(Samples samples, Shape of) {
+            return in == samples && shape == of;
         }
 
         /** The columns of such results of it. */
@@ -88,7 +94,7 @@ final class Samples {
     Seen seen(Shape shape) {
         Seen seen = find(shape.fingerprint());
         if (seen == null && shapes.size() < MOST_SHAPES) {
-            seen = new Seen(shape, shapes.size());
+            seen = new Seen(this, shape, shapes.size());
             shapes.add(seen);
             if (shapes.size() * 2 > slots.length) {
                 grow();

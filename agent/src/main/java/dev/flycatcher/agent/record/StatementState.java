@@ -1,13 +1,10 @@
 package dev.flycatcher.agent.record;
 
 import dev.flycatcher.analyzer.trace.Result;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** What is kept about a statement: its text, what is bound, and the execution under way. */
-final class StatementState {
-    private static final long[] NONE = {};
-
+/** What is kept about a statement: its connection, and the execution under way. */
+final class StatementState extends Bound {
     final ConnectionState connection;
 
     /** Calls of this statement under way: a driver's own calls of itself are none of the application's. */
@@ -22,6 +19,10 @@ final class StatementState {
 
     @Nullable
     Log log;
+
+    /** What the thread that executes it is in the middle of, until it has. */
+    @Nullable
+    Context context;
 
     /** Its shape in that log, null when there are too many. */
     Samples.@Nullable Seen seen;
@@ -41,19 +42,15 @@ final class StatementState {
 
     int transaction;
     int stack;
-    boolean batching;
     /** When the execution under way began; once it has ended, when it did. */
     long nanos;
     /** Rows per trip, 0 when that is up to the driver. */
     int fetchSize;
 
-    /** Not what is known of it: a statement outlives a recorder. */
-    private final @Nullable String prepared;
+    /** What was known of wrappers when it was found to be none. */
+    int learned = -1;
 
     private boolean counted;
-    private long[] bound = NONE;
-    private int count;
-    private @Nullable Batch batch;
     private @Nullable Parameters parameters;
     private @Nullable WorkUnit unit;
     private int number;
@@ -62,14 +59,14 @@ final class StatementState {
 
     /** @param prepared null for a statement that is given its texts */
     StatementState(ConnectionState connection, @Nullable String prepared, int epoch) {
+        super(prepared);
         this.connection = connection;
-        this.prepared = prepared;
         this.epoch = epoch;
     }
 
     /** Whether it may tell of a statement prepared anew, which the driver gives the same object for; forgets the last one. */
     boolean again(ConnectionState on, @Nullable String sql, int now) {
-        if (depth > 0 || outer != null || connection != on || prepared != sql || epoch != now) {
+        if (depth > 0 || outer != null || connection != on || !isOf(sql) || epoch != now) {
             return false;
         }
         forget();
@@ -88,6 +85,7 @@ final class StatementState {
             epoch = now;
             depth = 0;
             outer = null;
+            context = null;
             forget();
             ignored = true;
         }
@@ -96,7 +94,6 @@ final class StatementState {
 
     private void forget() {
         log = null;
-        seen = null;
         execution = -1;
         forgetResults();
         clearBinds();
@@ -127,7 +124,7 @@ final class StatementState {
     void begin(Log in, Text of) {
         log = in;
         text = of;
-        seen = in.samples.seen(of.shape());
+        seen = seen != null && seen.isOf(in.samples, of.shape()) ? seen : in.samples.seen(of.shape());
         forgetResults();
         transaction = connection.transaction(in);
         stack = in.sample(seen);
@@ -238,72 +235,11 @@ final class StatementState {
         return name == null ? 0 : parameters().number(name);
     }
 
-    int number(WorkUnit in) {
-        if (unit != in) {
-            unit = in;
+    int number(Log in) {
+        if (unit != in.unit) {
+            unit = in.unit;
             number = in.nextStatement();
         }
         return number;
-    }
-
-    void bind(int parameter, long word) {
-        if (parameter < 1 || parameter > Text.WIDEST) {
-            return;
-        }
-        if (parameter > bound.length) {
-            bound = Arrays.copyOf(bound, Math.min(Text.WIDEST, Math.max(parameter, bound.length * 2)));
-        }
-        bound[parameter - 1] = word;
-        count = Math.max(count, parameter);
-    }
-
-    void clearBinds() {
-        Arrays.fill(bound, 0, count, 0);
-        count = 0;
-    }
-
-    /** Adds a row of what is bound now: JDBC keeps the binds for the next row. */
-    void batch(@Nullable String added) {
-        String of = added == null ? prepared : added;
-        if (of != null) {
-            batch = batch == null ? new Batch() : batch;
-            batch.add(Text.of(of), bound, added == null ? count : 0);
-        }
-    }
-
-    void clearBatch() {
-        if (batch != null) {
-            batch.clear();
-        }
-    }
-
-    /** Text that an execution runs: the batch's, else the call's own, else the prepared one; null for nothing. */
-    @Nullable
-    Text running(@Nullable String given, boolean ofBatch) {
-        batching = ofBatch;
-        if (ofBatch) {
-            return batch == null ? null : batch.text();
-        }
-        String of = given == null ? prepared : given;
-        return of == null ? null : Text.of(of);
-    }
-
-    /** Words that {@link #write} writes. */
-    int words(Text of) {
-        return batching && batch != null ? batch.words() : of.width();
-    }
-
-    /** Batch rows whose values are not kept. */
-    int lostRows(Text of) {
-        return batching && batch != null ? batch.lostRows(of.width()) : 0;
-    }
-
-    /** Writes the bind rows of the execution. */
-    void write(Text of, long[] words, int at) {
-        if (batching && batch != null) {
-            batch.write(words, at);
-        } else {
-            of.row(bound, count, words, at);
-        }
     }
 }

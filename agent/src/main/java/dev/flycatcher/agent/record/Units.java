@@ -35,6 +35,8 @@ public final class Units implements Logs {
     private final AtomicLong ids = new AtomicLong();
     private final AtomicLong lost = new AtomicLong();
     private final AtomicInteger pending = new AtomicInteger();
+    /** How many are closed: the queue would count them anew. */
+    private final AtomicInteger waiting = new AtomicInteger();
     private final Budget budget = new Budget(MOST_WORDS);
     private Decoder decoder;
     private Consumer<Transcript> sink;
@@ -138,7 +140,8 @@ public final class Units implements Logs {
             unit.close();
             if (unit.logs.isEmpty()) {
                 pending.decrementAndGet();
-            } else if (closed.size() < MOST_WAITING) {
+            } else if (waiting.get() < MOST_WAITING) {
+                waiting.incrementAndGet();
                 closed.add(unit);
             } else {
                 lost.incrementAndGet();
@@ -159,6 +162,7 @@ public final class Units implements Logs {
         Queue<WorkUnit> ended = new ArrayDeque<>();
         for (WorkUnit unit = closed.peek(); unit != null && unit.closedFor() >= nanos; unit = closed.peek()) {
             if (closed.remove(unit)) {
+                waiting.decrementAndGet();
                 ended.add(unit);
             }
         }

@@ -104,8 +104,9 @@ final class WorkUnit {
         return known;
     }
 
-    int nextStatement() {
-        return statements.incrementAndGet();
+    /** The last of so many numbers for statements, which nobody else is given. */
+    int nextStatements(int count) {
+        return statements.addAndGet(count);
     }
 
     int nextTransaction() {

@@ -1,6 +1,7 @@
 package dev.flycatcher.agent.record;
 
 import dev.flycatcher.agent.boot.Holder;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Which statement classes wrap another's statements, learned from nested calls and never asked: a pool that hands out a
@@ -20,6 +21,13 @@ final class Wrappers {
         }
     };
 
+    private final AtomicInteger learned = new AtomicInteger();
+
+    /** How many classes were found to wrap: as long as no more are, what is known of a statement holds. */
+    int learned() {
+        return learned.get();
+    }
+
     void made(Class<?> type) {
         Known known = classes.get(type);
         if (!known.makes) {
@@ -29,7 +37,10 @@ final class Wrappers {
 
     void learn(Class<?> type, Holder statement) {
         Known known = classes.get(type);
-        known.wraps |= !known.makes;
+        if (!known.wraps && !known.makes) {
+            known.wraps = true;
+            learned.incrementAndGet();
+        }
         if (known.wraps) {
             statement.flycatcherState(null);
         }
