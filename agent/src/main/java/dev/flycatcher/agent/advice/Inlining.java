@@ -22,6 +22,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  * ({@code this} where there is one, and the throwable on the stack): so classes need not be resolved, and a frame need not be computed.
  */
 final class Inlining {
+    private static final String GATES = "dev/flycatcher/agent/boot/";
     private static final Type OBJECT = Type.getType(Object.class);
     private static final int FIRST_VERSION_WITH_FRAMES = 50;
     /** The widest gate call: a long beside the same long, and the target. */
@@ -32,27 +33,29 @@ final class Inlining {
     private final String owner;
     private final int version;
     private final String gate;
+    /** Whether the gate takes what is kept about the target: here its class is known, there it might be any. */
+    private final boolean keeps;
 
     Inlining(MethodNode method, Advice advice, String owner, int version, Role role) {
         this.method = method;
         this.advice = advice;
         this.owner = owner;
         this.version = version;
-        this.gate = "dev/flycatcher/agent/boot/" + gate(role, method.desc, advice.enter());
+        this.gate = GATES + gate(role, advice.enter());
+        this.keeps = role == Role.STATEMENT || role == Role.RESULT_SET;
     }
 
-    private static String gate(Role role, String descriptor, String enter) {
+    private static String gate(Role role, String enter) {
         return switch (role) {
-            case RESULT_SET -> enter.equals("fetchSize") ? "CallGate" : "ResultGate";
             case ENTRY -> "WorkGate";
-            case STATEMENT ->
+            case RESULT_SET, STATEMENT ->
                 switch (enter) {
-                    case "reading", "checking" -> "ResultGate";
+                    case "executing", "executingBatch", "fetching" -> "StatementGate";
+                    case "bind", "bindUnseen", "clearBinds", "batch", "clearBatch" -> "BindGate";
                     case "entering", "advancing", "closing", "completing", "fetchSize" -> "CallGate";
-                    case "bind", "bindUnseen" -> descriptor.startsWith("(I") ? "Gate" : "CallGate";
-                    default -> "Gate";
+                    default -> "ResultGate";
                 };
-            default -> "Gate";
+            default -> "ConnectionGate";
         };
     }
 
@@ -79,9 +82,12 @@ final class Inlining {
         return (method.access & ACC_STATIC) != 0;
     }
 
-    /** The object whose method it is, null for a static one. */
-    private AbstractInsnNode target() {
-        return isStatic() ? new InsnNode(ACONST_NULL) : new VarInsnNode(ALOAD, 0);
+    /** Loads the object whose method it is, null for a static one, or what is kept about it. */
+    private void target(InsnList list) {
+        list.add(isStatic() ? new InsnNode(ACONST_NULL) : new VarInsnNode(ALOAD, 0));
+        if (keeps) {
+            list.add(new MethodInsnNode(INVOKESTATIC, GATES + "Gate", "state", "(" + OBJECT + ")" + OBJECT, false));
+        }
     }
 
     private boolean overwritesThis() {
@@ -106,7 +112,7 @@ final class Inlining {
     private InsnList entry() {
         InsnList list = new InsnList();
         StringBuilder descriptor = new StringBuilder("(").append(OBJECT);
-        list.add(target());
+        target(list);
         int local = isStatic() ? 0 : 1;
         for (int i = 0; i < advice.arguments(); i++) {
             Type type = Type.getArgumentTypes(method.desc)[i];
@@ -145,7 +151,7 @@ final class Inlining {
             list.add(new InsnNode(type.getSize() == 2 ? DUP2 : DUP));
             value = widen(type, list, true).getDescriptor();
         }
-        list.add(target());
+        target(list);
         list.add(call(Objects.requireNonNull(advice.exit()), "(" + value + OBJECT + ")V"));
         return list;
     }
@@ -160,7 +166,7 @@ final class Inlining {
             list.add(new FrameNode(F_FULL, locals.length, locals, 1, stack));
         }
         list.add(new InsnNode(DUP));
-        list.add(target());
+        target(list);
         list.add(call(Objects.requireNonNull(advice.failed()), "(Ljava/lang/Throwable;" + OBJECT + ")V"));
         list.add(new InsnNode(ATHROW));
         method.tryCatchBlocks.add(new TryCatchBlockNode(start, end, end, null));

@@ -2,74 +2,13 @@ package dev.flycatcher.agent.boot;
 
 import org.jspecify.annotations.Nullable;
 
-/** What advised statements call for parameters by name, and after an execution; {@link Gate}'s rules are its rules. */
+/** What advised statements call after an execution, with their own state; {@link Gate}'s rules are its rules. */
 public final class CallGate {
     private CallGate() {}
 
-    public static void bind(Object target, @Nullable String name, long value) {
+    public static void entering(@Nullable Object state) {
         try {
             Recorder to = Gate.recorder;
-            Object state = to == null ? null : Gate.state(target);
-            if (to != null && state != null) {
-                to.bind(state, to.parameter(state, name), value);
-            }
-        } catch (Throwable ours) {
-            Gate.caught(ours);
-        }
-    }
-
-    public static void bind(Object target, @Nullable String name, double value) {
-        try {
-            Recorder to = Gate.recorder;
-            Object state = to == null ? null : Gate.state(target);
-            if (to != null && state != null) {
-                to.bind(state, to.parameter(state, name), value);
-            }
-        } catch (Throwable ours) {
-            Gate.caught(ours);
-        }
-    }
-
-    public static void bind(Object target, @Nullable String name, boolean value) {
-        try {
-            Recorder to = Gate.recorder;
-            Object state = to == null ? null : Gate.state(target);
-            if (to != null && state != null) {
-                to.bind(state, to.parameter(state, name), value);
-            }
-        } catch (Throwable ours) {
-            Gate.caught(ours);
-        }
-    }
-
-    public static void bind(Object target, @Nullable String name, @Nullable Object value) {
-        try {
-            Recorder to = Gate.recorder;
-            Object state = to == null ? null : Gate.state(target);
-            if (to != null && state != null) {
-                to.bind(state, to.parameter(state, name), value);
-            }
-        } catch (Throwable ours) {
-            Gate.caught(ours);
-        }
-    }
-
-    public static void bindUnseen(Object target, @Nullable String name) {
-        try {
-            Recorder to = Gate.recorder;
-            Object state = to == null ? null : Gate.state(target);
-            if (to != null && state != null) {
-                to.bind(state, to.parameter(state, name), null);
-            }
-        } catch (Throwable ours) {
-            Gate.caught(ours);
-        }
-    }
-
-    public static void entering(Object target) {
-        try {
-            Recorder to = Gate.recorder;
-            Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.entering(state);
             }
@@ -78,10 +17,9 @@ public final class CallGate {
         }
     }
 
-    public static void counted(long updateCount, Object target) {
+    public static void counted(long updateCount, @Nullable Object state) {
         try {
             Recorder to = Gate.recorder;
-            Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.counted(state, updateCount);
             }
@@ -90,10 +28,9 @@ public final class CallGate {
         }
     }
 
-    public static void advancing(Object target) {
+    public static void advancing(@Nullable Object state) {
         try {
             Recorder to = Gate.recorder;
-            Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.advancing(state);
             }
@@ -102,10 +39,9 @@ public final class CallGate {
         }
     }
 
-    public static void closing(Object target) {
+    public static void closing(@Nullable Object state) {
         try {
             Recorder to = Gate.recorder;
-            Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.closing(state);
             }
@@ -114,10 +50,9 @@ public final class CallGate {
         }
     }
 
-    public static void completing(Object target) {
+    public static void completing(@Nullable Object state) {
         try {
             Recorder to = Gate.recorder;
-            Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.completing(state);
             }
@@ -126,10 +61,9 @@ public final class CallGate {
         }
     }
 
-    public static void fetchSize(Object target, int rows) {
+    public static void fetchSize(@Nullable Object state, int rows) {
         try {
             Recorder to = Gate.recorder;
-            Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.fetchSize(state, rows);
             }
@@ -138,10 +72,9 @@ public final class CallGate {
         }
     }
 
-    public static void left(Object target) {
+    public static void left(@Nullable Object state) {
         try {
             Recorder to = Gate.recorder;
-            Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.left(state);
             }
@@ -150,10 +83,9 @@ public final class CallGate {
         }
     }
 
-    public static void left(Throwable failure, Object target) {
+    public static void left(Throwable failure, @Nullable Object state) {
         try {
             Recorder to = Gate.recorder;
-            Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.left(state);
             }

@@ -2,14 +2,13 @@ package dev.flycatcher.agent.boot;
 
 import org.jspecify.annotations.Nullable;
 
-/** What advised result sets call; {@link Gate}'s rules are its rules. */
+/** What advised result sets call, with their own state; {@link Gate}'s rules are its rules. */
 public final class ResultGate {
     private ResultGate() {}
 
-    public static void reading(Object target, int index) {
+    public static void reading(@Nullable Object state, int index) {
         try {
             Recorder to = Gate.values;
-            Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.reading(state, index);
             }
@@ -18,10 +17,9 @@ public final class ResultGate {
         }
     }
 
-    public static void reading(Object target, @Nullable String label) {
+    public static void reading(@Nullable Object state, @Nullable String label) {
         try {
             Recorder to = Gate.values;
-            Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.reading(state, label);
             }
@@ -30,10 +28,9 @@ public final class ResultGate {
         }
     }
 
-    public static void read(long value, Object target) {
+    public static void read(long value, @Nullable Object state) {
         try {
             Recorder to = Gate.values;
-            Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.read(state, value);
             }
@@ -42,10 +39,9 @@ public final class ResultGate {
         }
     }
 
-    public static void read(double value, Object target) {
+    public static void read(double value, @Nullable Object state) {
         try {
             Recorder to = Gate.values;
-            Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.read(state, value);
             }
@@ -54,10 +50,9 @@ public final class ResultGate {
         }
     }
 
-    public static void read(boolean value, Object target) {
+    public static void read(boolean value, @Nullable Object state) {
         try {
             Recorder to = Gate.values;
-            Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.read(state, value);
             }
@@ -66,10 +61,9 @@ public final class ResultGate {
         }
     }
 
-    public static void read(@Nullable Object value, Object target) {
+    public static void read(@Nullable Object value, @Nullable Object state) {
         try {
             Recorder to = Gate.values;
-            Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.read(state, value);
             }
@@ -78,10 +72,9 @@ public final class ResultGate {
         }
     }
 
-    public static void unread(Object target) {
+    public static void unread(@Nullable Object state) {
         try {
             Recorder to = Gate.values;
-            Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.unread(state, false);
             }
@@ -90,10 +83,9 @@ public final class ResultGate {
         }
     }
 
-    public static void unread(Throwable failure, Object target) {
+    public static void unread(Throwable failure, @Nullable Object state) {
         try {
             Recorder to = Gate.values;
-            Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.unread(state, true);
             }
@@ -102,10 +94,9 @@ public final class ResultGate {
         }
     }
 
-    public static void checking(Object target) {
+    public static void checking(@Nullable Object state) {
         try {
             Recorder to = Gate.values;
-            Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.moving(state);
             }
@@ -114,10 +105,9 @@ public final class ResultGate {
         }
     }
 
-    public static void wasNull(boolean wasNull, Object target) {
+    public static void wasNull(boolean wasNull, @Nullable Object state) {
         try {
             Recorder to = Gate.values;
-            Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.wasNull(state, wasNull);
             }
@@ -126,10 +116,9 @@ public final class ResultGate {
         }
     }
 
-    public static void moving(Object target) {
+    public static void moving(@Nullable Object state) {
         try {
             Recorder to = Gate.recorder;
-            Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.moving(state);
             }
@@ -138,10 +127,9 @@ public final class ResultGate {
         }
     }
 
-    public static void jumping(Object target, int row) {
+    public static void jumping(@Nullable Object state, int row) {
         try {
             Recorder to = Gate.recorder;
-            Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.jumping(state, row, false);
             }
@@ -150,10 +138,9 @@ public final class ResultGate {
         }
     }
 
-    public static void skipping(Object target, int rows) {
+    public static void skipping(@Nullable Object state, int rows) {
         try {
             Recorder to = Gate.recorder;
-            Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.jumping(state, rows, true);
             }
@@ -162,10 +149,9 @@ public final class ResultGate {
         }
     }
 
-    public static void ending(Object target) {
+    public static void ending(@Nullable Object state) {
         try {
             Recorder to = Gate.recorder;
-            Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.jumping(state, -1, false);
             }
@@ -174,10 +160,9 @@ public final class ResultGate {
         }
     }
 
-    public static void rewound(Object target) {
+    public static void rewound(@Nullable Object state) {
         try {
             Recorder to = Gate.recorder;
-            Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.rewound(state);
             }
@@ -186,10 +171,9 @@ public final class ResultGate {
         }
     }
 
-    public static void next(boolean onRow, Object target) {
+    public static void next(boolean onRow, @Nullable Object state) {
         try {
             Recorder to = Gate.recorder;
-            Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.moved(state, onRow, 1);
             }
@@ -198,10 +182,9 @@ public final class ResultGate {
         }
     }
 
-    public static void previous(boolean onRow, Object target) {
+    public static void previous(boolean onRow, @Nullable Object state) {
         try {
             Recorder to = Gate.recorder;
-            Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.moved(state, onRow, -1);
             }
@@ -210,10 +193,9 @@ public final class ResultGate {
         }
     }
 
-    public static void jumped(boolean onRow, Object target) {
+    public static void jumped(boolean onRow, @Nullable Object state) {
         try {
             Recorder to = Gate.recorder;
-            Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.moved(state, onRow, 0);
             }
@@ -222,10 +204,9 @@ public final class ResultGate {
         }
     }
 
-    public static void unmoved(Throwable failure, Object target) {
+    public static void unmoved(Throwable failure, @Nullable Object state) {
         try {
             Recorder to = Gate.recorder;
-            Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.unread(state, true);
             }
@@ -234,10 +215,9 @@ public final class ResultGate {
         }
     }
 
-    public static void closed(Object target) {
+    public static void closed(@Nullable Object state) {
         try {
             Recorder to = Gate.recorder;
-            Object state = to == null ? null : Gate.state(target);
             if (to != null && state != null) {
                 to.closed(state);
             }

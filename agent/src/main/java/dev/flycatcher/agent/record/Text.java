@@ -69,11 +69,18 @@ record Text(
      * bound than the text is known to have, none is written: which is which would be a guess.
      */
     void row(long[] bound, int count, long[] row, int at) {
-        System.arraycopy(literals, 0, row, at, literals.length);
-        if (numbering != null) {
+        if (numbering == null) {
+            plain(bound, count <= literals.length ? count : 0, row, at);
+        } else {
+            System.arraycopy(literals, 0, row, at, literals.length);
             numbered(numbering.of(count), bound, count, row, at);
-        } else if (count <= literals.length) {
-            System.arraycopy(bound, 0, row, at, count);
+        }
+    }
+
+    /** Of a text without literals: mostly one or two, for which copying by the machine's own means is no gain. */
+    private void plain(long[] bound, int count, long[] row, int at) {
+        for (int i = 0; i < literals.length; i++) {
+            row[at + i] = i < count ? bound[i] : 0;
         }
     }
 

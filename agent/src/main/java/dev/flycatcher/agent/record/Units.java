@@ -37,6 +37,7 @@ public final class Units implements Logs {
     private final AtomicInteger pending = new AtomicInteger();
     /** How many are closed: the queue would count them anew. */
     private final AtomicInteger waiting = new AtomicInteger();
+
     private final Budget budget = new Budget(MOST_WORDS);
     private Decoder decoder;
     private Consumer<Transcript> sink;

@@ -86,10 +86,13 @@ class AgentJarTest {
                 .containsExactlyInAnyOrder(
                         "dev/flycatcher/agent/boot/Aside.class",
                         "dev/flycatcher/agent/boot/Aside$Key.class",
+                        "dev/flycatcher/agent/boot/BindGate.class",
                         "dev/flycatcher/agent/boot/CallGate.class",
+                        "dev/flycatcher/agent/boot/ConnectionGate.class",
                         "dev/flycatcher/agent/boot/Failures.class",
                         "dev/flycatcher/agent/boot/Gate.class",
                         "dev/flycatcher/agent/boot/ResultGate.class",
+                        "dev/flycatcher/agent/boot/StatementGate.class",
                         "dev/flycatcher/agent/boot/Holder.class",
                         "dev/flycatcher/agent/boot/Recorder.class",
                         "dev/flycatcher/agent/boot/Work.class",
