@@ -2,7 +2,10 @@ package dev.flycatcher.agent.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flycatcher.agent.boot.BindGate;
+import dev.flycatcher.agent.boot.ConnectionGate;
 import dev.flycatcher.agent.boot.Gate;
+import dev.flycatcher.agent.boot.StatementGate;
 import dev.flycatcher.agent.record.JdbcRecorder;
 import dev.flycatcher.agent.record.Mode;
 import dev.flycatcher.agent.record.Units;
@@ -94,10 +97,10 @@ class ModesTest {
             Gate.open(recorder);
             PreparedStatement statement = connection.prepareStatement("SELECT CAST(? AS INT) AS v");
             query(statement, 1);
-            Gate.executing(statement);
-            Gate.bind(statement, 1, 1L);
-            Gate.internal(connection);
-            Gate.preparing(connection, "SELECT 1");
+            StatementGate.executing(Gate.state(statement));
+            BindGate.bind(Gate.state(statement), 1, 1L);
+            ConnectionGate.internal(connection);
+            ConnectionGate.preparing(connection, "SELECT 1");
             Gate.open(null);
             query(statement, 2);
             recorder.restart();
