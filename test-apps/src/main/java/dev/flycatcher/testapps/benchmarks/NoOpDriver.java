@@ -103,27 +103,38 @@ final class NoOpDriver {
         public void close() {}
     }
 
-    /** One row of one column. */
+    /** Eleven rows, in every column the same; their values change with the key. */
     @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     abstract static class NoOpRows implements ResultSet {
+        private static final int ROWS = 11;
+        private static final String[] TEXTS = {"ready", "delivered", "on its way", "given back"};
+
         private long value;
-        private boolean before;
+        private int left;
 
         void start(long key) {
             value = key;
-            before = true;
+            left = ROWS;
         }
 
         @Override
         public boolean next() {
-            boolean row = before;
-            before = false;
-            return row;
+            return left-- > 0;
         }
 
         @Override
         public long getLong(int column) {
             return value + 1;
+        }
+
+        @Override
+        public long getLong(String label) {
+            return value + 1;
+        }
+
+        @Override
+        public String getString(int column) {
+            return TEXTS[(int) value & 3];
         }
 
         @Override

@@ -36,6 +36,10 @@ public class QueryBenchmark {
     @Param
     public Watcher watcher = Watcher.bare;
 
+    /** What is read of each answer. */
+    @Param
+    public Query.Form form = Query.Form.ONE;
+
     private final Endpoint endpoint = new Endpoint(this::transaction);
     private Connection connection = NoOpDriver.connect();
 
@@ -77,7 +81,7 @@ public class QueryBenchmark {
     }
 
     private long transaction() throws SQLException {
-        return Query.chain(connection, QUERIES);
+        return Query.chain(connection, QUERIES, form);
     }
 
     private DataSource dataSource() {

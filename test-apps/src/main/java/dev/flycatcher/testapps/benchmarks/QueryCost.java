@@ -16,8 +16,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Measures what watching adds to a query and prints a table: our agent and the others, one after the other in one run,
- * each in JVMs of its own.
+ * Measures what watching adds to a query and prints two tables, from one run of JVMs one after the other: our agent and
+ * the others, and of what our agent's price is made.
  */
 public final class QueryCost {
     /**
@@ -37,6 +37,12 @@ public final class QueryCost {
 
     private static final List<String> MODES = List.of("off", "count", "flow", "forensic");
 
+    /** Of so many queries in a unit, the 1st, 2nd, 4th, ..., 64th have their stack taken in {@code flow}. */
+    private static final double STACKS = 7;
+
+    /** What a form reads more than the first. */
+    private static final double MORE = 10;
+
     private QueryCost() {}
 
     /** Takes the agent's option ({@code -javaagent:...}), the number of forks, and seconds per iteration. */
@@ -46,7 +52,7 @@ public final class QueryCost {
         List<Cost> costs = new ArrayList<>();
         costs.addAll(costs(new Runner(options(forks, seconds).build()).run()));
         for (String mode : MODES) {
-            costs.add(watched(args[0], mode, forks, seconds));
+            costs.add(watched(args[0], mode, forks, seconds, Query.Form.ONE));
         }
         for (String agent : openTelemetry()) {
             String[] all =
@@ -54,6 +60,49 @@ public final class QueryCost {
             costs.add(cost("OpenTelemetry's agent", options(forks, seconds).jvmArgsAppend(all)));
         }
         print(costs);
+        parts(args[0], costs, forks, seconds);
+    }
+
+    /** What a stack, a row and a value add, each told from two runs that differ in that alone. */
+    private static void parts(String agent, List<Cost> costs, int forks, long seconds) throws RunnerException {
+        System.out.println("| of which | ns | bytes |");
+        System.out.println("| --- | ---: | ---: |");
+        Cost flow = of(costs, "flow");
+        Cost forensic = of(costs, "forensic");
+        double stacks = STACKS / (QueryBenchmark.QUERIES - STACKS);
+        part("stacks, per query, `flow`", flow, forensic, stacks);
+        for (String mode : List.of("count", "flow")) {
+            for (Query.Form form : Query.Form.values()) {
+                if (form != Query.Form.ONE && (mode.equals("flow") || form == Query.Form.ROWS)) {
+                    Cost bare = cost("bare", options(forks, seconds).param("form", form.name()));
+                    Cost more = watched(agent, mode, forks, seconds, form);
+                    Cost added = new Cost("", more.nanos() - bare.nanos(), more.bytes() - bare.bytes(), 0);
+                    Cost one = of(costs, mode);
+                    Cost first = new Cost("", one.nanos() - costs.get(0).nanos(), one.bytes(), 0);
+                    part(form.words() + ", `" + mode + "`", first, added, 1 / MORE);
+                }
+            }
+        }
+    }
+
+    private static Cost of(List<Cost> costs, String mode) {
+        return costs.stream()
+                .filter(cost -> cost.watcher().equals(name(mode)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String name(String mode) {
+        return "flycatcher agent, " + mode;
+    }
+
+    private static void part(String name, Cost less, Cost more, double share) {
+        System.out.printf(
+                Locale.ROOT,
+                "| %s | %.1f | %.1f |%n",
+                name,
+                (more.nanos() - less.nanos()) * share,
+                (more.bytes() - less.bytes()) * share);
     }
 
     /** Its agent's option, where the jar is on the class path. */
@@ -65,10 +114,13 @@ public final class QueryCost {
     }
 
     /** Without a limit, which would end the recording: the driver does nothing, so whatever is recorded is too much. */
-    private static Cost watched(String agent, String mode, int forks, long seconds) throws RunnerException {
+    private static Cost watched(String agent, String mode, int forks, long seconds, Query.Form form)
+            throws RunnerException {
         return cost(
-                "flycatcher agent, " + mode,
-                options(forks, seconds).jvmArgsAppend(agent + ",mode=" + mode + ",limit=100"));
+                name(mode),
+                options(forks, seconds)
+                        .param("form", form.name())
+                        .jvmArgsAppend(agent + ",mode=" + mode + ",limit=100"));
     }
 
     /** An agent watches a program that knows nothing of it. */
@@ -81,6 +133,7 @@ public final class QueryCost {
     private static ChainedOptionsBuilder options(int forks, long seconds) {
         return new OptionsBuilder()
                 .include(QueryBenchmark.class.getName())
+                .param("form", Query.Form.ONE.name())
                 .addProfiler(GCProfiler.class)
                 .addProfiler(ThreadBytes.class)
                 .forks(forks)
