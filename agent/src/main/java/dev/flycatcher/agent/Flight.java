@@ -1,10 +1,10 @@
 package dev.flycatcher.agent;
 
-import dev.flycatcher.analyzer.Analyzer;
 import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.report.Report;
-import dev.flycatcher.analyzer.trace.Trace;
 import dev.flycatcher.analyzer.trace.Transcript;
+import java.util.List;
+import java.util.function.Supplier;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
 import jdk.jfr.Event;
@@ -22,22 +22,23 @@ final class Flight {
     /**
      * Written when the unit has been judged, so after its end; its own times are in it.
      *
-     * @param judged whether it was judged, and not taken for another one of those that look like it
+     * @param found asked what was found in it, most saved first; nothing where it was taken for another one of those that
+     *     look like it
      */
-    void record(Transcript unit, boolean judged) {
+    void record(Transcript unit, Supplier<List<Report.Entry>> found) {
         if (absent) {
             return;
         }
         try {
             if (FlightRecorder.isInitialized()) {
-                commit(unit, judged);
+                commit(unit, found);
             }
         } catch (LinkageError noFlightRecorder) {
             absent = true;
         }
     }
 
-    private static void commit(Transcript of, boolean judged) {
+    private static void commit(Transcript of, Supplier<List<Report.Entry>> found) {
         UnitEvent unit = new UnitEvent();
         if (unit.shouldCommit()) {
             unit.unit = of.unit().name();
@@ -48,18 +49,15 @@ final class Flight {
             unit.dropped = of.dropped().executions();
             unit.commit();
         }
-        if (judged && new FindingEvent().shouldCommit()) {
-            Trace trace = of.trace();
-            Analyzer analyzer = new Analyzer();
-            analyzer.add(trace);
-            analyzer.report().entries().forEach(entry -> commit(trace, entry));
+        if (new FindingEvent().shouldCommit()) {
+            found.get().forEach(entry -> commit(of, entry));
         }
     }
 
-    private static void commit(Trace trace, Report.Entry entry) {
+    private static void commit(Transcript unit, Report.Entry entry) {
         Finding finding = entry.finding();
         FindingEvent event = new FindingEvent();
-        event.unit = trace.unit().name();
+        event.unit = unit.unit().name();
         event.rule = finding.rule();
         event.evidence = finding.evidence().name();
         event.severity = finding.severity().name();
@@ -97,7 +95,7 @@ final class Flight {
 
     @Name("dev.flycatcher.Finding")
     @Label("Needless Round Trips")
-    @Description("What was found in one unit of work that was judged, judged by itself")
+    @Description("What was found in one unit of work that was judged, by itself")
     @Category("Flycatcher")
     @StackTrace(false)
     private static final class FindingEvent extends Event {

@@ -81,6 +81,11 @@ final class Outcome {
         return analyzer().add(unit);
     }
 
+    /** What was found in the unit that was judged last. */
+    synchronized List<Report.Entry> found() {
+        return analyzer().last();
+    }
+
     /** Made for the first unit: a program that asks no database need not load its classes. */
     private Analyzer analyzer() {
         Analyzer made = analyzer == null ? new Analyzer() : analyzer;

@@ -52,7 +52,8 @@ final class Session {
     }
 
     private void ended(Transcript unit) {
-        flight.record(unit, outcome.add(unit));
+        boolean judged = outcome.add(unit);
+        flight.record(unit, judged ? outcome::found : List::of);
     }
 
     void begin(boolean running) {

@@ -28,6 +28,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The door of the module: traces in, a report out.
@@ -54,6 +55,7 @@ public final class Analyzer {
     private final Set<Mapped> mapped = new LinkedHashSet<>();
     private final Forms forms;
     private boolean expecting;
+    private @Nullable Judgement last;
 
     /** Judges with the default thresholds, and without a schema. */
     public Analyzer() {
@@ -86,6 +88,7 @@ public final class Analyzer {
         expect(!findings.isEmpty());
         totals.add(trace, !findings.isEmpty());
         entryPoints.add(trace);
+        last = judgement;
         return judgement;
     }
 
@@ -123,6 +126,15 @@ public final class Analyzer {
         return due;
     }
 
+    /** What was found in the unit that was judged last, as if there were no other; rules over several units say nothing. */
+    public List<Entry> last() {
+        Judge alone = new Judge();
+        if (last != null) {
+            alone.again(last, 1);
+        }
+        return entries(alone.verdicts());
+    }
+
     /** Lets cures use the names of those classes as well, beside those that traces bring; of more than 10,000 the first. */
     public void names(Collection<Mapped> classes) {
         classes.stream().limit(Math.max(0, MOST_MAPPED - mapped.size())).forEach(mapped::add);
@@ -130,15 +142,19 @@ public final class Analyzer {
 
     /** What is known so far. */
     public Report report() {
-        Mapping mapping = Mapping.of(mapped);
         forms.settle();
-        List<Entry> entries = judge.verdicts().stream()
-                .map(verdict -> entry(verdict, mapping))
-                .sorted(MOST_SAVED)
-                .toList();
+        List<Entry> entries = entries(judge.verdicts());
         List<InferredKey> keys = judge.references().stream().map(this::key).toList();
         return new Report(
                 totals.summary(), entries, totals.units(), totals.shapes(), keys, judge.notJudged(), entryPoints.all());
+    }
+
+    private List<Entry> entries(List<Verdict> verdicts) {
+        Mapping mapping = Mapping.of(mapped);
+        return verdicts.stream()
+                .map(verdict -> entry(verdict, mapping))
+                .sorted(MOST_SAVED)
+                .toList();
     }
 
     private Entry entry(Verdict verdict, Mapping mapping) {

@@ -12,10 +12,14 @@ import org.jspecify.annotations.Nullable;
  * Which units need no judgement of their own, because units of their {@link Transcript#form()} were judged. Of each form
  * the first {@value #FIRST} are judged, then the 16th, 32nd, 64th, ..., one after ten seconds without, and each that took
  * more than twice as long as any before: for what a form does not tell, values and times, may differ. Tests are judged
- * always. Bounded: the form that was not met for longest is forgotten first, and judged anew when it comes again.
+ * always. Bounded, in forms and in findings: the form that was not met for longest is forgotten first, and judged anew
+ * when it comes again.
  */
 final class Forms {
     private static final int MOST = 1_024;
+    /** Of all forms together; a unit that has more by itself is judged each time. */
+    private static final int MOST_FINDINGS = 4_096;
+
     private static final int FIRST = 8;
     private static final long MOST_MILLIS = 10_000;
 
@@ -28,11 +32,17 @@ final class Forms {
         private @Nullable Judgement last;
         /** Units like the last one that are not told of yet. */
         private long pending;
+
+        private int size() {
+            return last == null ? 0 : last.size();
+        }
     }
 
     private final Map<Long, Known> forms = new LinkedHashMap<>(16, 0.75f, true);
     /** Given what was said of a unit, and how many more it is to be said of. */
     private final ObjLongConsumer<Judgement> again;
+
+    private int findings;
 
     Forms(ObjLongConsumer<Judgement> again) {
         this.again = again;
@@ -60,22 +70,32 @@ final class Forms {
     void judged(Transcript unit, Judgement judgement) {
         Known known = of(unit.form());
         settle(known);
+        findings += judgement.size() - known.size();
         known.last = judgement;
         known.lastMillis = unit.unit().startedMillis();
         known.elapsed = Math.max(known.elapsed, unit.elapsedNanos());
         known.longest = Math.max(known.longest, longest(unit));
+        while (findings > MOST_FINDINGS) {
+            forget();
+        }
     }
 
     private Known of(long form) {
         Known known = forms.get(form);
         if (known == null) {
             if (forms.size() == MOST) {
-                settle(forms.remove(forms.keySet().iterator().next()));
+                forget();
             }
             known = new Known();
             forms.put(form, known);
         }
         return known;
+    }
+
+    private void forget() {
+        Known eldest = forms.remove(forms.keySet().iterator().next());
+        findings -= eldest.size();
+        settle(eldest);
     }
 
     private void settle(Known known) {

@@ -28,6 +28,7 @@ final class LogReader {
     };
     private static final long[] NONE = {};
     private static final int MOST_OFFSETS = 256;
+    private static final int LARGEST_KEPT = 1 << 13;
 
     final Ints executions = new Ints();
     final Ints marks = new Ints();
@@ -55,8 +56,6 @@ final class LogReader {
         log = of;
         int size = of.words.size();
         words = of.words.array();
-        executions.clear();
-        marks.clear();
         results.begin(words);
         scan(Math.min(size, words.length));
         results.read(executions.size());
@@ -69,10 +68,13 @@ final class LogReader {
         places[n + 1] = ordinal + 1;
     }
 
-    /** Forgets the log. */
+    /** Forgets the log, and gives back what a large one took. */
     void end() {
         log = null;
         words = NONE;
+        executions.clear();
+        marks.clear();
+        places = places.length > LARGEST_KEPT ? new int[0] : places;
         results.end();
     }
 

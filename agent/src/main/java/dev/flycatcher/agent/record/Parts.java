@@ -12,8 +12,10 @@ final class Parts {
     private static final int FIRST = 16;
     private static final int LARGEST_KEPT = 1 << 13;
 
-    private int[] from = {};
-    private int[] parts = {};
+    private static final int[] NONE = {};
+
+    private int[] from = NONE;
+    private int[] parts = NONE;
 
     /**
      * Parts that are sorted by their wholes, in place of those before.
@@ -40,6 +42,12 @@ final class Parts {
                 parts[from[whole + 1]++] = part;
             }
         }
+    }
+
+    /** Gives back what many wholes took. */
+    void clear() {
+        from = from.length > LARGEST_KEPT ? NONE : from;
+        parts = parts.length > LARGEST_KEPT ? NONE : parts;
     }
 
     private static int[] emptied(int[] known, int size) {

@@ -29,10 +29,6 @@ final class ResultReader {
     /** Begins with another log. */
     void begin(long[] of) {
         words = of;
-        results.clear();
-        columns.clear();
-        values.clear();
-        fetches.clear();
     }
 
     /** One entry, in order: a part comes after its whole. */
@@ -52,9 +48,16 @@ final class ResultReader {
         ofColumn.sort(columns.size(), values.size(), i -> Entry.column(words[values.get(i)]));
     }
 
-    /** Forgets the log. */
+    /** Forgets the log, and gives back what a large one took. */
     void end() {
         words = NONE;
+        results.clear();
+        columns.clear();
+        values.clear();
+        fetches.clear();
+        ofExecution.clear();
+        ofResult.clear();
+        ofColumn.clear();
     }
 
     /** Rows the application stepped onto. */

@@ -20,8 +20,10 @@ final class Fold {
     /** A finding so far, and how its executions grow with its parent's rows. */
     private static final class Entry {
         private Finding finding;
-        private final Scaling scaling = new Scaling();
-        private final Map<List<Object>, Occurrence> occurrences = new LinkedHashMap<>();
+        /** Both null where there is no parent. */
+        private @Nullable Scaling scaling;
+
+        private @Nullable Map<List<Object>, Occurrence> occurrences;
         private long unit;
 
         private Entry(Finding finding) {
@@ -56,12 +58,15 @@ final class Fold {
     }
 
     private static void occurred(Entry entry, String unit, long rows, long executions, long more) {
-        entry.scaling.add(rows, executions, more);
+        Scaling scaling = entry.scaling == null ? entry.scaling = new Scaling() : entry.scaling;
+        scaling.add(rows, executions, more);
+        Map<List<Object>, Occurrence> occurrences =
+                entry.occurrences == null ? entry.occurrences = new LinkedHashMap<>() : entry.occurrences;
         List<Object> alike = List.of(unit, rows, executions);
-        Occurrence known = entry.occurrences.get(alike);
-        if (known != null || entry.occurrences.size() < MOST_OCCURRENCES) {
+        Occurrence known = occurrences.get(alike);
+        if (known != null || occurrences.size() < MOST_OCCURRENCES) {
             long units = known == null ? more : known.units() + more;
-            entry.occurrences.put(alike, new Occurrence(unit, units, rows, executions));
+            occurrences.put(alike, new Occurrence(unit, units, rows, executions));
         }
     }
 
@@ -131,8 +136,10 @@ final class Fold {
         List<Verdict> all = new ArrayList<>();
         for (Entry entry : entries.values()) {
             Finding finding = entry.finding;
-            boolean scales = finding.evidence() == Evidence.E3 && entry.scaling.linear();
-            all.add(new Verdict(scales ? finding.with(Evidence.E4) : finding, List.copyOf(entry.occurrences.values())));
+            boolean scales = finding.evidence() == Evidence.E3 && entry.scaling != null && entry.scaling.linear();
+            List<Occurrence> occurrences =
+                    entry.occurrences == null ? List.of() : List.copyOf(entry.occurrences.values());
+            all.add(new Verdict(scales ? finding.with(Evidence.E4) : finding, occurrences));
         }
         return all;
     }

@@ -20,6 +20,11 @@ public final class Judgement {
         return findings;
     }
 
+    /** Findings, and references between tables. */
+    public int size() {
+        return findings.size() + references.size();
+    }
+
     List<Reference> references() {
         return references;
     }

@@ -8,18 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 
-/** Units as JSON. A timeline is columns, not rows: 20,000 executions stay small. */
+/** Units as JSON. A timeline is columns, not rows: the 20,000 executions that one may have stay small. */
 final class Timeline {
-    /** Executions of one unit that are drawn. */
-    static final int UNIT_LIMIT = 20_000;
-    /** Executions of all units together that are drawn. */
-    static final int REPORT_LIMIT = 60_000;
-
     private static final long NANOS_PER_MICRO = 1_000;
 
     private final Json json;
     private final Map<Long, Integer> shapes;
-    private int drawn;
 
     Timeline(Json json, Map<Long, Integer> shapes) {
         this.json = json;
@@ -34,12 +28,8 @@ final class Timeline {
         json.field("executions", unit.executions())
                 .field("millis", unit.nanos() / 1e6)
                 .name("timeline");
-        int limit = Math.min(UNIT_LIMIT, REPORT_LIMIT - drawn);
-        List<Execution> kept =
-                unit.timeline().subList(0, Math.min(limit, unit.timeline().size()));
-        drawn += kept.size();
-        columns(kept);
-        marks(kept.isEmpty() ? List.of() : unit.marks());
+        columns(unit.timeline());
+        marks(unit.marks());
         json.endObject();
     }
 

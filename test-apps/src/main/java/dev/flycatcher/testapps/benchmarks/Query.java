@@ -1,5 +1,6 @@
 package dev.flycatcher.testapps.benchmarks;
 
+import dev.flycatcher.testapps.benchmarks.QueryBenchmark.Form;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,30 +13,6 @@ final class Query {
     private static final String SQL = "SELECT next FROM chain WHERE id = ?";
 
     private Query() {}
-
-    /** What is read of a query's answer; but for the first, each more than that by ten of a kind. */
-    public enum Form {
-        /** One row, one value. */
-        ONE("the first"),
-        /** Ten rows more, of which nothing is read. */
-        ROWS("a row"),
-        /** Ten values more of the one row, by place. */
-        VALUES("a value by place"),
-        /** The same by name. */
-        LABELS("a value by name"),
-        /** Ten texts more. */
-        TEXTS("a text by place");
-
-        private final String words;
-
-        Form(String words) {
-            this.words = words;
-        }
-
-        String words() {
-            return words;
-        }
-    }
 
     /** Asks for one key with the answer to the one before, so many times, and commits; returns the last answer. */
     static long chain(Connection connection, int queries) throws SQLException {

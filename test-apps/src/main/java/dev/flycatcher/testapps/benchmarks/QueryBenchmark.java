@@ -38,10 +38,34 @@ public class QueryBenchmark {
 
     /** What is read of each answer. */
     @Param
-    public Query.Form form = Query.Form.ONE;
+    public Form form = Form.ONE;
 
     private final Endpoint endpoint = new Endpoint(this::transaction);
     private Connection connection = NoOpDriver.connect();
+
+    /** What is read of a query's answer; but for the first, each more than that by ten of a kind. */
+    public enum Form {
+        /** One row, one value. */
+        ONE("the first"),
+        /** Ten rows more, of which nothing is read. */
+        ROWS("a row"),
+        /** Ten values more of the one row, by place. */
+        VALUES("a value by place"),
+        /** The same by name. */
+        LABELS("a value by name"),
+        /** Ten texts more. */
+        TEXTS("a text by place");
+
+        private final String words;
+
+        Form(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
 
     /** What the program wraps around its data source. */
     public enum Watcher {

@@ -52,7 +52,7 @@ public final class QueryCost {
         List<Cost> costs = new ArrayList<>();
         costs.addAll(costs(new Runner(options(forks, seconds).build()).run()));
         for (String mode : MODES) {
-            costs.add(watched(args[0], mode, forks, seconds, Query.Form.ONE));
+            costs.add(watched(args[0], mode, forks, seconds, QueryBenchmark.Form.ONE));
         }
         for (String agent : openTelemetry()) {
             String[] all =
@@ -72,8 +72,8 @@ public final class QueryCost {
         double stacks = STACKS / (QueryBenchmark.QUERIES - STACKS);
         part("stacks, per query, `flow`", flow, forensic, stacks);
         for (String mode : List.of("count", "flow")) {
-            for (Query.Form form : Query.Form.values()) {
-                if (form != Query.Form.ONE && (mode.equals("flow") || form == Query.Form.ROWS)) {
+            for (QueryBenchmark.Form form : QueryBenchmark.Form.values()) {
+                if (form != QueryBenchmark.Form.ONE && (mode.equals("flow") || form == QueryBenchmark.Form.ROWS)) {
                     Cost bare = cost("bare", options(forks, seconds).param("form", form.name()));
                     Cost more = watched(agent, mode, forks, seconds, form);
                     Cost added = new Cost("", more.nanos() - bare.nanos(), more.bytes() - bare.bytes(), 0);
@@ -114,7 +114,7 @@ public final class QueryCost {
     }
 
     /** Without a limit, which would end the recording: the driver does nothing, so whatever is recorded is too much. */
-    private static Cost watched(String agent, String mode, int forks, long seconds, Query.Form form)
+    private static Cost watched(String agent, String mode, int forks, long seconds, QueryBenchmark.Form form)
             throws RunnerException {
         return cost(
                 name(mode),
@@ -133,7 +133,7 @@ public final class QueryCost {
     private static ChainedOptionsBuilder options(int forks, long seconds) {
         return new OptionsBuilder()
                 .include(QueryBenchmark.class.getName())
-                .param("form", Query.Form.ONE.name())
+                .param("form", QueryBenchmark.Form.ONE.name())
                 .addProfiler(GCProfiler.class)
                 .addProfiler(ThreadBytes.class)
                 .forks(forks)
