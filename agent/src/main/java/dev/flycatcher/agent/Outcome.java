@@ -4,6 +4,7 @@ import dev.flycatcher.agent.names.MappedClasses;
 import dev.flycatcher.agent.record.Claim;
 import dev.flycatcher.agent.record.Declared;
 import dev.flycatcher.analyzer.Analyzer;
+import dev.flycatcher.analyzer.detect.Judgement;
 import dev.flycatcher.analyzer.report.ConsoleReport;
 import dev.flycatcher.analyzer.report.Report;
 import dev.flycatcher.analyzer.report.ReportWriter;
@@ -71,9 +72,9 @@ final class Outcome {
 
     /**
      * Keeps one unit in the file, with the mapped classes met since the one before, and judges it where it may show
-     * something new; whether it did.
+     * something new; what was said of it then.
      */
-    synchronized boolean add(Transcript unit) {
+    synchronized @Nullable Judgement add(Transcript unit) {
         counts = counts.plus(unit);
         unit.names(mapped.after(told));
         told += unit.mapped().size();
@@ -81,9 +82,9 @@ final class Outcome {
         return analyzer().add(unit);
     }
 
-    /** What was found in the unit that was judged last. */
-    synchronized List<Report.Entry> found() {
-        return analyzer().last();
+    /** What was found in that unit alone. */
+    synchronized List<Report.Entry> found(Judgement unit) {
+        return analyzer().entries(unit);
     }
 
     /** Made for the first unit: a program that asks no database need not load its classes. */

@@ -11,6 +11,7 @@ import dev.flycatcher.agent.record.JdbcRecorder;
 import dev.flycatcher.agent.record.Meter;
 import dev.flycatcher.agent.record.Mode;
 import dev.flycatcher.agent.record.Units;
+import dev.flycatcher.analyzer.detect.Judgement;
 import dev.flycatcher.analyzer.trace.Transcript;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
@@ -52,8 +53,8 @@ final class Session {
     }
 
     private void ended(Transcript unit) {
-        boolean judged = outcome.add(unit);
-        flight.record(unit, judged ? outcome::found : List::of);
+        Judgement judged = outcome.add(unit);
+        flight.record(unit, () -> judged == null ? List.of() : outcome.found(judged));
     }
 
     void begin(boolean running) {

@@ -55,7 +55,6 @@ public final class Analyzer {
     private final Set<Mapped> mapped = new LinkedHashSet<>();
     private final Forms forms;
     private boolean expecting;
-    private @Nullable Judgement last;
 
     /** Judges with the default thresholds, and without a schema. */
     public Analyzer() {
@@ -88,7 +87,6 @@ public final class Analyzer {
         expect(!findings.isEmpty());
         totals.add(trace, !findings.isEmpty());
         entryPoints.add(trace);
-        last = judgement;
         return judgement;
     }
 
@@ -112,26 +110,24 @@ public final class Analyzer {
      * it for another one of those. So a program that does the same all day is judged now and then. Executions, rows and
      * times are counted exactly, findings as if each unit had those of the last one judged that looks like it.
      *
-     * @return whether it was judged
+     * @return what was said of it, null where it was not judged
      */
-    public boolean add(Transcript unit) {
-        boolean due = forms.isDue(unit);
-        if (due) {
-            forms.judged(unit, judge(unit.trace()));
-        } else {
-            names(unit.mapped());
-            totals.add(unit);
-            entryPoints.add(unit);
+    public @Nullable Judgement add(Transcript unit) {
+        if (forms.isDue(unit)) {
+            Judgement judgement = judge(unit.trace());
+            forms.judged(unit, judgement);
+            return judgement;
         }
-        return due;
+        names(unit.mapped());
+        totals.add(unit);
+        entryPoints.add(unit);
+        return null;
     }
 
-    /** What was found in the unit that was judged last, as if there were no other; rules over several units say nothing. */
-    public List<Entry> last() {
+    /** What was found in one unit, as if there were no other; rules over several units say nothing. */
+    public List<Entry> entries(Judgement unit) {
         Judge alone = new Judge();
-        if (last != null) {
-            alone.again(last, 1);
-        }
+        alone.again(unit, 1);
         return entries(alone.verdicts());
     }
 
