@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What comes of a run: a trace file that grows unit by unit, and whenever it is asked for the report. */
@@ -26,6 +28,7 @@ final class Outcome {
 
     private final Options options;
     private final MappedClasses mapped;
+    private final Supplier<Unseen> unseen;
     private @Nullable Analyzer analyzer;
     private Counts counts = Counts.NONE;
     private int told;
@@ -53,9 +56,11 @@ final class Outcome {
         }
     }
 
-    Outcome(Options options, MappedClasses mapped) {
+    /** @param unseen asked when a report is written */
+    Outcome(Options options, MappedClasses mapped, Supplier<Unseen> unseen) {
         this.options = options;
         this.mapped = mapped;
+        this.unseen = unseen;
     }
 
     synchronized Path folder() {
@@ -153,9 +158,8 @@ final class Outcome {
         if (complaint != null || counts.units() == 0) {
             return List.of();
         }
-        boolean plain = applied.none();
-        Surroundings surroundings =
-                plain ? options.surroundings() : options.surroundings().with(applied);
+        Surroundings plain = options.surroundings().unseen(unseen.get().words());
+        Surroundings surroundings = applied.none() ? plain : plain.with(applied);
         try {
             return ReportWriter.write(applied.report(), folder(), surroundings).paths();
         } catch (IOException unwritable) {
@@ -176,6 +180,7 @@ final class Outcome {
         close(claim);
         claim = null;
         System.err.print(ConsoleReport.of(applied.report(), paths, false));
-        applied.words().forEach(words -> System.err.println("flycatcher: " + words));
+        Stream.concat(unseen.get().words().stream(), applied.words().stream())
+                .forEach(words -> System.err.println("flycatcher: " + words));
     }
 }

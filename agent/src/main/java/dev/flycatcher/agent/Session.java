@@ -46,7 +46,7 @@ final class Session {
         this.instrumentation = instrumentation;
         loaded = new LoadedClasses(instrumentation, transformer, mapped);
         executors = new Executors(instrumentation);
-        outcome = new Outcome(options, mapped);
+        outcome = new Outcome(options, mapped, this::unseen);
         units = new Units(transformer::advises, this::ended);
         meter = options.limit() < 1 ? new Meter(System::nanoTime, Cpu.clock(), this::costs) : null;
         recorder = new JdbcRecorder(units, meter);
@@ -142,6 +142,10 @@ final class Session {
 
     Outcome outcome() {
         return outcome;
+    }
+
+    private Unseen unseen() {
+        return new Unseen(lostUnits(), lateValues(), lostHandOffs(), Gate.failures());
     }
 
     long lostUnits() {

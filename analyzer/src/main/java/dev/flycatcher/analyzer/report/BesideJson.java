@@ -18,6 +18,11 @@ final class BesideJson {
         if (surroundings.suppressed() != null) {
             suppressed(surroundings.suppressed());
         }
+        if (!surroundings.unseen().isEmpty()) {
+            json.name("unseen").array();
+            surroundings.unseen().forEach(json::value);
+            json.endArray();
+        }
         SourceTree sources = surroundings.sources();
         if (sources != null && surroundings.editor() != null) {
             json.name("editor").object().field("link", surroundings.editor());

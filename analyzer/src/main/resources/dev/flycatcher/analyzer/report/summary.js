@@ -14,7 +14,8 @@ function summarySection(report) {
     judged < units && el("p", { class: "note" },
       "Judged: " + grouped(judged) + " of " + count(units, "unit") + ". Each of the others looked as one of them did but for values and times: what is said of it is counted for them too."),
     dropped > 0 && el("p", { class: "note" },
-      count(dropped, "execution") + " were counted but, for a bound on memory, not judged: there may be more to find."));
+      count(dropped, "execution") + " were counted but, for a bound on memory, not judged: there may be more to find."),
+    (report.unseen || []).map((words) => el("p", { class: "note" }, words)));
 }
 
 function headline(executions, needless, report) {
