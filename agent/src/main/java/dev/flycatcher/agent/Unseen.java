@@ -22,23 +22,23 @@ record Unseen(long units, long lateValues, long tasks, long failures) {
                                 units,
                                 "unit of work was given up",
                                 "units of work were given up",
-                                ", as too many waited to be judged: what they asked is not counted."),
+                                ", as too many waited to be judged: nothing of it is counted."),
                         told(
                                 lateValues,
                                 "value was read",
                                 "values were read",
-                                " after the unit of work had ended: where they flowed to is not known."),
+                                " after the unit of work had ended: where they flow to is not known."),
                         told(
                                 tasks,
                                 "task went",
                                 "tasks went",
-                                " to another thread without its unit of work, for want of room: what it asked is told"
-                                        + " by thread."),
+                                " to another thread without the unit of work, for want of room: what was asked there is"
+                                        + " told by thread."),
                         told(
                                 failures,
                                 "internal failure was",
                                 "internal failures were",
-                                " caught: what it was about may be missing."))
+                                " caught: something may be missing for it."))
                 .flatMap(Stream::ofNullable)
                 .toList();
     }

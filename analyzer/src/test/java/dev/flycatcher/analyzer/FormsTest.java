@@ -12,6 +12,7 @@ import dev.flycatcher.analyzer.trace.Trace;
 import dev.flycatcher.analyzer.trace.Transcript;
 import dev.flycatcher.analyzer.trace.Unit;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -212,5 +213,21 @@ class FormsTest {
                 trace.elapsedNanos(),
                 trace.dropped(),
                 trace.databases());
+    }
+
+    @Test
+    void aUnitOfMoreFindingsThanAreKeptIsJudgedEachTime() {
+        Scenario unit = Scenario.unit(1, Unit.Kind.REQUEST, "GET /all").at("app.All.list:*42");
+        for (int table = 0; table < 4_200; table++) {
+            for (int i = 0; i < 3; i++) {
+                unit.select("select v from t" + table + " where id = 7").gives(1, row -> row(1));
+            }
+        }
+        Trace all = unit.trace();
+        assertThat(analyzer.entries(Objects.requireNonNull(analyzer.add(Transcript.of(all)))))
+                .hasSizeGreaterThan(4_096);
+        for (int i = 0; i < 20; i++) {
+            assertThat(judges(all)).isTrue();
+        }
     }
 }

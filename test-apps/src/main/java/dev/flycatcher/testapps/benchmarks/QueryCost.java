@@ -74,7 +74,7 @@ public final class QueryCost {
         for (String mode : List.of("count", "flow")) {
             for (QueryBenchmark.Form form : QueryBenchmark.Form.values()) {
                 if (form != QueryBenchmark.Form.ONE && (mode.equals("flow") || form == QueryBenchmark.Form.ROWS)) {
-                    Cost bare = cost("bare", options(forks, seconds).param("form", form.name()));
+                    Cost bare = cost("bare", options(forks, seconds, form));
                     Cost more = watched(agent, mode, forks, seconds, form);
                     Cost added = new Cost("", more.nanos() - bare.nanos(), more.bytes() - bare.bytes(), 0);
                     Cost one = of(costs, mode);
@@ -116,11 +116,7 @@ public final class QueryCost {
     /** Without a limit, which would end the recording: the driver does nothing, so whatever is recorded is too much. */
     private static Cost watched(String agent, String mode, int forks, long seconds, QueryBenchmark.Form form)
             throws RunnerException {
-        return cost(
-                name(mode),
-                options(forks, seconds)
-                        .param("form", form.name())
-                        .jvmArgsAppend(agent + ",mode=" + mode + ",limit=100"));
+        return cost(name(mode), options(forks, seconds, form).jvmArgsAppend(agent + ",mode=" + mode + ",limit=100"));
     }
 
     /** An agent watches a program that knows nothing of it. */
@@ -131,9 +127,13 @@ public final class QueryCost {
     }
 
     private static ChainedOptionsBuilder options(int forks, long seconds) {
+        return options(forks, seconds, QueryBenchmark.Form.ONE);
+    }
+
+    private static ChainedOptionsBuilder options(int forks, long seconds, QueryBenchmark.Form form) {
         return new OptionsBuilder()
                 .include(QueryBenchmark.class.getName())
-                .param("form", QueryBenchmark.Form.ONE.name())
+                .param("form", form.name())
                 .addProfiler(GCProfiler.class)
                 .addProfiler(ThreadBytes.class)
                 .forks(forks)
