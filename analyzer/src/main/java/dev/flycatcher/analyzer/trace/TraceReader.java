@@ -87,7 +87,8 @@ public final class TraceReader {
         int version = header.getInt(8);
         if (version != Block.VERSION) {
             throw new IOException(file + " has trace format " + version + ", this version reads format " + Block.VERSION
-                    + ": read it with the version of Flycatcher that wrote it, or a newer one");
+                    + ": "
+                    + (version > Block.VERSION ? "update Flycatcher" : "read it with the version that wrote it"));
         }
     }
 

@@ -138,14 +138,18 @@ class TraceFileTest {
     }
 
     @Test
-    void aNewerFileIsRefusedByNameWithTheCure() throws IOException {
+    void aFileOfAnotherFormatIsRefusedByNameWithTheCure() throws IOException {
         write(List.of(full(1)));
         byte[] bytes = Files.readAllBytes(file);
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(8, 5);
-        Files.write(file, bytes);
-        assertThatThrownBy(() -> TraceReader.read(file, trace -> {}))
-                .hasMessage(file + " has trace format 5, this version reads format 4: read it with the version of"
-                        + " Flycatcher that wrote it, or a newer one");
+        Map<Integer, String> cures = Map.of(
+                Block.VERSION + 1, "update Flycatcher", Block.VERSION - 1, "read it with the version that wrote it");
+        for (Map.Entry<Integer, String> each : cures.entrySet()) {
+            ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(8, each.getKey());
+            Files.write(file, bytes);
+            assertThatThrownBy(() -> TraceReader.read(file, trace -> {}))
+                    .hasMessage(file + " has trace format " + each.getKey() + ", this version reads format "
+                            + Block.VERSION + ": " + each.getValue());
+        }
     }
 
     @Test
