@@ -58,7 +58,8 @@ final class VerifyCommand extends Asked {
                 "Tries each cure as well on tables made in memory, as the database describes them, with rows that such"
                         + " tables may hold and that break what was taken for granted: NULL, duplicates, keys that"
                         + " point to nothing, texts that differ in case only. SQLite and HSQLDB stand for themselves;"
-                        + " for others the jar of H2 has to be on the class path, and that of HSQLDB for joins LATERAL."
+                        + " for others the jar of H2 has to be on the class path, and that of HSQLDB for joins LATERAL"
+                        + " and for texts as keys on MySQL, MariaDB and SQL Server."
             })
     private boolean adversarial;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flycatcher.analyzer.detect.Evidence;
 import dev.flycatcher.analyzer.detect.Finding;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,46 @@ class ProbeTest {
                     .containsExactly(Evidence.E6);
             assertThat(orders.customersOfOpenOrders()).hasSize(50);
             assertThat(keeper.isClosed()).isFalse();
+        }
+    }
+
+    /** The same ids in the same order, from a list that has nothing to do with the rows. */
+    @ParameterizedTest
+    @EnumSource
+    void aCoincidenceIsNotTheCause(Engines database) throws SQLException {
+        DataSource watched = Flycatcher.watch(database.open());
+        try (var connection = watched.getConnection()) {
+            new Orders(watched).fill(20);
+            List<Long> ids = customers(connection);
+
+            Recorded recorded = Flycatcher.record(() -> coincidence(connection, ids));
+            assertThat(recorded.nPlusOnes(Evidence.E3)).as("it looks like one").hasSize(1);
+            Recorded probed = Flycatcher.probe(recorded, () -> coincidence(connection, ids));
+
+            assertThat(probed.nPlusOnes(Evidence.E0))
+                    .extracting(Finding::evidence)
+                    .containsExactly(Evidence.E3);
+        }
+    }
+
+    private static List<Long> customers(Connection connection) throws SQLException {
+        List<Long> ids = new ArrayList<>();
+        try (var orders = connection.prepareStatement("SELECT customer_id FROM orders ORDER BY id");
+                var each = orders.executeQuery()) {
+            while (each.next()) {
+                ids.add(each.getLong("customer_id"));
+            }
+        }
+        return ids;
+    }
+
+    private static void coincidence(Connection connection, List<Long> ids) throws SQLException {
+        customers(connection);
+        try (var customer = connection.prepareStatement("SELECT name FROM customers WHERE id = ?")) {
+            for (long id : ids) {
+                customer.setLong(1, id);
+                customer.executeQuery().close();
+            }
         }
     }
 

@@ -35,7 +35,7 @@ public final class Adversary {
      * For statements of that engine and tables of that schema.
      *
      * @param engine whose SQL the statements are in; SQLite and HSQLDB stand for themselves, H2 for all others, and HSQLDB
-     *     where they join LATERAL
+     *     where they join LATERAL or compare texts as if blanks stood at their end
      */
     public Adversary(Schema schema, Engine engine, Memory memory) {
         this.schema = schema;

@@ -32,6 +32,11 @@ record Ends(Map<String, Traps.Kind> across) {
         return across.get(table + "." + column);
     }
 
+    /** Whether one of them holds texts. */
+    boolean ofTexts() {
+        return across.containsValue(Traps.Kind.TEXT);
+    }
+
     private void put(Finding finding, Schema schema, @Nullable String label, int bind) {
         Outline child = Outline.of(finding.child().shape());
         Outline.Use use = child.use(bind);

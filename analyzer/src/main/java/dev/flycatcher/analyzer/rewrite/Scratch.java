@@ -35,13 +35,14 @@ record Scratch(Connection connection, Engine engine, Map<String, Schema.Table> t
     /** Made anew, the same rows for the same seed. */
     static Scratch of(Adversary.Memory memory, Engine of, Schema schema, Finding finding, Draft draft, long seed)
             throws SQLException {
-        Engine engine = standing(of, draft);
+        Ends ends = Ends.of(finding, schema);
+        Engine engine = standing(of, draft, ends);
         Map<String, Schema.Table> tables = tables(finding, schema);
         if (draft.kind() == Cure.Kind.SET_BASED) {
             tables.replaceAll((name, table) -> StandIn.relaxed(finding, name, table));
         }
         Map<String, Schema.Table> named = engine == Engine.HSQLDB && of != engine ? StandIn.upper(tables) : tables;
-        Traps traps = new Traps(Ends.of(finding, schema), of != Engine.POSTGRESQL, new Random(seed));
+        Traps traps = new Traps(ends, of != Engine.POSTGRESQL, new Random(seed));
         Scratch scratch = new Scratch(opened(memory, url(engine, of), engine), engine, named, traps);
         try {
             scratch.create(new Definition(engine, named));
@@ -59,11 +60,17 @@ record Scratch(Connection connection, Engine engine, Map<String, Schema.Table> t
         }
     }
 
-    /** SQLite and HSQLDB stand for themselves, H2 for all others, save for what it does not read: there HSQLDB does. */
-    private static Engine standing(Engine of, Draft draft) {
-        boolean itself = of == Engine.SQLITE || of == Engine.HSQLDB;
+    /**
+     * SQLite and HSQLDB stand for themselves, H2 for all others, save for what it does not know: LATERAL, and texts that
+     * are equal though blanks stand at the end of one. There HSQLDB does.
+     */
+    private static Engine standing(Engine of, Draft draft, Ends ends) {
+        if (of == Engine.SQLITE || of == Engine.HSQLDB) {
+            return of;
+        }
         boolean lateral = Tokens.of(draft.sql()).has("lateral", "(");
-        return itself ? of : lateral ? Engine.HSQLDB : Engine.H2;
+        boolean pads = of == Engine.MYSQL || of == Engine.MARIADB || of == Engine.SQLSERVER;
+        return lateral || pads && ends.ofTexts() ? Engine.HSQLDB : Engine.H2;
     }
 
     /** The name that a table has here. */
