@@ -1,6 +1,7 @@
 package dev.flycatcher.agent.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.flycatcher.analyzer.detect.Evidence;
 import dev.flycatcher.analyzer.report.Report;
@@ -8,6 +9,8 @@ import dev.flycatcher.analyzer.rewrite.Cure;
 import dev.flycatcher.analyzer.rewrite.Verification;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.JDBCType;
 import java.sql.PreparedStatement;
@@ -19,6 +22,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -135,6 +139,29 @@ class VerifiedTest {
             Cure cure = cure(recorded.verified(connection));
             assertThat(cure.verification().words()).isEqualTo("equal on 20 keys, 20 rows");
             assertThat(cure.sql()).contains("ON c.id = o.customer_id AND c.name ");
+        }
+    }
+
+    @Test
+    void aCureThatGaveOtherRowsIsToldByItsKeyAndNotShown(@TempDir Path folder) throws Exception {
+        DataSource watched = Flycatcher.watch(Engines.H2.open());
+        try (Connection connection = watched.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE customers (id BIGINT, name VARCHAR(100))");
+            statement.execute("CREATE TABLE orders (id BIGINT PRIMARY KEY, customer_id BIGINT, status VARCHAR(20))");
+            insert(connection, 20);
+            statement.execute("INSERT INTO customers SELECT id, 'the same key again' FROM customers");
+            Recorded recorded = Flycatcher.record(() -> loop(connection, PARENT, orders -> {}, CHILD + " LIMIT 1"))
+                    .verified(connection);
+            recorded.writeReport(folder);
+            String message = catchThrowableOfType(AssertionError.class, recorded::assertNoNPlusOne)
+                    .getMessage();
+            assertThat(message.replaceAll("\\s+", " "))
+                    .contains("The obvious rewrite of this loop differs for key 70000: 1 row one by one, 2 at once.")
+                    .doesNotContain(" JOIN ", "code ", "executions become", "Verified:");
+            assertThat(Files.readString(folder.resolve("report.json")))
+                    .contains("differs for key 70000: 1 row one by one, 2 at once", "\"state\": \"different\"")
+                    .doesNotContain(" JOIN ");
         }
     }
 

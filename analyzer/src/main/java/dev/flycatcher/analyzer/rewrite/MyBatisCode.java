@@ -37,7 +37,8 @@ final class MyBatisCode {
         String association = columns.isEmpty() ? " autoMapping=\"true\"/>" : ">\n" + columns + "  </association>";
         String sql = sql(words.with(Tokens.unnumbered(joined.select().toString())));
         return """
-                <!-- the nested select becomes a nested result; properties by your names -->
+                <!-- in place of the query that feeds the loop and of its nested select
+                     all, %1$s, %2$s and %4$s: your statement, its types and its property, where they are called otherwise -->
                 <select id="all" resultMap="with%2$s">
                   %3$s
                 </select>

@@ -104,7 +104,7 @@ public record Verification(
             case DIFFERENT ->
                 new Cure(
                         Cure.Kind.ADVICE,
-                        "The obvious rewrite of this loop gives other rows; look at that key first.",
+                        "The obvious rewrite of this loop " + words + ". Look at that key first.",
                         cure.remaining(),
                         null,
                         null,

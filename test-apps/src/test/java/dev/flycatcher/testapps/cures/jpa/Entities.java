@@ -1,6 +1,10 @@
 package dev.flycatcher.testapps.cures.jpa;
 
 import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.Properties;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.hibernate.cfg.AvailableSettings;
@@ -16,8 +20,20 @@ public final class Entities {
     }
 
     public static void run(DataSource source, Consumer<EntityManager> work, Class<?>... entities) {
+        run(source, "", work, entities);
+    }
+
+    /** The same with settings, lines as of a file of properties. */
+    public static void run(DataSource source, String settings, Consumer<EntityManager> work, Class<?>... entities) {
+        Properties properties = new Properties();
+        try {
+            properties.load(new StringReader(settings));
+        } catch (IOException noText) {
+            throw new UncheckedIOException(noText);
+        }
         try (var factory = new HibernatePersistenceConfiguration("tweets")
                 .managedClasses(entities)
+                .properties(properties)
                 .property(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, source)
                 .property(AvailableSettings.DIALECT, "org.hibernate.community.dialect.SQLiteDialect")
                 .createEntityManagerFactory()) {

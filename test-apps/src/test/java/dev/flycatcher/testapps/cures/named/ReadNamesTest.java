@@ -2,6 +2,7 @@ package dev.flycatcher.testapps.cures.named;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flycatcher.agent.advice.EntryTransformer;
 import dev.flycatcher.agent.names.MappedClasses;
 import dev.flycatcher.analyzer.trace.Mapped;
 import dev.flycatcher.analyzer.trace.Mapped.Attribute;
@@ -15,7 +16,14 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -185,5 +193,45 @@ class ReadNamesTest {
                         "(\"ReadNamesTest$Money\", [\"amount\", \"currency\"])",
                         "(\"Cat\", [\"number\", \"URL\", \"tame\"])");
         assertThat(read(Money.class).get(0).attributes().get(1).columns()).containsExactly("cur");
+    }
+
+    /** Classes of those libraries pass an agent by the thousand. */
+    private static final List<String> LIBRARIES =
+            List.of("hibernate-core", "spring-data-jpa", "spring-orm", "spring-context", "spring-core", "jooq");
+
+    @Test
+    void ofAFrameworksClassesNoneIsReadFurtherButThoseThatNameAnEntitysAnnotation() throws IOException {
+        MappedClasses mapped = new MappedClasses();
+        EntryTransformer transformer = new EntryTransformer(mapped);
+        ClassLoader loader = getClass().getClassLoader();
+        int passed = 0;
+        int marked = 0;
+        for (String path : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            if (LIBRARIES.stream().anyMatch(new File(path).getName()::startsWith)) {
+                try (JarFile jar = new JarFile(path)) {
+                    for (JarEntry entry : Collections.list(jar.entries())) {
+                        if (entry.getName().endsWith(".class")) {
+                            byte[] bytes = jar.getInputStream(entry).readAllBytes();
+                            transformer.transform(loader, entry.getName().replace(".class", ""), null, null, bytes);
+                            passed++;
+                            marked += isMarked(bytes) ? 1 : 0;
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(passed).isGreaterThan(10_000);
+        assertThat(marked).as("read further, of %s", passed).isLessThan(passed / 500);
+        assertThat(mapped.after(0)).as("kept").hasSizeLessThanOrEqualTo(marked);
+    }
+
+    private static boolean isMarked(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        return Stream.of(
+                                "Lja%s/persistence/Entity;",
+                                "Lja%s/persistence/MappedSuperclass;", "Lja%s/persistence/Embeddable;")
+                        .anyMatch(
+                                mark -> text.contains(mark.formatted("karta")) || text.contains(mark.formatted("vax")))
+                || text.contains("Lorg/jooq/TableField;");
     }
 }
