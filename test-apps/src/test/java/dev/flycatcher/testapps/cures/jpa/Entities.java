@@ -4,6 +4,8 @@ import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -31,9 +33,11 @@ public final class Entities {
         } catch (IOException noText) {
             throw new UncheckedIOException(noText);
         }
+        Map<String, Object> told = new HashMap<>();
+        properties.forEach((name, value) -> told.put(name.toString(), value));
         try (var factory = new HibernatePersistenceConfiguration("tweets")
                 .managedClasses(entities)
-                .properties(properties)
+                .properties(told)
                 .property(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, source)
                 .property(AvailableSettings.DIALECT, "org.hibernate.community.dialect.SQLiteDialect")
                 .createEntityManagerFactory()) {

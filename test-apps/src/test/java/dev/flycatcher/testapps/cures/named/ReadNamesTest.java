@@ -200,7 +200,7 @@ class ReadNamesTest {
             List.of("hibernate-core", "spring-data-jpa", "spring-orm", "spring-context", "spring-core", "jooq");
 
     @Test
-    void ofAFrameworksClassesNoneIsReadFurtherButThoseThatNameAnEntitysAnnotation() throws IOException {
+    void ofAFrameworksClassesNotOneInAHundredIsReadFurther() throws IOException {
         MappedClasses mapped = new MappedClasses();
         EntryTransformer transformer = new EntryTransformer(mapped);
         ClassLoader loader = getClass().getClassLoader();
@@ -221,7 +221,7 @@ class ReadNamesTest {
             }
         }
         assertThat(passed).isGreaterThan(10_000);
-        assertThat(marked).as("read further, of %s", passed).isLessThan(passed / 500);
+        assertThat(marked).as("read further, of %s", passed).isLessThan(passed / 100);
         assertThat(mapped.after(0)).as("kept").hasSizeLessThanOrEqualTo(marked);
     }
 
