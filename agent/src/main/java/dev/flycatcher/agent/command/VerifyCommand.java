@@ -53,6 +53,13 @@ final class VerifyCommand extends Asked {
     private Driver database;
 
     @Option(
+            names = "--timeout",
+            paramLabel = "<seconds>",
+            defaultValue = "10",
+            description = "Ends a statement that runs longer; its cure is told as not verified. Default: 10.")
+    private int timeout;
+
+    @Option(
             names = "--adversarial",
             description = {
                 "Tries each cure as well on tables made in memory, as the database describes them, with rows that such"
@@ -68,6 +75,9 @@ final class VerifyCommand extends Asked {
 
     @Override
     public Integer call() throws IOException {
+        if (timeout < 1) {
+            throw misuse("--timeout takes 1 second or more, not " + timeout);
+        }
         PrintWriter out = out();
         Report verified;
         try (Connection connection = database.connect()) {
@@ -90,7 +100,7 @@ final class VerifyCommand extends Asked {
 
     private Verifier verifier(Connection connection, Schema schema) {
         Engine engine = Engine.ofUrl(database.url());
-        Verifier verifier = new Verifier(connection, engine);
+        Verifier verifier = new Verifier(connection, engine).within(timeout);
         return adversarial ? verifier.against(new Adversary(schema, engine, database::inMemory)) : verifier;
     }
 

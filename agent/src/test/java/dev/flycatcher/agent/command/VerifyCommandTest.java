@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -36,6 +37,24 @@ class VerifyCommandTest extends OnTraces {
                 .contains("\"state\": \"equal\"", "\"verified\": true")
                 .as("keys are held against the schema")
                 .containsPattern("\"declared\": (true|false),\\s*\"indexed\": (true|false)");
+    }
+
+    @Test
+    void verifyEndsAStatementThatIsLockedForLongerThanItsTimeout() throws Exception {
+        String url = Servers.postgresql();
+        PGSimpleDataSource postgresql = new PGSimpleDataSource();
+        postgresql.setUrl(url);
+        Path trace = recorded(postgresql);
+        try (Connection other = postgresql.getConnection();
+                Statement lock = other.createStatement()) {
+            other.setAutoCommit(false);
+            lock.execute("lock table customers in access exclusive mode");
+            Ran ran = verify(trace, url, jarOf(postgresql), "--timeout", "1");
+            assertThat(ran.exit()).as(ran.out() + ran.err()).isZero();
+            assertThat(ran.out()).contains("not verified: a statement did not end within 1 s: the database says ");
+        }
+        assertThat(verify(trace, url, jarOf(postgresql), "--timeout", "0").exit())
+                .isEqualTo(2);
     }
 
     @Test

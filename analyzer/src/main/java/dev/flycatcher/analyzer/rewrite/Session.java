@@ -7,6 +7,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Timer;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,18 +16,22 @@ import org.jspecify.annotations.Nullable;
  * it has one open; else in a read-only transaction of its own that sees one state of the data and is rolled back.
  */
 final class Session implements AutoCloseable {
-    static final int MOST_ROWS = 100_000;
-    private static final int SECONDS = 10;
-
     private final Connection connection;
     private final Engine engine;
+    private final Limits limits;
+    private final @Nullable Timer timer;
     private final boolean own;
     private final int isolation;
     private final @Nullable Savepoint savepoint;
 
     Session(Connection connection, Engine engine) throws SQLException {
+        this(connection, engine, Limits.DEFAULT);
+    }
+
+    Session(Connection connection, Engine engine, Limits limits) throws SQLException {
         this.connection = connection;
         this.engine = engine;
+        this.limits = limits;
         this.own = connection.getAutoCommit();
         this.isolation = connection.getTransactionIsolation();
         if (own) {
@@ -37,6 +42,11 @@ final class Session implements AutoCloseable {
         } else {
             this.savepoint = connection.setSavepoint();
         }
+        this.timer = engine == Engine.SQLITE ? new Timer("flycatcher-deadline", true) : null;
+    }
+
+    Limits limits() {
+        return limits;
     }
 
     private void isolate() throws SQLException {
@@ -64,12 +74,25 @@ final class Session implements AutoCloseable {
     /** What the query gives, within bounds of rows and seconds; values of those columns are kept. */
     Rows run(String sql, List<? extends @Nullable Object> binds, List<Rows.Place> kept, int most) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setQueryTimeout(SECONDS);
+            statement.setQueryTimeout(limits.seconds());
             statement.setMaxRows(most);
             for (int i = 0; i < binds.size(); i++) {
                 bind(statement, i + 1, binds.get(i));
             }
+            return rows(statement, kept);
+        }
+    }
+
+    private Rows rows(PreparedStatement statement, List<Rows.Place> kept) throws SQLException {
+        if (timer == null) {
             return Rows.of(statement, kept);
+        }
+        Deadline deadline = new Deadline(statement);
+        timer.schedule(deadline, limits.seconds() * 1_000L);
+        try {
+            return Rows.of(statement, kept);
+        } finally {
+            deadline.cancel();
         }
     }
 
@@ -89,15 +112,18 @@ final class Session implements AutoCloseable {
 
     /** All it gives; refused when that is too much. */
     Rows all(String sql, List<? extends @Nullable Object> binds, List<Rows.Place> kept) throws SQLException {
-        Rows rows = run(sql, binds, kept, MOST_ROWS + 1);
-        if (rows.cells().size() > MOST_ROWS) {
-            throw new Refusal.TooManyRows(MOST_ROWS);
+        Rows rows = run(sql, binds, kept, limits.rows() + 1);
+        if (rows.cells().size() > limits.rows()) {
+            throw new Refusal.TooManyRows(limits.rows());
         }
         return rows;
     }
 
     @Override
     public void close() throws SQLException {
+        if (timer != null) {
+            timer.cancel();
+        }
         if (savepoint != null) {
             connection.rollback(savepoint);
         }

@@ -12,20 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param shown whether rows may be shown, being nobody's
  */
 record Trial(Session session, Engine engine, Ask ask, Bound bound, IntFunction<Draft> draft, boolean shown) {
-    private static final int MOST_KEYS = 1_000;
-
     Verification outcome() throws SQLException {
         Draft one = draft.apply(1);
         Given given = Given.of(session, ask, one, bound);
         Comparison comparison = new Comparison(ask, one, shown);
         List<List<@Nullable Object>> keys = comparison.distinct(given.keys());
-        if (keys.size() > MOST_KEYS) {
-            throw new Refusal("more than %,d keys".formatted(MOST_KEYS));
+        Limits limits = session.limits();
+        if (keys.size() > limits.keys()) {
+            throw new Refusal("more than %,d keys".formatted(limits.keys()));
         }
         long start = System.nanoTime();
         for (List<@Nullable Object> key : keys) {
             Rows rows = session.all(ask.child(), given.childBinds(key), List.of());
             comparison.oneByOne(key, rows, given.recorded(key));
+            limits.checkLoop(System.nanoTime() - start);
         }
         Verification all = once(comparison, comparison.keys(), given, System.nanoTime() - start);
         boolean some = shown && one.listed() && all.state() == Verification.State.EQUAL && keys.size() > 1;
@@ -43,8 +43,10 @@ record Trial(Session session, Engine engine, Ask ask, Bound bound, IntFunction<D
             throws SQLException {
         Draft whole = draft.apply(Math.max(1, keys.size()));
         List<@Nullable Object> binds = given.binds(whole, keys);
-        if (whole.fed() && Plan.rows(session, engine, whole.sql(), binds) > Session.MOST_ROWS) {
-            throw new Refusal.TooManyRows(Session.MOST_ROWS);
+        if (whole.fed()
+                && Plan.rows(session, engine, whole.sql(), binds)
+                        > session.limits().rows()) {
+            throw new Refusal.TooManyRows(session.limits().rows());
         }
         long start = System.nanoTime();
         Rows once = session.all(whole.sql(), binds, List.of());

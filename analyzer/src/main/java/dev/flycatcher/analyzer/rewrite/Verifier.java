@@ -17,21 +17,36 @@ public final class Verifier {
     private final Connection connection;
     private final Engine engine;
     private final @Nullable Adversary adversary;
+    private final Limits limits;
 
     /** On that connection, in its transaction when it has one open, else in a read-only one of its own that is rolled back. */
     public Verifier(Connection connection, Engine engine) {
-        this(connection, engine, null);
+        this(connection, engine, null, Limits.DEFAULT);
     }
 
-    private Verifier(Connection connection, Engine engine, @Nullable Adversary adversary) {
+    private Verifier(Connection connection, Engine engine, @Nullable Adversary adversary, Limits limits) {
         this.connection = connection;
         this.engine = engine;
         this.adversary = adversary;
+        this.limits = limits;
     }
 
     /** The same, and what holds on the connection's data is tried on data made to break it as well. */
     public Verifier against(Adversary other) {
-        return new Verifier(connection, engine, other);
+        return new Verifier(connection, engine, other, limits);
+    }
+
+    /**
+     * The same, where a statement is ended after so long, instead of 10 s.
+     *
+     * @param seconds 1 or more
+     */
+    public Verifier within(int seconds) {
+        return within(limits.seconds(seconds));
+    }
+
+    Verifier within(Limits other) {
+        return new Verifier(connection, engine, adversary, other);
     }
 
     /** Compares with the values these recordings kept; what they do not know is drawn from the data, or refused. */
@@ -104,7 +119,7 @@ public final class Verifier {
     }
 
     private Verification verify(Finding finding, Bound bound, Form form) {
-        try (Session session = new Session(connection, engine)) {
+        try (Session session = new Session(connection, engine, limits)) {
             Draft draft = new Choice(finding, engine).draft(1);
             if (draft.kind() == Cure.Kind.SET_BASED) {
                 throw new Refusal("a write is not run twice");
@@ -118,7 +133,7 @@ public final class Verifier {
         } catch (Refusal refusal) {
             return Verification.notRun(refusal.reason());
         } catch (SQLException e) {
-            return Verification.notRun("the database says " + Words.oneLine(String.valueOf(e.getMessage())));
+            return Verification.notRun(limits.told(engine, e));
         }
     }
 
