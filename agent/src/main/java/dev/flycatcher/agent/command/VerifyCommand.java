@@ -82,7 +82,7 @@ final class VerifyCommand extends Asked {
         Report verified;
         try (Connection connection = database.connect()) {
             Schema schema = SchemaReader.read(connection);
-            Plans plans = new Explainer(connection, Engine.ofUrl(database.url()));
+            Plans plans = new Explainer(connection, Engine.ofUrl(database.url())).within(timeout);
             Report judged = traces.report(schema, plans, err());
             Map<String, List<Trace>> units = traces.unitsOf(judged);
             verified = Verified.of(

@@ -20,12 +20,23 @@ public final class Explainer implements Plans {
 
     private final Connection connection;
     private final Engine engine;
+    private final Limits limits;
     private final Map<Long, Optional<List<Scan>>> known = new HashMap<>();
 
     /** On that connection, in its transaction when it has one open, else in a read-only one of its own. */
     public Explainer(Connection connection, Engine engine) {
+        this(connection, engine, Limits.DEFAULT);
+    }
+
+    private Explainer(Connection connection, Engine engine, Limits limits) {
         this.connection = connection;
         this.engine = engine;
+        this.limits = limits;
+    }
+
+    /** The same, where a statement is ended after so many seconds, instead of 10. */
+    public Explainer within(int seconds) {
+        return new Explainer(connection, engine, limits.seconds(seconds));
     }
 
     @Override
@@ -38,7 +49,7 @@ public final class Explainer implements Plans {
     }
 
     private Optional<List<Scan>> explained(String sql) {
-        try (Session session = new Session(connection, engine)) {
+        try (Session session = new Session(connection, engine, limits)) {
             List<@Nullable Object> binds = Drawn.values(session, sql, List.of(), ROWS);
             return Scans.of(session, engine, sql, binds);
         } catch (SQLException | Refusal untold) {
