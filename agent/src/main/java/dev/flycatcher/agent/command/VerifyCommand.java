@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -81,8 +82,10 @@ final class VerifyCommand extends Asked {
         PrintWriter out = out();
         Report verified;
         try (Connection connection = database.connect()) {
+            Engine engine = Engine.ofUrl(database.url());
+            waitFor(connection, engine);
             Schema schema = SchemaReader.read(connection);
-            Plans plans = new Explainer(connection, Engine.ofUrl(database.url())).within(timeout);
+            Plans plans = new Explainer(connection, engine).within(timeout);
             Report judged = traces.report(schema, plans, err());
             Map<String, List<Trace>> units = traces.unitsOf(judged);
             verified = Verified.of(
@@ -96,6 +99,20 @@ final class VerifyCommand extends Asked {
         Telling.print(out, applied, telling.write(applied, null));
         applied.report().entries().forEach(entry -> tell(out, entry));
         return verified.entries().stream().anyMatch(VerifyCommand::different) ? Commands.FINDINGS : 0;
+    }
+
+    /** The catalog, too, waits for locks: for as long as a statement may run. */
+    private void waitFor(Connection connection, Engine engine) throws SQLException {
+        String sql = switch (engine) {
+            case POSTGRESQL -> "SET lock_timeout = '" + timeout + "s'";
+            case MARIADB, MYSQL -> "SET SESSION lock_wait_timeout = " + timeout;
+            default -> "";
+        };
+        if (!sql.isEmpty()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        }
     }
 
     private Verifier verifier(Connection connection, Schema schema) {

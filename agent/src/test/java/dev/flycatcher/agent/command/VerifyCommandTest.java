@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.mariadb.jdbc.MariaDbDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import shop.Orders;
@@ -40,7 +41,8 @@ class VerifyCommandTest extends OnTraces {
     }
 
     @Test
-    void verifyEndsAStatementThatIsLockedForLongerThanItsTimeout() throws Exception {
+    @Timeout(120)
+    void verifyWaitsForALockNoLongerThanItsTimeout() throws Exception {
         String url = Servers.postgresql();
         PGSimpleDataSource postgresql = new PGSimpleDataSource();
         postgresql.setUrl(url);
@@ -50,11 +52,14 @@ class VerifyCommandTest extends OnTraces {
             other.setAutoCommit(false);
             lock.execute("lock table customers in access exclusive mode");
             Ran ran = verify(trace, url, jarOf(postgresql), "--timeout", "1");
-            assertThat(ran.exit()).as(ran.out() + ran.err()).isZero();
-            assertThat(ran.out()).contains("not verified: a statement did not end within 1 s: the database says ");
+            assertThat(ran.exit()).as(ran.out() + ran.err()).isEqualTo(2);
+            assertThat(ran.err()).contains("canceling statement due to lock timeout");
         }
-        assertThat(verify(trace, url, jarOf(postgresql), "--timeout", "0").exit())
-                .isEqualTo(2);
+        assertThat(verify(trace, url, jarOf(postgresql), "--timeout", "1").exit())
+                .isZero();
+        Ran none = verify(trace, url, jarOf(postgresql), "--timeout", "0");
+        assertThat(none.exit()).isEqualTo(2);
+        assertThat(none.err()).contains("--timeout takes 1 second or more, not 0");
     }
 
     @Test

@@ -17,9 +17,10 @@ record Limits(int seconds, int rows, int keys) {
     private static final int TIMES = 6;
 
     /**
-     * SQLSTATE of a statement that was ended: PostgreSQL, H2; MySQL, MariaDB; HSQLDB. SQLite has error codes only.
+     * SQLSTATE of a statement that was ended: PostgreSQL, there by its lock_timeout, H2; MySQL, MariaDB; HSQLDB. SQLite has
+     * error codes only.
      */
-    private static final Set<String> ENDED = Set.of("57014", "70100", "40502");
+    private static final Set<String> ENDED = Set.of("57014", "55P03", "70100", "40502");
 
     private static final int SQLITE_INTERRUPT = 9;
 

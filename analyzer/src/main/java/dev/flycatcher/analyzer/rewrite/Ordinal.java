@@ -21,6 +21,9 @@ final class Ordinal {
         Gates.check(child);
         Key key = Key.of(child.select().getWhere(), ask);
         Engine engine = lists.engine();
+        if (engine == Engine.SQLSERVER && !child.bounded() && !child.order().isEmpty()) {
+            throw new Refusal("SQL Server orders nothing within APPLY that neither TOP nor OFFSET bounds");
+        }
         if (engine.lateral() == Engine.Lateral.NONE) {
             return Ranked.of(child, key, lists);
         }

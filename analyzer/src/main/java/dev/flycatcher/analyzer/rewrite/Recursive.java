@@ -11,6 +11,8 @@ final class Recursive {
     static final String CYCLES =
             "Rows that lead back to themselves would never end: bound the depth where there may be any.";
 
+    static final String LEVELS = " SQL Server stops at 100 levels unless OPTION (MAXRECURSION n) stands at the end.";
+
     private Recursive() {}
 
     static Draft of(Ask ask, Engine engine) {
@@ -35,7 +37,7 @@ final class Recursive {
         String sql = engine.with() + " walk (" + labels + ") AS (" + start.select() + " UNION ALL SELECT " + items
                 + " FROM " + table + " JOIN walk ON " + keyed.key() + " = walk." + feeding
                 + (rest.isEmpty() ? "" : " WHERE " + rest) + ") SELECT * FROM walk";
-        return Draft.of(Cure.Kind.RECURSIVE, sql, CYCLES);
+        return Draft.of(Cure.Kind.RECURSIVE, sql, engine == Engine.SQLSERVER ? CYCLES + LEVELS : CYCLES);
     }
 
     private static List<String> labels(Query step) {

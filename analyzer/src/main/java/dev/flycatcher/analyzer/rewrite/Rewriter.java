@@ -49,7 +49,7 @@ public final class Rewriter {
 
     /** The same for a loop between whose executions that was written. */
     public Cure cure(Finding finding, Written written) {
-        Trips trips = new Trips(finding, engine.keys());
+        Trips trips = Trips.of(finding, engine);
         Advice advice = new Advice(finding, trips);
         try {
             Cure remedy = Remedy.of(finding, trips);
@@ -69,7 +69,7 @@ public final class Rewriter {
 
     /** The cure in that form, where another was written first; refused where there is none. */
     Cure cure(Finding finding, Form form) {
-        Trips trips = new Trips(finding, form == Form.EACH ? Each.MOST : engine.keys());
+        Trips trips = form == Form.EACH ? new Trips(finding, Each.MOST) : Trips.of(finding, engine);
         return TimeBox.within(Parsing.MILLIS, () -> {
             Draft draft = form.draft(new Choice(finding, engine), SHOWN);
             if (form == Form.EACH) {

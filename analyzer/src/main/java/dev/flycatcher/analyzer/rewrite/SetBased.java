@@ -36,7 +36,7 @@ final class SetBased {
         if (statement instanceof Insert insert
                 && insert.getSelect() instanceof Values
                 && insert.getSetUpdateSets() == null) {
-            return rows(insert, lists.keys());
+            return rows(insert, lists);
         }
         throw new Refusal("it is not a plain INSERT of values, nor an UPDATE or DELETE by key");
     }
@@ -47,14 +47,23 @@ final class SetBased {
     }
 
     /** The row of values as often as there are keys, its markers standing for a row's values each time. */
-    private static Draft rows(Insert insert, int rows) {
+    private static Draft rows(Insert insert, Lists lists) {
         String text = insert.toString();
         String values = ((Values) insert.getSelect()).getExpressions().toString();
         int at = text.lastIndexOf(values);
-        String row = values.startsWith("(") ? values : "(" + values + ")";
-        String all = IntStream.range(0, rows).mapToObj(i -> row).collect(Collectors.joining(", "));
-        String sql = text.substring(0, at) + all + text.substring(at + values.length());
-        Draft draft = Draft.of(Cure.Kind.SET_BASED, sql, "");
+        String row = values.startsWith("(") ? values.substring(1, values.length() - 1) : values;
+        String head = text.substring(0, at);
+        String all = lists.engine() == Engine.ORACLE
+                ? times(lists, "SELECT " + row + " FROM dual", " UNION ALL ")
+                : times(lists, "(" + row + ")", ", ");
+        if (lists.engine() == Engine.ORACLE) { // it knows lists of values from version 23 on
+            head = head.replaceFirst("(?i)VALUES\\s*$", "");
+        }
+        Draft draft = Draft.of(Cure.Kind.SET_BASED, head + all + text.substring(at + values.length()), "");
         return new Draft(draft.kind(), draft.sql(), List.of(), "");
+    }
+
+    private static String times(Lists lists, String row, String between) {
+        return IntStream.range(0, lists.keys()).mapToObj(i -> row).collect(Collectors.joining(between));
     }
 }
