@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Assumptions;
  * Database servers for tests: one of each kind per JVM, started when first asked for and stopped when the JVM ends; every
  * call gives the JDBC URL, user and password included, of a fresh and empty database of its own.
  *
- * <p>{@code FLYCATCHER_POSTGRESQL_URL} and {@code FLYCATCHER_MARIADB_URL} name a server that runs already, by the URL of
+ * <p>{@code FLYCATCHER_POSTGRESQL_URL}, {@code FLYCATCHER_MARIADB_URL} and {@code FLYCATCHER_MYSQL_URL} name a server that runs already, by the URL of
  * an account that may create databases; those databases are dropped at the end. Without them, on a platform whose
  * binaries are not on the class path, the test is skipped and says so.
  */
@@ -45,6 +45,13 @@ public final class Servers {
     /** A fresh database of MariaDB. */
     public static String mariadb() {
         return fresh(mariadbServer());
+    }
+
+    /** A fresh database of MySQL, whose binaries are in no jar: only of a server that runs already. */
+    public static String mysql() {
+        String given = System.getenv("FLYCATCHER_MYSQL_URL");
+        Assumptions.assumeTrue(given != null, "No server of MySQL; set FLYCATCHER_MYSQL_URL to the URL of one that runs.");
+        return fresh(new Server(given, true));
     }
 
     private static synchronized Server postgresqlServer() {

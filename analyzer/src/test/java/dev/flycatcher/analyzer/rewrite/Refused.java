@@ -89,8 +89,13 @@ record Refused(String gate, String child, String reason) {
         return GATES.stream();
     }
 
+    /** The statement, its beginning where it is long. */
+    String shown() {
+        return child.length() > 90 ? child.substring(0, 60) + "..." : child;
+    }
+
     @Override
     public String toString() {
-        return gate + ": " + (child.length() > 90 ? child.substring(0, 90) + "..." : child);
+        return gate + ": " + shown();
     }
 }
