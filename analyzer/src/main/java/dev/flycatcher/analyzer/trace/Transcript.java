@@ -2,7 +2,6 @@ package dev.flycatcher.analyzer.trace;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +18,8 @@ public final class Transcript {
 
     static final int FETCHED = 2;
 
-    private final Numbered<String> texts = new Numbered<>();
-    private final Numbered<Shape> shapes = new Numbered<>();
-    private final Numbered<Frame> frames = new Numbered<>();
-    private final Numbered<List<Frame>> stacks = new Numbered<>();
-    private final Numbered<Database> places = new Numbered<>();
-    private final ByteSink head = new ByteSink(256);
-    private final ByteSink led = new ByteSink(64);
+    private final Tables tables = new Tables();
+    private final Heading heading = new Heading(tables);
     private final ByteSink values = new ByteSink(256);
     private final ByteSink executions = new ByteSink(1 << 12);
     private final ByteSink marks = new ByteSink(256);
@@ -55,13 +49,8 @@ public final class Transcript {
 
     /** Begins another unit in place of the last one. */
     public void begin() {
-        texts.clear();
-        shapes.clear();
-        frames.clear();
-        stacks.clear();
-        places.clear();
-        head.clear();
-        led.clear();
+        tables.clear();
+        heading.clear();
         values.clear();
         executions.clear();
         marks.clear();
@@ -79,7 +68,7 @@ public final class Transcript {
     public void value(Value value) {
         valueCount++;
         values.number(value.family().ordinal());
-        text(values, value.sample());
+        tables.text(values, value.sample());
     }
 
     /** Begins an execution; see {@link Execution} for what these are. */
@@ -92,7 +81,7 @@ public final class Transcript {
             int transaction,
             long start,
             long elapsed) {
-        int number = shapes.of(shape);
+        int number = tables.shape(shape);
         executions.signed(ordinal - counts.size());
         executions.number(number);
         executions.signed(statement);
@@ -167,7 +156,7 @@ public final class Transcript {
     /** One column of it, {@code reads} times {@link #read}; see {@link Column}. */
     public void column(int index, @Nullable String label, long span, long size, int reads) {
         executions.number(index);
-        text(executions, label);
+        tables.text(executions, label);
         executions.signed(span);
         executions.signed(size);
         executions.number(reads);
@@ -187,8 +176,8 @@ public final class Transcript {
     /** Ends the execution. */
     public void outcome(long updateCount, @Nullable String sqlState, List<Frame> stack, int closed) {
         executions.signed(updateCount);
-        text(executions, sqlState);
-        executions.number(stack.isEmpty() ? 0 : 1 + stacks.of(stack));
+        tables.text(executions, sqlState);
+        executions.number(stack.isEmpty() ? 0 : 1 + tables.stack(stack));
         long after = closed < 0 ? closed : Math.max(0L, closed - (counts.size() - 1L));
         executions.signed(after);
         form.add(updateCount)
@@ -228,120 +217,24 @@ public final class Transcript {
     public void names(List<Mapped> met) {
         if (!met.isEmpty()) {
             mapped = met;
-            head.clear();
-            led.clear();
+            heading.clear();
             names.clear();
             whole.clear();
-            MappedEncoding.write(met, texts, names);
+            tables.names(met, names);
             assemble();
         }
     }
 
     /** Texts, shapes, frames and stacks come first, though they are known last. */
     private void assemble() {
-        head();
-        number();
-        tables();
+        heading.write(unit, elapsedNanos, dropped, databases);
+        tables.write(whole);
         body = whole.size();
-        whole.bytes(head);
+        whole.bytes(heading.bytes());
         part(valueCount, values);
         part(counts.size(), executions);
         part(markCount, marks);
         part(mapped.size(), names);
-    }
-
-    private void head() {
-        head.signed(unit.id());
-        head.number(unit.kind().ordinal());
-        text(head, unit.name());
-        head.signed(unit.startedMillis());
-        head.signed(elapsedNanos);
-        head.signed(dropped.executions());
-        head.signed(dropped.values());
-        head.signed(dropped.stacks());
-        new TreeMap<>(databases).forEach((connection, database) -> {
-            led.signed(connection);
-            led.number(places.of(database));
-        });
-        head.number(places.size());
-        for (int i = 0; i < places.size(); i++) {
-            database(places.get(i));
-        }
-        head.number(databases.size());
-        head.bytes(led);
-    }
-
-    private void database(Database database) {
-        text(head, database.id());
-        text(head, database.engine());
-        text(head, database.driver());
-        head.number(database.options().size());
-        database.options().forEach((name, value) -> {
-            text(head, name);
-            text(head, value);
-        });
-    }
-
-    /** Everything that the tables refer to is in them before they are written. */
-    private void number() {
-        for (int i = 0; i < shapes.size(); i++) {
-            texts.of(shapes.get(i).sql());
-        }
-        for (int i = 0; i < stacks.size(); i++) {
-            List<Frame> stack = stacks.get(i);
-            for (int j = 0; j < stack.size(); j++) {
-                number(stack.get(j));
-            }
-        }
-    }
-
-    private void number(Frame frame) {
-        frames.of(frame);
-        texts.of(frame.type());
-        texts.of(frame.method());
-        if (frame.file() != null) {
-            texts.of(frame.file());
-        }
-    }
-
-    private void tables() {
-        whole.number(texts.size());
-        for (int i = 0; i < texts.size(); i++) {
-            whole.text(texts.get(i));
-        }
-        whole.number(shapes.size());
-        for (int i = 0; i < shapes.size(); i++) {
-            shape(shapes.get(i));
-        }
-        whole.number(frames.size());
-        for (int i = 0; i < frames.size(); i++) {
-            frame(frames.get(i));
-        }
-        whole.number(stacks.size());
-        for (int i = 0; i < stacks.size(); i++) {
-            stack(stacks.get(i));
-        }
-    }
-
-    private void shape(Shape shape) {
-        whole.fixed(shape.fingerprint());
-        whole.number(shape.verb().ordinal());
-        text(whole, shape.sql());
-    }
-
-    private void frame(Frame frame) {
-        text(whole, frame.type());
-        text(whole, frame.method());
-        text(whole, frame.file());
-        whole.signed(frame.line());
-        whole.signed(frame.loopLine());
-    }
-
-    private void stack(List<Frame> stack) {
-        whole.number(stack.size());
-        for (int i = 0; i < stack.size(); i++) {
-            whole.number(frames.of(stack.get(i)));
-        }
     }
 
     private void part(int count, ByteSink of) {
@@ -349,15 +242,11 @@ public final class Transcript {
         whole.bytes(of);
     }
 
-    private void text(ByteSink out, @Nullable String text) {
-        out.number(text == null ? 0 : 1 + texts.of(text));
-    }
-
     /** The unit as a value of its own, of the very shapes and frames that were written. */
     public Trace trace() {
         try {
             ByteSource in = new ByteSource(whole.array(), body, whole.size());
-            return TraceDecoding.decode(in, texts.all(), shapes.all(), frames.all(), stacks.all());
+            return tables.decode(in);
         } catch (ByteSource.Malformed wrong) {
             throw new IllegalStateException("a unit was written down that cannot be read: " + wrong.getMessage());
         }
@@ -397,7 +286,7 @@ public final class Transcript {
 
     /** Shape of the n-th execution, from 0. */
     public Shape shape(int execution) {
-        return shapes.get(counts.shape(execution));
+        return tables.shapeAt(counts.shape(execution));
     }
 
     /** The engine that was asked by the n-th; "" when it is not known. */

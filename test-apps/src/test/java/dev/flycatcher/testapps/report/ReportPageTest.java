@@ -90,6 +90,19 @@ class ReportPageTest {
     }
 
     @Test
+    void tellsWhatLoopAndCureTookOnlyWhereTheyRanBesideEachOther() {
+        try (Opened report = open(Samples.shop())) {
+            Locator facts = report.find("#finding .facts-grid");
+            assertThat(facts.innerText()).contains("500 keys one by one took 61 ms, the cure 4.1 ms");
+            assertThat(facts.locator("dt").allInnerTexts()).containsOnlyOnce("Run beside");
+
+            report.find(".row").nth(1).click();
+            assertThat(report.text("#finding")).contains("favourites was written after it was read");
+            assertThat(facts.locator("dt").allInnerTexts()).doesNotContain("Run beside");
+        }
+    }
+
+    @Test
     void filtersByWordsAndBySeverity() {
         try (Opened report = open(Samples.shop())) {
             report.find("#search").fill("invoiceservice customers");
