@@ -1,8 +1,10 @@
 package dev.flycatcher.analyzer.rewrite;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.Function;
@@ -102,12 +104,18 @@ final class GroupBy {
         Optional<Table> only = parent.onlyTable();
         only.ifPresentOrElse(one -> aliases.qualify(parent, one), () -> aliases.take(parent));
         String name = aliases.fresh(table);
+        Set<String> labels = new HashSet<>();
         List<SelectItem<?>> inner = new ArrayList<>(List.of(SelectItem.from(keyed.key())));
         for (SelectItem<?> item : child.select().getSelectItems()) {
-            String label = label(item, table, inner.size());
+            String label = label(item, table);
+            label = labels.add(label) ? label : label + inner.size();
+            Expression value = value(item, name + "." + label);
             parent.select()
                     .getSelectItems()
-                    .add(SelectItem.from(value(item, name + "." + label), new Alias(label, true)));
+                    .add(
+                            value instanceof Column
+                                    ? SelectItem.from(value)
+                                    : SelectItem.from(value, new Alias(label, true)));
             inner.add(SelectItem.from(aggregate(item), new Alias(label, true)));
         }
         child.select().setSelectItems(inner);
@@ -125,12 +133,10 @@ final class GroupBy {
         return Draft.of(Cure.Kind.GROUP_BY, parent.select().toString(), "");
     }
 
-    private static String label(SelectItem<?> item, Table table, int place) {
-        if (item.getAlias() != null) {
-            return item.getAlias().getName();
-        }
-        String number = place > 1 ? String.valueOf(place) : "";
-        return Query.bare(table.getName()) + "_" + Query.bare(function(aggregate(item))) + number;
+    private static String label(SelectItem<?> item, Table table) {
+        return item.getAlias() != null
+                ? item.getAlias().getName()
+                : Query.bare(table.getName()) + "_" + Query.bare(function(aggregate(item)));
     }
 
     /** What the groups compute: a COALESCE around it moves outside. */
