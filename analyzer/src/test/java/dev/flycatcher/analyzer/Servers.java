@@ -50,7 +50,8 @@ public final class Servers {
     /** A fresh database of MySQL, whose binaries are in no jar: only of a server that runs already. */
     public static String mysql() {
         String given = System.getenv("FLYCATCHER_MYSQL_URL");
-        Assumptions.assumeTrue(given != null, "No server of MySQL; set FLYCATCHER_MYSQL_URL to the URL of one that runs.");
+        Assumptions.assumeTrue(
+                given != null, "No server of MySQL; set FLYCATCHER_MYSQL_URL to the URL of one that runs.");
         return fresh(new Server(given, true));
     }
 

@@ -25,6 +25,7 @@ class FormRefusalsTest {
     }
 
     private static final Form JOIN = (ask, lists) -> JoinRewrite.of(ask, true);
+    private static final Form EACH = (ask, lists) -> Each.of(ask, lists.keys());
     private static final String FLAT = "select id, n from p";
 
     private static final List<Row> ROWS = List.of(
@@ -95,6 +96,24 @@ class FormRefusalsTest {
                     Ordinal::of,
                     "an output of it has no name, which a derived table does not allow"),
             new Row(
+                    "each",
+                    FLAT,
+                    "select x from a where k = ? limit 1",
+                    EACH,
+                    "it bounds its rows, or has a WITH, which a part of UNION ALL may not"),
+            new Row(
+                    "each",
+                    FLAT,
+                    "select * from a join b on b.n = a.n where a.k = ?",
+                    EACH,
+                    "* of several tables does not say what is put out"),
+            new Row(
+                    "each",
+                    FLAT,
+                    "select x from a where k = ? order by y",
+                    EACH,
+                    "it is ordered by something that it does not put out"),
+            new Row(
                     "probe",
                     FLAT,
                     "select x from a where k = ?",
@@ -146,7 +165,8 @@ class FormRefusalsTest {
                             "its key has several columns, and one of the two queries is not flat",
                             "SQL Server orders nothing within APPLY that neither TOP nor OFFSET bounds",
                             "no query fed it",
-                            "the column the keys are read from has no name in the parent's output"))
+                            "the column the keys are read from has no name in the parent's output",
+                            "it is no query by a key"))
             .toList();
 
     static Stream<Row> rows() {
@@ -191,6 +211,8 @@ class FormRefusalsTest {
         Loop nameless = Loop.of("select distinct id + 1 from p", "1", "select x from a where k = ?", "k")
                 .index(1);
         refused(() -> JoinRewrite.of(Ask.of(nameless.toOne()), true), REASONS.get(ROWS.size() + 5));
+        Loop write = Loop.of(FLAT, "id", "delete from a where k = ?", "k").rule("A15");
+        refused(() -> new Choice(write.toMany(), Engine.GENERIC).each(1), REASONS.get(ROWS.size() + 6));
     }
 
     @Test

@@ -167,8 +167,8 @@ class FormsTest {
     @ParameterizedTest
     @DisplayName("R4: COALESCE for count only")
     @CsvSource(delimiter = '|', textBlock = """
-            sum(total)                    | o.orders_sum                
-            max(total) as top             | o.top       
+            sum(total)                    | o.orders_sum
+            max(total) as top             | o.top
             count(distinct status)        | COALESCE(o.orders_count, 0) AS orders_count
             coalesce(sum(total), ?)       | COALESCE(o.orders_sum, ?) AS orders_sum
             """)
@@ -188,11 +188,15 @@ class FormsTest {
     @DisplayName("R4: names as a person gives them: numbered only where two would be the same")
     void twoAggregatesOfOneKindAreNumbered() {
         Loop loop = Loop.of(
-                        "select id from customers", "id", "select max(total), max(at), min(at) from orders where cust_id = ?", "cust_id")
+                        "select id from customers",
+                        "id",
+                        "select max(total), max(at), min(at) from orders where cust_id = ?",
+                        "cust_id")
                 .rule("A06");
         assertThat(cure(loop, Engine.GENERIC).sql())
-                .startsWith("SELECT c.id, o.orders_max, o.orders_max2, o.orders_min FROM customers c LEFT JOIN"
-                        + " (SELECT cust_id, max(total) AS orders_max, max(at) AS orders_max2, min(at) AS orders_min FROM");
+                .startsWith(
+                        "SELECT c.id, o.orders_max, o.orders_max2, o.orders_min FROM customers c LEFT JOIN"
+                                + " (SELECT cust_id, max(total) AS orders_max, max(at) AS orders_max2, min(at) AS orders_min FROM");
     }
 
     @Test

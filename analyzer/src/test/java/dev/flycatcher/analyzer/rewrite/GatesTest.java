@@ -38,7 +38,9 @@ class GatesTest {
             "Limits.java",
             "Scratch.java",
             "Trial.java",
-            "Verifier.java");
+            "Verifier.java",
+            "WalkTrial.java",
+            "WriteTrial.java");
 
     /** Shown by tests of this class and of others, each by what brings it about. */
     private static final Set<String> SELDOM = Set.of(
