@@ -69,6 +69,16 @@ final class Log {
         return owner.get().get() == other;
     }
 
+    /** Whether the thread that writes runs, or would as soon as it may; one in the system's own code waits for something. */
+    boolean atWork() {
+        Thread thread = owner.get().get();
+        if (thread == null || thread.getState() != Thread.State.RUNNABLE) {
+            return thread != null && thread.getState() == Thread.State.BLOCKED;
+        }
+        StackTraceElement[] stack = thread.getStackTrace();
+        return stack.length > 0 && !stack[0].isNativeMethod();
+    }
+
     /** From here on that thread writes, when the one that did has ended; whether it does. */
     boolean takeOver(Thread by) {
         WeakReference<Thread> known = owner.get();

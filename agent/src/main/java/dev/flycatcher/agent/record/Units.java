@@ -79,7 +79,8 @@ public final class Units implements Logs {
     }
 
     private static boolean hasEnded(WorkUnit unit) {
-        return unit.isOverflowed() || unit.kind == Unit.Kind.THREAD && unit.idleNanos() > IDLE_NANOS;
+        return unit.isOverflowed()
+                || unit.kind == Unit.Kind.THREAD && unit.idleNanos() > IDLE_NANOS && !unit.isAtWork();
     }
 
     /** Units that begin from here on are recorded in that mode; those under way end. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class WorkUnit {
     private static final int MOST_LOOKED_AT = 256;
     private static final int MOST_CONNECTIONS = 10_000;
+    private static final int LOOKS = 3;
+    private static final long LONGEST_AT_WORK = 30_000_000_000L;
     private static final @Nullable Database[] NONE = {};
 
     final long id;
@@ -40,6 +42,8 @@ final class WorkUnit {
     private volatile long elapsedNanos;
     private long sizeSeen;
     private long activeNanos = startedNanos;
+    /** Looks in a row at which none of its threads was at work. */
+    private int still;
 
     /** @param name null when its stacks are to name it, or {@link #named} will */
     WorkUnit(long id, Unit.Kind kind, @Nullable String name, Budget budget, Mode mode) {
@@ -161,7 +165,17 @@ final class WorkUnit {
         if (running || size != sizeSeen) {
             sizeSeen = size;
             activeNanos = now;
+            still = 0;
         }
         return now - activeNanos;
+    }
+
+    /**
+     * Whether one of its threads works on though it asks nothing, as far as the same observer can tell: on a machine that
+     * is busy, loading a few classes takes longer than an idle thread waits for work. Not for ever.
+     */
+    boolean isAtWork() {
+        still = logs.stream().anyMatch(Log::atWork) ? 0 : still + 1;
+        return still < LOOKS && System.nanoTime() - activeNanos < LONGEST_AT_WORK;
     }
 }
