@@ -2,7 +2,9 @@ package dev.flycatcher.agent.advice;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -43,6 +45,30 @@ final class Hierarchy {
             return in == null ? null : role(new ClassReader(in), depth + 1);
         } catch (IOException | RuntimeException unreadable) {
             return null;
+        }
+    }
+
+    /** Whether its objects are written to streams, and known there by what the class declares. */
+    boolean isSerializable(ClassReader type) {
+        return isSerializable(type, 0);
+    }
+
+    private boolean isSerializable(ClassReader type, int depth) {
+        List<String> above = new ArrayList<>(List.of(type.getInterfaces()));
+        if (type.getSuperName() != null) {
+            above.add(type.getSuperName());
+        }
+        return above.contains("java/io/Serializable") || above.stream().anyMatch(name -> isSerializable(name, depth));
+    }
+
+    private boolean isSerializable(String name, int depth) {
+        if (name.startsWith("java/lang/") || name.startsWith("java/sql/") || depth > DEEPEST) {
+            return false;
+        }
+        try (InputStream in = loader.getResourceAsStream(name + ".class")) {
+            return in != null && isSerializable(new ClassReader(in), depth + 1);
+        } catch (IOException | RuntimeException unreadable) {
+            return false;
         }
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -84,9 +85,15 @@ public final class JdbcTransformer implements ClassFileTransformer {
         if (!candidates.any) {
             return null;
         }
-        Role role = new Hierarchy(loader).role(reader);
+        Hierarchy hierarchy = new Hierarchy(loader);
+        Role role = hierarchy.role(reader);
         role = role == null ? candidates.role : role;
-        return role == null || !sight.reaches(loader) ? null : woven(name, reader, role, room);
+        if (role == null || !sight.reaches(loader)) {
+            return null;
+        }
+        // A member more would change the number that streams know such a class by.
+        boolean open = room && (candidates.numbered || !role.isKept() || !hierarchy.isSerializable(reader));
+        return woven(name, reader, role, open);
     }
 
     private byte @Nullable [] woven(String name, ClassReader reader, Role role, boolean room) {
@@ -103,10 +110,18 @@ public final class JdbcTransformer implements ClassFileTransformer {
                 Stream.of(Role.values()).filter(role -> role != Role.ENTRY).toArray(Role[]::new);
 
         private boolean any;
+        private boolean numbered;
         private @Nullable Role role;
 
         Candidates() {
             super(Opcodes.ASM9);
+        }
+
+        @Override
+        public @Nullable FieldVisitor visitField(
+                int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
+            numbered |= name.equals("serialVersionUID");
+            return null;
         }
 
         @Override

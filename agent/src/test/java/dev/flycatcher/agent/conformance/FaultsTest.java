@@ -6,6 +6,8 @@ import dev.flycatcher.agent.boot.Holder;
 import dev.flycatcher.agent.conformance.Faults.Fault;
 import dev.flycatcher.analyzer.trace.Execution;
 import dev.flycatcher.analyzer.trace.Trace;
+import java.io.ObjectStreamClass;
+import java.io.Serializable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -165,6 +167,18 @@ class FaultsTest {
         assertThat(new ClassReader(plain).readUnsignedShort(6)).isEqualTo(49);
         assertThat(new ClassReader(advised).readUnsignedShort(6)).isEqualTo(49);
         assertThat(new Generated(true).make(Connection.class)).isInstanceOf(Holder.class);
+    }
+
+    /** A result that is written to streams, as rowsets are. */
+    public interface Rows extends ResultSet, Serializable {}
+
+    @Test
+    void aClassIsKnownToStreamsByTheSameNumber() {
+        Class<?> plain = new Generated(false).make(Rows.class).getClass();
+        Class<?> watched = new Generated(true).make(Rows.class).getClass();
+        assertThat(ObjectStreamClass.lookup(watched).getSerialVersionUID())
+                .isEqualTo(ObjectStreamClass.lookup(plain).getSerialVersionUID());
+        assertThat(new Generated(true).make(ResultSet.class)).isInstanceOf(Holder.class);
     }
 
     @Test

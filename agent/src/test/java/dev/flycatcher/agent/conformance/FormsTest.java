@@ -145,6 +145,23 @@ class FormsTest {
         assertThat(results).extracting(Result::rows).containsExactly(1, 2);
     }
 
+    @Test
+    void countsOfMoreResultsAreAddedUp() throws Exception {
+        Trace trace = Watched.record(() -> {
+            try (Connection connection = Database.POSTGRESQL.connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("CREATE TEMPORARY TABLE t AS SELECT 1 AS a UNION ALL SELECT 2");
+                statement.execute("UPDATE t SET a = 3; DELETE FROM t");
+                assertThat(statement.getUpdateCount()).isEqualTo(2);
+                statement.getMoreResults();
+                assertThat(statement.getUpdateCount()).isEqualTo(2);
+            }
+            return null;
+        });
+        assertThat(trace.executions()).hasSize(2);
+        assertThat(trace.executions().get(1).updateCount()).isEqualTo(4);
+    }
+
     /** As vendors have them: by name, and with parameters that JDBC does not know. */
     public interface Vendor extends PreparedStatement {
         void setObjectAtName(String name, Object value);

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,6 +33,13 @@ class PoolTest {
     static Stream<Arguments> poolsAndDatabases() {
         return POOLS.stream()
                 .flatMap(pool -> Stream.of(Database.values()).map(database -> Arguments.of(pool, database)));
+    }
+
+    /** c3p0 prepares on threads of its own what it keeps, so that no call is nested in another until it is executed. */
+    @ParameterizedTest
+    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL", "MARIADB"})
+    void aStatementThatAnotherThreadPreparedIsCountedOnce(Database database) throws Exception {
+        countsEachStatementOnceWithItsTextBindsAndRows("C3P0_CACHED", database);
     }
 
     @ParameterizedTest(name = "{0} x {1}")

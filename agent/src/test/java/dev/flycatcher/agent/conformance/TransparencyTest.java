@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The application sees what it would have seen: equal values, equal exceptions, whatever happens behind the gate. */
@@ -103,7 +104,7 @@ class TransparencyTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "H2", "HSQLDB", "POSTGRESQL", "MARIADB"})
+    @EnumSource
     void everyCallEndsAsItWouldUnwatched(Database database) throws Exception {
         List<String> expected = outcomes(database.plainDriver(), database.url("bare"));
         List<String> watched = new ArrayList<>();
@@ -112,7 +113,7 @@ class TransparencyTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "H2", "HSQLDB", "POSTGRESQL", "MARIADB"})
+    @EnumSource
     void recorderThatAlwaysFailsIsNeverSeen(Database database) throws Exception {
         List<String> expected = outcomes(database.plainDriver(), database.url("spared"));
         long failures = Gate.failures();
@@ -125,6 +126,28 @@ class TransparencyTest {
         }
         assertThat(watched).isEqualTo(expected);
         assertThat(Gate.failures()).isGreaterThan(failures);
+    }
+
+    /** Pitfall 34. */
+    @ParameterizedTest
+    @CsvSource({
+        "SQLITE, org.sqlite.SQLiteConnection",
+        "H2, org.h2.jdbc.JdbcConnection",
+        "HSQLDB, org.hsqldb.jdbc.JDBCConnection",
+        "DERBY, org.apache.derby.iapi.jdbc.EngineConnection",
+        "POSTGRESQL, org.postgresql.PGConnection",
+        "MARIADB, org.mariadb.jdbc.Connection"
+    })
+    void castsToTheDriversClassesStillWork(Database database, String type) throws Exception {
+        Class<?> drivers = Watched.LOADER.loadClass(type);
+        Watched.recordAll(() -> {
+            try (Connection connection = database.connect()) {
+                assertThat(drivers.cast(connection)).isSameAs(connection);
+                assertThat(connection.isWrapperFor(drivers)).isTrue();
+                assertThat((Object) connection.unwrap(drivers)).isSameAs(connection);
+            }
+            return null;
+        });
     }
 
     private static Recorder failing() {

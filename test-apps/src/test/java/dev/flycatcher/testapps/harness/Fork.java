@@ -24,7 +24,7 @@ public record Fork(int exit, String out, String err) {
             .toAbsolutePath()
             .normalize();
 
-    private static final long SECONDS = 120;
+    private static final long SECONDS = 300;
 
     /** Runs a main class of this module on the class path a user would have: without the agent's and analyzer's classes. */
     public static Fork main(Jdk jdk, Class<?> main, String... options) throws IOException, InterruptedException {

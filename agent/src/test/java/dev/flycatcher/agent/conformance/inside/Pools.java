@@ -28,6 +28,8 @@ public final class Pools implements BiFunction<String, DataSource, DataSource> {
                 // Without its statement cache: c3p0 0.11.2 hands out HSQLDB's statements of closed connections, agent
                 // or not.
                 case "C3P0" -> DataSources.pooledDataSource(plain, Map.of("maxPoolSize", 3));
+                case "C3P0_CACHED" ->
+                    DataSources.pooledDataSource(plain, Map.of("maxPoolSize", 3, "maxStatements", 10));
                 case "TOMCAT" -> tomcat(plain);
                 case "AGROAL" -> agroal(plain);
                 case "VIBUR" -> vibur(plain);
