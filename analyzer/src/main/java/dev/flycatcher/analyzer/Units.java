@@ -47,10 +47,10 @@ final class Units {
         return summary.timeline().size() + summary.marks().size();
     }
 
-    /** The edges among the executions that are drawn; a prepared statement is none that anybody would look for. */
+    /** The edges among the executions that are drawn. */
     private static List<Mark> marks(Trace trace, int drawn) {
         return trace.marks().stream()
-                .filter(mark -> mark.kind() != Mark.Kind.PREPARE && mark.before() <= drawn)
+                .filter(mark -> mark.before() <= drawn)
                 .limit(LONGEST_TIMELINE)
                 .toList();
     }

@@ -77,19 +77,6 @@ abstract class ConnectionRecorder extends CallRecorder {
             statement.flycatcherState(new StatementState(state, sql, epoch()));
         }
         context.attached(sql, state);
-        context.makes(!known);
-        if (sql != null && !known) {
-            mark(context, state);
-        }
-    }
-
-    private static void mark(Context context, ConnectionState on) {
-        Log log = context.logIfAny();
-        if (log != null && log.unit.mode.readsValues()) {
-            long now = System.nanoTime();
-            long since = context.preparingSince() == 0 ? now : context.preparingSince();
-            log.mark(Log.PREPARE, since, now - since, on.number(log.unit));
-        }
     }
 
     private static ConnectionState connection(Object connection) {

@@ -19,9 +19,6 @@ final class Context {
     private int epoch;
     private @Nullable String[] preparing = new String[4];
     private int depth;
-    private long preparingSince;
-    /** Whether the last call made a statement, and was not handed one that the driver or pool kept. */
-    private boolean makes = true;
 
     private @Nullable String attached;
     private @Nullable ConnectionState attachedTo;
@@ -66,27 +63,13 @@ final class Context {
         if (depth == preparing.length) {
             preparing = Arrays.copyOf(preparing, depth * 2);
         }
-        if (depth == 0) {
-            Log log = makes ? scopes.logIfAny() : null;
-            preparingSince = log == null || !log.unit.mode.readsValues() ? 0 : System.nanoTime();
-        }
         preparing[depth++] = sql;
-    }
-
-    /** Who hands out kept statements mostly goes on to, and asks no server: such calls are not timed. */
-    void makes(boolean anew) {
-        makes = anew;
     }
 
     /** Text of the innermost statement that is being made. */
     @Nullable
     String preparing() {
         return depth == 0 ? null : preparing[depth - 1];
-    }
-
-    /** When the outermost of these calls began, 0 when nothing was recorded yet then; who only counts asks no clock. */
-    long preparingSince() {
-        return preparingSince;
     }
 
     /**

@@ -13,11 +13,10 @@ final class Log {
     static final int BEGIN = 0;
     static final int COMMIT = 1;
     static final int ROLLBACK = 2;
-    static final int PREPARE = 3;
-    static final int OPEN = 4;
-    static final int CLOSE = 5;
-    static final int READ_ONLY = 6;
-    static final int READ_WRITE = 7;
+    static final int OPEN = 3;
+    static final int CLOSE = 4;
+    static final int READ_ONLY = 5;
+    static final int READ_WRITE = 6;
     /** Of a mark that was taken back. */
     static final int NOTHING = 63;
 

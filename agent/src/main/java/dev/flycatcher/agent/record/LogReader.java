@@ -20,7 +20,6 @@ final class LogReader {
         Mark.Kind.BEGIN,
         Mark.Kind.COMMIT,
         Mark.Kind.ROLLBACK,
-        Mark.Kind.PREPARE,
         Mark.Kind.OPEN,
         Mark.Kind.CLOSE,
         Mark.Kind.READ_ONLY,

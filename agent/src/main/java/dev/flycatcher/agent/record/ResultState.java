@@ -274,9 +274,9 @@ final class ResultState {
         log.words.patch(at + 3, log.now());
     }
 
-    /** A single row mostly comes with the execution: for its sake alone, who only counts asks no clock. */
+    /** A single row mostly comes with the execution: for its sake alone no clock is asked. */
     void closed() {
-        if (!exhausted && (rows > 1 || log.unit.mode.readsValues())) {
+        if (!exhausted && rows > 1) {
             ended();
         }
     }

@@ -203,7 +203,7 @@ class DriverTest {
             }
         });
         assertThat(trace.executions()).extracting(Execution::transaction).containsExactly(0, 1, 1, 2);
-        assertThat(trace.marks().stream().filter(mark -> mark.kind() != Mark.Kind.PREPARE))
+        assertThat(trace.marks())
                 .extracting(Mark::kind)
                 .containsExactly(Mark.Kind.BEGIN, Mark.Kind.COMMIT, Mark.Kind.BEGIN, Mark.Kind.ROLLBACK);
     }

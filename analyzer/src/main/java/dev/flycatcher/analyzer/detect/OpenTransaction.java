@@ -49,7 +49,7 @@ final class OpenTransaction implements Rule {
                     }
                 }
                 default -> {
-                    // a checkout or a preparation begins and ends nothing
+                    // a checkout begins and ends nothing
                 }
             }
         }

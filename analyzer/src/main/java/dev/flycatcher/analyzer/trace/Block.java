@@ -14,7 +14,7 @@ import java.util.zip.CRC32C;
  */
 final class Block {
     static final long MAGIC = 0x4543415254594C46L; // FLYTRACE
-    static final int VERSION = 4;
+    static final int VERSION = 5;
     static final int FILE_HEADER = 12;
 
     static final int MARK = 0x54494E55; // UNIT

@@ -21,7 +21,6 @@ public record Mark(
         BEGIN,
         COMMIT,
         ROLLBACK,
-        PREPARE,
         /** From here on the connection is for reading, as the application or its pool asked. */
         READ_ONLY,
         /** No more. */

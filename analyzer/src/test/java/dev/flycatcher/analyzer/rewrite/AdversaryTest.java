@@ -165,7 +165,8 @@ class AdversaryTest {
     }
 
     @ParameterizedTest
-    @DisplayName("collations: what the column holds equal, be it but for blanks at its end, a map of keys does not; the child for each key does")
+    @DisplayName(
+            "collations: what the column holds equal, be it but for blanks at its end, a map of keys does not; the child for each key does")
     @CsvSource(delimiter = '|', textBlock = """
             mariadb              | varchar(9)                      | differs for key
             mariadb              | varchar(9) collate utf8mb4_bin  | differs for key
