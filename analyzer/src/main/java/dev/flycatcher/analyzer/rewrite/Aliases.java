@@ -9,6 +9,7 @@ import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.AllColumns;
 import net.sf.jsqlparser.statement.select.AllTableColumns;
+import net.sf.jsqlparser.statement.select.FromItem;
 import net.sf.jsqlparser.statement.select.SelectItem;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,18 @@ final class Aliases {
         return name;
     }
 
+    /** A name for the query as a derived table: of its first table, or that one where there is no such thing. */
+    String fresh(Query query, String otherwise) {
+        FromItem from = query.select().getFromItem();
+        if (from.getAlias() == null) {
+            return fresh(from instanceof Table table ? table : new Table(otherwise));
+        }
+        String old = from.getAlias().getName();
+        String name = taken.contains(Query.bare(old)) ? free(Query.bare(old), "") : old;
+        taken.add(Query.bare(name));
+        return name;
+    }
+
     private void take(@Nullable Table table) {
         if (table != null) {
             taken.add(Query.bare(Query.name(table)));
@@ -83,7 +96,8 @@ final class Aliases {
         return item.getExpression() instanceof AllColumns ? SelectItem.from(new AllTableColumns(qualifier)) : item;
     }
 
-    private static boolean pseudo(Column column) {
+    /** Whether it only looks like a column. */
+    static boolean pseudo(Column column) {
         return column.getTable() == null && PSEUDO.contains(Query.bare(column.getColumnName()));
     }
 

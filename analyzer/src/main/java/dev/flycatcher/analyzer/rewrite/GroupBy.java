@@ -91,7 +91,7 @@ final class GroupBy {
         boolean flat = flowing != null
                 && flowing.getExpression() instanceof Column
                 && table.isPresent()
-                && PlainJoin.flat(parent)
+                && Flat.parent(parent)
                 && child.order().isEmpty()
                 && child.select().getSelectItems().stream().allMatch(item -> value(item, "x") != null);
         return flat ? Optional.of(join(parent, (Column) flowing.getExpression(), table.get())) : Optional.empty();

@@ -3,7 +3,11 @@ package dev.flycatcher.analyzer.rewrite;
 import dev.flycatcher.analyzer.detect.Link;
 import java.util.ArrayList;
 import java.util.List;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
+import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
 import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.statement.select.Join;
 import net.sf.jsqlparser.statement.select.SelectItem;
 
 /** Parent and child as one statement: each row of the parent, and beside it what the child would have found for it. */
@@ -18,33 +22,45 @@ final class JoinRewrite {
         Query parent = Query.of(ask.parent(), 0);
         Gates.check(parent);
         Keyed keyed = Keyed.of(child.select().getWhere(), Draft.CHILD + ask.marker());
-        SelectItem<?> flowing = parent.item(ask.index(), ask.column());
-        if (flowing == null) {
-            throw new Refusal("the parent's text does not say which of its columns the keys are");
+        List<Column> keys = new ArrayList<>(List.of(keyed.key()));
+        List<SelectItem<?>> flowing = new ArrayList<>(List.of(flowing(parent, ask.index(), ask.column())));
+        for (Link link : ask.also()) {
+            flowing.add(flowing(parent, link.index(), link.column()));
+            keyed = keyed.without(Draft.CHILD + link.bind());
+            keys.add(keyed.key());
         }
-        if (ask.also().isEmpty()) {
-            return PlainJoin.of(parent, child, keyed, flowing, left)
-                    .orElseGet(() -> DerivedJoin.of(parent, child, keyed, flowing, left));
-        }
-        Keyed paired = paired(ask, parent, keyed);
-        return PlainJoin.of(parent, child, paired, flowing, left)
-                .orElseThrow(() -> new Refusal("its key has several columns, and one of the two queries is not flat"));
+        boolean flat = Flat.child(child);
+        boolean counted =
+                !parent.bounded() || flat && Flat.identifies(child.onlyTable().orElseThrow(), keys.get(0));
+        Aliases aliases = new Aliases();
+        ParentSide first = counted && ParentSide.flat(parent, flowing)
+                ? ParentSide.plain(parent, aliases)
+                : ParentSide.derived(parent, aliases);
+        ChildSide second = flat
+                ? ChildSide.plain(child, keys, keyed.rest(), aliases)
+                : ChildSide.derived(child, keys, keyed.rest(), aliases);
+        return joined(first, second, flowing, left, Query.table(child));
     }
 
-    /** The other columns of a composite key meet columns of the parent, as the first one does. */
-    private static Keyed paired(Ask ask, Query parent, Keyed keyed) {
-        List<Keyed.Pair> also = new ArrayList<>();
-        Keyed left = keyed;
-        for (Link link : ask.also()) {
-            SelectItem<?> item = parent.item(link.index(), link.column());
-            if (item == null || !(item.getExpression() instanceof Column column)) {
-                throw new Refusal("the parent's text does not say which of its columns the keys are");
-            }
-            Keyed next = left.without(Draft.CHILD + link.bind());
-            also.add(new Keyed.Pair(next.key(), column));
-            left = next;
+    private static Draft joined(
+            ParentSide parent, ChildSide child, List<SelectItem<?>> flowing, boolean left, String table) {
+        Expression on = new EqualsTo(child.keys().get(0), parent.column(flowing.get(0)));
+        for (int i = 1; i < flowing.size(); i++) {
+            on = new AndExpression(on, new EqualsTo(child.keys().get(i), parent.column(flowing.get(i))));
         }
-        return new Keyed(keyed.key(), left.rest(), also);
+        for (Expression condition : child.conditions()) {
+            on = new AndExpression(on, condition);
+        }
+        Join join = new Join().withLeft(left).setFromItem(child.from()).addOnExpression(on);
+        return Draft.of(Cure.Kind.JOIN, parent.joined(join, child.apart(parent.labels(), table)), "");
+    }
+
+    private static SelectItem<?> flowing(Query parent, int index, String column) {
+        SelectItem<?> item = parent.item(index, column);
+        if (item == null) {
+            throw new Refusal("the parent's text does not say which of its columns the keys are");
+        }
+        return item;
     }
 
     private static Query child(Ask ask) {

@@ -20,17 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the column compared
  * @param rest the other conditions, in their order
- * @param also further columns of a composite key
  */
-record Keyed(Column key, List<Expression> rest, List<Pair> also) {
-
-    /** A further column of a composite key, and the parent's column it meets. */
-    record Pair(Column key, Column parent) {}
-
-    /** A key of one column. */
-    Keyed(Column key, List<Expression> rest) {
-        this(key, rest, List.of());
-    }
+record Keyed(Column key, List<Expression> rest) {
 
     /** The column that another marker is compared with, and what is left without that comparison. */
     Keyed without(int marker) {

@@ -49,7 +49,7 @@ final class Ordinal {
         }
         String outer = child.tokens().list().contains("p") ? "parent_row" : "p";
         child.select().setWhere(key.equal(child.select().getWhere(), flowing(ask, parent, outer)));
-        String order = DerivedJoin.outside(parent, outer);
+        String order = Derived.outside(parent, outer);
         boolean apply = lateral == Engine.Lateral.APPLY;
         String sql = "SELECT " + outer + ".*, c.* FROM (" + parent.select() + ") " + outer
                 + (apply ? " OUTER APPLY (" : " LEFT JOIN LATERAL (") + child.select() + ") c"
@@ -67,13 +67,13 @@ final class Ordinal {
             throw new Refusal("the parent's text does not say which of its columns the keys are");
         }
         return items.values().stream()
-                .map(item -> new Column(new Table(outer), DerivedJoin.written(item)))
+                .map(item -> new Column(new Table(outer), Derived.written(item)))
                 .toList();
     }
 
     /** The child untouched beside each key of a numbered list: rows are told apart by the key that stands beside them. */
     private static Draft listed(Query child, Key key, Lists lists) {
-        DerivedJoin.labels(child, "child");
+        Derived.labels(child, "child");
         String name = child.tokens().list().contains("k") ? "key_row" : "k";
         List<String> names = key.columns().stream().map(Column::getColumnName).toList();
         List<Column> columns = names.stream()

@@ -71,7 +71,7 @@ record Query(PlainSelect select, Tokens tokens) {
 
     /** Takes off a LIMIT that changes nothing: of one row, found by its table's own key. */
     void unbound(Column key) {
-        if (onlyTable().filter(table -> PlainJoin.identifies(table, key)).isPresent()) {
+        if (onlyTable().filter(table -> Flat.identifies(table, key)).isPresent()) {
             select.setLimit(null);
             select.setOffset(null);
             select.setFetch(null);
@@ -144,7 +144,8 @@ record Query(PlainSelect select, Tokens tokens) {
         return select.getSelectItems().stream().anyMatch(item -> puts(item.getExpression(), key));
     }
 
-    private boolean puts(Expression expression, Column key) {
+    /** Whether that output is the column, or has it among others. */
+    boolean puts(Expression expression, Column key) {
         if (expression instanceof AllTableColumns all) {
             return key.getTable() != null
                     && same(all.getTable().getName(), key.getTable().getName());
@@ -198,5 +199,10 @@ record Query(PlainSelect select, Tokens tokens) {
     static String name(Table table) {
         Alias alias = table.getAlias();
         return alias == null ? table.getName() : alias.getName();
+    }
+
+    /** What its first table is called, without quotes; "" where that is none. */
+    static String table(Query query) {
+        return query.select().getFromItem() instanceof Table table ? bare(table.getName()) : "";
     }
 }

@@ -32,7 +32,7 @@ final class Ranked {
                 || child.select().getWithItemsList() != null) {
             throw new Refusal("it bounds or aggregates its rows per key in a way that only a lateral join keeps");
         }
-        DerivedJoin.labels(child, "child");
+        Derived.labels(child, "child");
         return new Ranked(child, key, lists).draft(rows, skipped(child));
     }
 
@@ -72,7 +72,7 @@ final class Ranked {
         if (Query.label(item).isEmpty()) {
             throw new Refusal("an output of it has no name, which a derived table does not allow");
         }
-        return DerivedJoin.written(item);
+        return Derived.written(item);
     }
 
     /** How many rows of each key are wanted; null when that is said in a way not known here. */

@@ -26,7 +26,7 @@ final class Recursive {
             throw new Refusal("its output does not name the columns the walk goes on by, or it orders each level");
         }
         String labels = String.join(", ", labels(step));
-        String feeding = DerivedJoin.written(flowing);
+        String feeding = Derived.written(flowing);
         Aliases aliases = new Aliases();
         aliases.takeName("walk");
         aliases.qualify(step, table);
@@ -42,7 +42,7 @@ final class Recursive {
 
     private static List<String> labels(Query step) {
         List<String> labels = step.select().getSelectItems().stream()
-                .map(item -> Query.label(item).isEmpty() ? "" : DerivedJoin.written(item))
+                .map(item -> Query.label(item).isEmpty() ? "" : Derived.written(item))
                 .toList();
         if (labels.contains("")) {
             throw new Refusal("an output of it has no name");

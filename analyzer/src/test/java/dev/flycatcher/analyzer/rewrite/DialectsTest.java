@@ -28,7 +28,7 @@ class DialectsTest {
             MYSQL     | select id, `Owner` from `Order`  | Owner   | select `Name` from customers where id = ? | SELECT o.id, o.`Owner`, c.`Name` FROM `Order` o LEFT JOIN customers c ON c.id = o.`Owner`
             ORACLE    | select id, owner from orders order by id fetch first 10 rows only | owner | select name from customers where id = ? | SELECT o.id, o.owner, c.name FROM orders o LEFT JOIN customers c ON c.id = o.owner ORDER BY o.id FETCH FIRST 10 ROWS ONLY
             SQLSERVER | select top 10 id, owner from orders order by id | owner | select name from customers where id = ? | SELECT TOP 10 o.id, o.owner, c.name FROM orders o LEFT JOIN customers c ON c.id = o.owner ORDER BY o.id
-            SQLSERVER | select owner, count(*) as n from orders group by owner order by owner | owner | select name from customers where id = ? | SELECT p.*, c.* FROM (SELECT owner, count(*) AS n FROM orders GROUP BY owner) p LEFT JOIN (SELECT name, id AS flow_key FROM customers) c ON c.flow_key = p.owner ORDER BY p.owner
+            SQLSERVER | select owner, count(*) as n from orders group by owner order by owner | owner | select name from customers where id = ? | SELECT o.owner, o.n, c.name FROM (SELECT owner, count(*) AS n FROM orders GROUP BY owner) o LEFT JOIN customers c ON c.id = o.owner ORDER BY o.owner
             """)
     void aJoin(Engine engine, String parent, String column, String child, String expected) {
         assertThat(sql(engine, Loop.of(parent, column, child, "id").toMaybe())).isEqualTo(expected);
