@@ -6,6 +6,7 @@ import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,18 +43,24 @@ public final class Attach {
     /**
      * Ends the watching; the report is written.
      *
+     * @return whether it was watched; nothing is loaded into a JVM that was not
      * @throws AttachException when there is no such JVM or it refuses
      */
-    public static void detach(String pid) throws AttachException {
-        load(pid, Watch.DETACH);
+    public static boolean detach(String pid) throws AttachException {
+        return load(pid, Watch.DETACH);
     }
 
-    private static void load(String pid, String options) throws AttachException {
+    /** Whether there was something to tell it. */
+    private static boolean load(String pid, String options) throws AttachException {
         try {
             Class<?> type = Class.forName(MACHINE, true, ClassLoader.getSystemClassLoader());
             Object machine = type.getMethod("attach", String.class).invoke(null, pid);
             try {
-                type.getMethod("loadAgent", String.class, String.class).invoke(machine, jar(), options);
+                boolean needed = !options.equals(Watch.DETACH) || isWatched(type, machine);
+                if (needed) {
+                    type.getMethod("loadAgent", String.class, String.class).invoke(machine, jar(), options);
+                }
+                return needed;
             } finally {
                 type.getMethod("detach").invoke(machine);
             }
@@ -65,6 +72,12 @@ public final class Attach {
         } catch (ReflectiveOperationException | IOException | URISyntaxException failure) {
             throw failed(pid, failure);
         }
+    }
+
+    private static boolean isWatched(Class<?> type, Object machine) throws ReflectiveOperationException {
+        Properties properties =
+                (Properties) type.getMethod("getSystemProperties").invoke(machine);
+        return properties.getProperty(Watch.WATCHING) != null;
     }
 
     private static AttachException failed(String pid, Throwable cause) {

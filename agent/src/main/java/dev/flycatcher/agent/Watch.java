@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 public final class Watch {
     /** What a running JVM is told to end its watching; no option is named so. */
     static final String DETACH = "detach";
+    /** The system property a watched JVM has, so that who attaches can see it from outside. */
+    static final String WATCHING = "flycatcher.watching";
 
     private static @Nullable Session session;
 
@@ -28,6 +30,7 @@ public final class Watch {
         if (session == null) {
             session = new Session(options, instrumentation);
             session.begin(running);
+            System.setProperty(WATCHING, "true");
         } else if (options.mode() != null) {
             session.mode(options.mode(), "as asked");
         }
@@ -37,6 +40,7 @@ public final class Watch {
         if (session == null) {
             System.err.println("flycatcher: this JVM is not watched");
         } else {
+            System.clearProperty(WATCHING);
             session.end();
             session = null;
         }

@@ -64,7 +64,7 @@ final class CheckCommand extends Asked {
     public Integer call() throws IOException {
         PrintWriter out = out();
         Baseline known = known();
-        Report told = traces.report(err());
+        Report told = traces.checked(err());
         // What is written anew is what was found, not how it compares.
         Suppressions.Applied applied = telling.applied(update ? told : known.judged(told));
         Report report = applied.report();

@@ -18,8 +18,8 @@ final class DetachCommand extends Asked {
 
     @Override
     public Integer call() throws IOException {
-        Attach.detach(pid);
-        out().println("flycatcher: process " + pid + " is watched no more");
+        boolean watched = Attach.detach(pid);
+        out().println("flycatcher: process " + pid + (watched ? " is watched no more" : " was not watched"));
         return 0;
     }
 }

@@ -79,6 +79,17 @@ final class Traces {
         return report(given, new Analyzer(), err);
     }
 
+    /**
+     * The same for a verdict.
+     *
+     * @throws IOException as well when they are damaged and no unit of them is whole
+     */
+    Report checked(PrintWriter err) throws IOException {
+        Analyzer analyzer = new Analyzer();
+        refuseNothing(read(given, analyzer, err));
+        return analyzer.report();
+    }
+
     /** Judges them by what is known of the database's tables and plans as well. */
     Report report(Schema schema, Plans plans, PrintWriter err) throws IOException {
         return report(given, new Analyzer(Thresholds.DEFAULT, schema, plans), err);
@@ -89,13 +100,27 @@ final class Traces {
     }
 
     private static Report report(List<Path> given, Analyzer analyzer, PrintWriter err) throws IOException {
-        List<Path> files = files(given);
-        if (files.size() == 1) {
-            tell(List.of(new TraceMerge.Part(files.get(0), TraceReader.read(files.get(0), analyzer::add))), err);
-        } else {
-            tell(TraceMerge.read(files, analyzer::add), err);
-        }
+        read(given, analyzer, err);
         return analyzer.report();
+    }
+
+    private static List<TraceMerge.Part> read(List<Path> given, Analyzer analyzer, PrintWriter err) throws IOException {
+        List<Path> files = files(given);
+        List<TraceMerge.Part> parts = files.size() == 1
+                ? List.of(new TraceMerge.Part(files.get(0), TraceReader.read(files.get(0), analyzer::add)))
+                : TraceMerge.read(files, analyzer::add);
+        tell(parts, err);
+        return parts;
+    }
+
+    /** That nothing is found in what could not be read must not pass for nothing to find. */
+    private static void refuseNothing(List<TraceMerge.Part> parts) throws IOException {
+        boolean damaged =
+                parts.stream().anyMatch(part -> !part.reading().damage().isEmpty());
+        if (damaged && parts.stream().allMatch(part -> part.reading().units() == 0)) {
+            throw new IOException(parts.get(0).file()
+                    + ": no unit of work in it is whole, so there is nothing to judge:" + " record it again");
+        }
     }
 
     /** The units that findings were first seen in, by name, a few of each: the cures are run with their values. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,19 @@ class CheckCommandTest extends OnTraces {
         assertThat(ran.exit()).isEqualTo(1);
         assertThat(ran.out()).contains("0 new, 1 grew", "12 -> 20", "check fails");
         assertThat(Path.of(dir("checked")).resolve("report.json")).content().contains("\"grew\"");
+    }
+
+    @Test
+    void aTraceThatIsCutToNothingNeitherPassesNorIsCalledClean() throws IOException {
+        byte[] whole = Files.readAllBytes(sick);
+        Path cut = Files.write(folder.resolve("cut.flycatcher"), Arrays.copyOf(whole, 64));
+        Ran check = run("check", cut.toString());
+        assertThat(check.exit()).isEqualTo(2);
+        assertThat(check.err()).contains("cut.flycatcher: no unit of work in it is whole");
+        assertThat(check.out()).doesNotContain("passes");
+        Ran report = run("report", cut.toString(), "--dir", dir("out"));
+        assertThat(report.err()).contains("at offset");
+        assertThat(report.out()).contains("nothing was judged").doesNotContain("nothing to cure");
     }
 
     @Test

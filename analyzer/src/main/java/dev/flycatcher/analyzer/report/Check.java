@@ -70,7 +70,8 @@ public record Check(@Nullable Comparison since, List<Report.Entry> failing, int 
                     .append(" new or grown, not known well enough to fail for\n");
         }
         if (failing.isEmpty()) {
-            return text.append("flycatcher: check passes\n").toString();
+            String judged = report.summary().units() == 0 ? ConsoleReport.NOTHING + "\n" : "";
+            return text.append(judged).append("flycatcher: check passes\n").toString();
         }
         Report shown = report.with(failing);
         return text.append(ConsoleReport.of(shown, List.of(), colour))

@@ -19,6 +19,9 @@ public final class ConsoleReport {
     /** Findings that are told; the others are counted. */
     static final int FINDINGS = 5;
 
+    /** Of a trace without any unit: that nothing is found in it says nothing. */
+    static final String NOTHING = "flycatcher: no unit of work is recorded here, so nothing was judged";
+
     private static final double LEAST_MILLIS = 0.1;
     private static final String INDENT = "      ";
     private static final int LABEL = 7;
@@ -60,7 +63,9 @@ public final class ConsoleReport {
 
     private void headline(Report report) {
         Report.Summary summary = report.summary();
-        if (report.entries().isEmpty()) {
+        if (summary.units() == 0) {
+            line(NOTHING);
+        } else if (report.entries().isEmpty()) {
             line("flycatcher: nothing to cure in " + count(summary.executions(), "round trip") + " of "
                     + count(summary.units(), "unit") + " of work");
         } else {

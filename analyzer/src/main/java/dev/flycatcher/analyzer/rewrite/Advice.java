@@ -106,6 +106,14 @@ final class Advice {
                 draft.binding());
     }
 
+    /** The same where the library asks by the list and picks from the map. */
+    String fetched(Draft draft) {
+        return sentences(
+                "Fetch %s along with %s instead of one by one: %s."
+                        .formatted(table, table(fed().shape().sql()), become(draft)),
+                draft.note());
+    }
+
     private String listed(Draft draft) {
         return arrays(draft)
                 ? "All keys are one array, Connection.createArrayOf: one statement whatever their number."
@@ -135,7 +143,6 @@ final class Advice {
     private String ordinal(Draft draft) {
         return sentences(
                 "Read the rows of %s that each %s wants with one statement: %s.".formatted(table, key, become(draft)),
-                draft.note(),
                 draft.note(),
                 others(draft),
                 draft.binding());

@@ -41,10 +41,10 @@ final class Choice {
         }
         return switch (finding.rule()) {
             case "A02", "A08" -> keyed(Cure.Kind.BATCH, lists);
-            case "A05" -> keyed(Cure.Kind.CACHE, lists);
+            case "A05" -> fed(Cure.Kind.CACHE, lists);
             case "A06" -> first(() -> Probe.of(ask, lists), () -> keyed(Cure.Kind.PREFETCH, lists));
             case "A07" -> first(() -> walked(), () -> keyed(Cure.Kind.PREFETCH, lists));
-            default -> fed(lists);
+            default -> fed(Cure.Kind.PREFETCH, lists);
         };
     }
 
@@ -89,13 +89,14 @@ final class Choice {
         return Recursive.of(ask, engine);
     }
 
-    private Draft fed(Lists lists) {
+    /** A join where it is right, otherwise what was read ahead or kept. */
+    private Draft fed(Cure.Kind otherwise, Lists lists) {
         if (finding.parent() == null) {
-            return keyed(Cure.Kind.BATCH, lists);
+            return keyed(otherwise == Cure.Kind.CACHE ? otherwise : Cure.Kind.BATCH, lists);
         }
         return toOne(finding)
-                ? first(() -> JoinRewrite.of(ask, left(finding)), () -> keyed(Cure.Kind.PREFETCH, lists))
-                : keyed(Cure.Kind.PREFETCH, lists);
+                ? first(() -> JoinRewrite.of(ask, left(finding)), () -> keyed(otherwise, lists))
+                : keyed(otherwise, lists);
     }
 
     private Draft keyed(Cure.Kind kind, Lists lists) {

@@ -33,14 +33,24 @@ record Entities(Mapping mapping, String table, String column, String childTable,
 
     /** The child's attribute of the key, or the way to it. */
     String path() {
-        String known = mapping.path(childTable, key);
-        return known == null ? Words.camel(key) : known;
+        return path(key);
     }
 
-    /** The same as part of the name of a repository's method. */
+    /** The same for another of its columns. */
+    String path(String of) {
+        String known = mapping.path(childTable, of);
+        return known == null ? Words.camel(of) : known;
+    }
+
+    /** The key as part of the name of a repository's method. */
     String property() {
+        return property(key);
+    }
+
+    /** The same for another of the child's columns. */
+    String property(String of) {
         StringBuilder name = new StringBuilder();
-        for (String part : path().split("\\.")) {
+        for (String part : path(of).split("\\.")) {
             name.append(part.substring(0, Math.min(1, part.length())).toUpperCase(Locale.ROOT))
                     .append(part.substring(Math.min(1, part.length())));
         }

@@ -33,10 +33,13 @@ final class FlycatcherCode {
 
     private String code() {
         if (words.joins()) {
+            if (!words.alone()) {
+                return JdbcCode.of(words);
+            }
             String left = words.draft().sql().contains(" LEFT JOIN ") ? ", LEFT_OUTER" : "";
             return "db.from(%s).select(%s, %s).join(%s%s)\n".formatted(parent, parent, child, child, left);
         } else if (words.lists()) {
-            return words.parent().isEmpty() ? "db.from(%s).where(%s.within(keys))\n".formatted(child, key()) : loaded();
+            return words.parent().isEmpty() ? listed() : loaded();
         }
         String special = switch (words.draft().kind()) {
             case SET_BASED -> written();
@@ -45,6 +48,14 @@ final class FlycatcherCode {
             default -> null;
         };
         return special == null ? JdbcCode.of(words) : special;
+    }
+
+    private String listed() {
+        Query query = read();
+        String order = query == null ? "" : order(query);
+        String more = words.alone() ? "" : "// what the loop asks beside the key goes into where(...) as well\n";
+        String by = order.isEmpty() || order.contains("?") ? "" : ".orderBy(" + order + ")";
+        return more + "db.from(%s).where(%s.within(keys))%s\n".formatted(child, key(), by);
     }
 
     /** A back-reference that is asked for in an order or under a condition in the loop would be asked for there again. */

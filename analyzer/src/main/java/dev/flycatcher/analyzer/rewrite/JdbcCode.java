@@ -71,7 +71,7 @@ final class JdbcCode {
         return words.binds().stream()
                 .distinct()
                 .filter(name -> !name.equals("keys"))
-                .map(name -> "\n// %s: bind %s of the %s"
+                .map(name -> "\n// %s: the value at ? %s of the %s"
                         .formatted(name, name.replaceAll("\\D", ""), name.replaceAll("\\d", "")))
                 .collect(Collectors.joining());
     }

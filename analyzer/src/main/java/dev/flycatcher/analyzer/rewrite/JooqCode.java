@@ -4,6 +4,7 @@ import dev.flycatcher.analyzer.trace.Mapped.Kind;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The change in jOOQ: a join, a MULTISET beside each row, or groups by key. Names as the generated classes have them, or as
@@ -19,7 +20,8 @@ final class JooqCode {
         String parent = table(words, words.parent());
         String child = table(words, words.child());
         String equal = equal(words, parent, child);
-        if (words.joins()) {
+        boolean alone = words.alone();
+        if (words.joins() && alone) {
             String join = words.draft().sql().contains(" LEFT JOIN ") ? "leftJoin" : "join";
             return """
                     // in the query that feeds the loop
@@ -27,17 +29,32 @@ final class JooqCode {
                     .%4$s(%2$s).on(%3$s)
                     """.formatted(parent, child, equal, join);
         }
-        String listed = "jooq.selectFrom(%s).where(%s).fetchGroups(%s)"
-                .formatted(child, in(words, child), groups(words, child));
-        if (words.lists() && !words.parent().isEmpty()) {
+        String order = words.lists() && alone ? order(words, child) : null;
+        if (order == null) {
+            return words.draft().listed() ? asked(words, child) : whole(words);
+        }
+        String listed = "jooq.selectFrom(%s).where(%s)%s.fetchGroups(%s)"
+                .formatted(child, in(words, child), order, groups(words, child));
+        if (!words.parent().isEmpty()) {
             return """
                     // beside each row of %1$s
-                    multiset(selectFrom(%2$s).where(%3$s))
+                    multiset(selectFrom(%2$s).where(%3$s)%5$s)
                     // or all at once
                     %4$s
-                    """.formatted(parent, child, equal, listed);
+                    """.formatted(parent, child, equal, listed, order);
         }
-        return words.lists() ? listed + "\n" : words.draft().listed() ? asked(words, child) : whole(words);
+        return listed + "\n";
+    }
+
+    /** {@code .orderBy(CHILD.A, CHILD.B.desc())}, "" for no order; null where it is not by columns alone. */
+    private static @Nullable String order(Words words, String child) {
+        List<Words.By> order = words.order();
+        if (order == null || order.isEmpty()) {
+            return order == null ? null : "";
+        }
+        return order.stream()
+                .map(by -> child + "." + column(words, words.child(), by.column()) + (by.descending() ? ".desc()" : ""))
+                .collect(Collectors.joining(", ", ".orderBy(", ")"));
     }
 
     private static String whole(Words words) {

@@ -30,9 +30,14 @@ record Keyed(Column key, List<Expression> rest) {
 
     /** The condition with that marker; refused when the marker is not a plain {@code column = ?} of a top-level AND. */
     static Keyed of(@Nullable Expression where, int marker) {
+        return of(conditions(where), marker);
+    }
+
+    /** The conditions at its top-level ANDs. */
+    static List<Expression> conditions(@Nullable Expression where) {
         List<Expression> conditions = new ArrayList<>();
         flatten(where, conditions);
-        return of(conditions, marker);
+        return conditions;
     }
 
     private static Keyed of(List<Expression> conditions, int marker) {

@@ -58,6 +58,13 @@ enum Library {
         return packages.stream().anyMatch(frame.type()::startsWith);
     }
 
+    /** Whether it brings the child's rows to each of the parent's by itself: the list of keys is not the reader's to bind. */
+    boolean fetches(Words words) {
+        return words.draft().kind() == Cure.Kind.PREFETCH
+                && !words.parent().isEmpty()
+                && (this == FLYCATCHER || this == JPA && JpaCode.fetches(words));
+    }
+
     /** The change in the library's own words. */
     String code(Words words) {
         return code.apply(words);

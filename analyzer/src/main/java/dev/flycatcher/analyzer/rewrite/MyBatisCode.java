@@ -43,11 +43,18 @@ final class MyBatisCode {
                   %3$s
                 </select>
                 <resultMap id="with%2$s" type="%1$s" autoMapping="true">
-                  <id property="id" column="id"/>
-                  <association property="%4$s" javaType="%2$s"%5$s
+                %6$s  <association property="%4$s" javaType="%2$s"%5$s
                 </resultMap>
                 """.formatted(
-                        Words.type(words.parent()), Words.type(words.child()), sql, words.reference(), association);
+                Words.type(words.parent()), Words.type(words.child()), sql, words.reference(), association, id(joined));
+    }
+
+    /** What tells rows of the parent apart, where it is read; without one each row is an object of its own. */
+    private static String id(Query joined) {
+        boolean read = joined.select().getSelectItems().stream()
+                .map(Query::label)
+                .anyMatch(label -> label.isEmpty() || label.equalsIgnoreCase("id"));
+        return read ? "  <id property=\"id\" column=\"id\"/>\n" : "";
     }
 
     /**

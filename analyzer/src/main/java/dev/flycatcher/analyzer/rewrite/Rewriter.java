@@ -116,8 +116,9 @@ public final class Rewriter {
 
     private Cure shown(Finding finding, Draft draft, Trips trips, Advice advice, Written written) {
         Library library = Library.of(finding);
-        String code = library.code(Words.of(finding, draft, mapping));
-        String words = advice.of(draft) + written.sentence();
-        return new Cure(draft.kind(), words, trips.of(draft), draft.sql(), code, null, null);
+        Words words = Words.of(finding, draft, mapping);
+        String code = library.code(words);
+        String told = (library.fetches(words) ? advice.fetched(draft) : advice.of(draft)) + written.sentence();
+        return new Cure(draft.kind(), told, trips.of(draft), draft.sql(), code, null, null);
     }
 }

@@ -1,5 +1,6 @@
 package dev.flycatcher.analyzer.rewrite;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -13,21 +14,23 @@ final class SpringDataCode {
         if (WriteCode.suits(words)) {
             return WriteCode.jpa(words);
         }
-        boolean rows = words.joins() || words.lists();
-        if (!rows) {
+        List<Words.By> order = JpaCode.order(words);
+        if (order == null) {
             return natively(words);
         }
         Entities entities = words.entities();
-        String all = words.composite() || entities.between() ? "" : all(words);
-        boolean fetches = !words.parent().isEmpty() && entities.associates(words.joins());
-        String code = fetches ? all + fetched(words, all.isEmpty()) : all;
+        String all = words.composite() || entities.between() ? "" : all(words, order);
+        String code = JpaCode.fetches(words) ? all + fetched(words, all.isEmpty()) : all;
         return code.isEmpty() ? natively(words) : code;
     }
 
-    private static String all(Words words) {
+    private static String all(Words words, List<Words.By> order) {
         String type = words.entities().child();
-        String method = "List<%s> findAllBy%sIn(Collection<?> keys);\n"
-                .formatted(type, words.entities().property());
+        String ordered = order.stream()
+                .map(by -> words.entities().property(by.column()) + (by.descending() ? "Desc" : "Asc"))
+                .collect(Collectors.joining("", order.isEmpty() ? "" : "OrderBy", ""));
+        String method = "List<%s> findAllBy%sIn%s(Collection<?> keys);\n"
+                .formatted(type, words.entities().property(), ordered);
         String called = words.parent().isEmpty() ? "" : ", called once before the loop";
         return "// on the repository of %s%s\n".formatted(type, called)
                 + words.entities().listRemark()

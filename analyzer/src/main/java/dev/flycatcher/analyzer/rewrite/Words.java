@@ -2,13 +2,17 @@ package dev.flycatcher.analyzer.rewrite;
 
 import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.detect.Parent;
+import dev.flycatcher.analyzer.trace.Frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.statement.select.OrderByElement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param query the child's text
  * @param draft the rewritten statement
  * @param entities the names that JPA knows tables and columns by
+ * @param loaded whether a mapper's own loading asks, whose other conditions and whose order are the mapping's
  */
 record Words(
         String parent,
@@ -32,10 +37,19 @@ record Words(
         List<Pair> pairs,
         String query,
         Draft draft,
-        Entities entities) {
+        Entities entities,
+        boolean loaded) {
+
+    private static final List<String> MAPPERS = List.of("org.hibernate.", "org.eclipse.persistence.");
+    /** What the application's own queries go through. */
+    private static final List<String> QUERIES =
+            List.of("org.hibernate.query.", "org.eclipse.persistence.internal.jpa.QueryImpl");
 
     /** A column of the parent and the column of the child that is compared with it. */
     record Pair(String column, String key) {}
+
+    /** A column of the child's order. */
+    record By(String column, boolean descending) {}
 
     static Words of(Finding finding, Draft draft, Mapping mapping) {
         Parent parent = finding.parent();
@@ -46,7 +60,14 @@ record Words(
         String child = Advice.table(sql);
         String key = column == null ? "key" : Query.bare(column);
         Entities entities = new Entities(mapping, table, from, child, key);
-        return new Words(table, from, child, key, pairs(finding), oneLine(sql), draft, entities);
+        return new Words(table, from, child, key, pairs(finding), oneLine(sql), draft, entities, loaded(finding));
+    }
+
+    private static boolean loaded(Finding finding) {
+        Predicate<String> queries = type -> QUERIES.stream().anyMatch(type::startsWith);
+        List<String> types = finding.stack().stream().map(Frame::type).toList();
+        return types.stream().anyMatch(type -> MAPPERS.stream().anyMatch(type::startsWith))
+                && types.stream().noneMatch(queries);
     }
 
     private static List<Pair> pairs(Finding finding) {
@@ -79,7 +100,32 @@ record Words(
     /** The same with that statement in place of the draft's, its markers as they are. */
     Words with(String sql) {
         Draft other = new Draft(draft.kind(), sql, draft.markers(), draft.note());
-        return new Words(parent, column, child, key, pairs, query, other, entities);
+        return new Words(parent, column, child, key, pairs, query, other, entities, loaded);
+    }
+
+    /** Whether the child is asked of one table by its key and nothing else; not so where its text is not read. */
+    boolean alone() {
+        try {
+            Query child = Query.of(query, Draft.CHILD);
+            return child.onlyTable().isPresent()
+                    && child.select().getDistinct() == null
+                    && Keyed.conditions(child.select().getWhere()).size() == pairs.size();
+        } catch (Refusal unread) {
+            return false;
+        }
+    }
+
+    /** The columns the child's rows are ordered by, none for no order; null where it is not by columns alone. */
+    @Nullable
+    List<By> order() {
+        List<By> columns = new ArrayList<>();
+        for (OrderByElement element : Query.of(query, Draft.CHILD).order()) {
+            if (!(element.getExpression() instanceof Column column) || element.getNullOrdering() != null) {
+                return null;
+            }
+            columns.add(new By(Query.bare(column.getColumnName()), !element.isAsc()));
+        }
+        return columns;
     }
 
     boolean joins() {

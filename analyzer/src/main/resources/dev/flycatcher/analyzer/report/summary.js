@@ -25,7 +25,7 @@ function headline(executions, needless, report) {
   const facts = [count(units, "unit") + " of work", count(shapes, "query shape"), count(report.findings.length, "finding")].join(" \u00b7 ") + when;
   const title = needless > 0
     ? [el("em", {}, grouped(needless)), " of " + count(executions, "round trip") + (needless === 1 ? " is needless." : " are needless.")]
-    : [report.findings.length ? "No round trip could be spared." : "Nothing to cure."];
+    : [units === 0 ? "Nothing was recorded." : report.findings.length ? "No round trip could be spared." : "Nothing to cure."];
   return [el("h1", { id: "headline" }, title), el("p", { class: "facts" }, facts)];
 }
 

@@ -2,6 +2,8 @@ package dev.flycatcher.analyzer.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flycatcher.analyzer.Analyzer;
+import dev.flycatcher.analyzer.detect.Evidence;
 import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.rewrite.Cure;
 import java.nio.file.Path;
@@ -49,6 +51,15 @@ class ConsoleReportTest {
     void aCleanRunIsOneLine() {
         assertThat(ConsoleReport.of(Samples.clean(), List.of(), false))
                 .isEqualTo("flycatcher: nothing to cure in 12 round trips of 1 unit of work\n");
+    }
+
+    @Test
+    void aTraceWithoutAUnitIsNotCalledClean() {
+        Report nothing = new Analyzer().report();
+        assertThat(ConsoleReport.of(nothing, List.of(), false))
+                .isEqualTo("flycatcher: no unit of work is recorded here, so nothing was judged\n");
+        assertThat(Check.of(nothing, null, Evidence.E3).text(nothing, false))
+                .startsWith("flycatcher: no unit of work is recorded here, so nothing was judged\n");
     }
 
     @Test

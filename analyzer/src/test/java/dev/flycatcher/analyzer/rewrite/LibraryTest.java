@@ -76,6 +76,77 @@ class LibraryTest {
     }
 
     @ParameterizedTest
+    @DisplayName(
+            "what is asked beside the key is asked in every library's cure, or the loop's own answer would be another")
+    @CsvSource(delimiter = '|', textBlock = """
+            dev.flycatcher.orm.Select                      | // what the loop asks beside the key goes into where
+            org.hibernate.query.spi.AbstractSelectionQuery | i.state = :child2
+            org.springframework.data.jpa.repository.Query  | i.state = :child2
+            org.jooq.impl.AbstractQuery                    | i.state = {1}
+            org.apache.ibatis.executor.SimpleExecutor      | i.state = #{child2}
+            org.springframework.jdbc.core.JdbcTemplate     | i.state = :child2
+            app.Dao                                        | i.state = ?
+            """)
+    void aConditionBesideTheKeyIsKept(String type, String words) {
+        Loop stated = Loop.of(
+                "select id from orders",
+                "id",
+                "select i.text from order_items i where i.order_id = ? and i.state = ?",
+                "order_id");
+        assertThat(code(stated, type, true)).contains(words);
+    }
+
+    @ParameterizedTest
+    @DisplayName("a join keeps what is asked of the child beside the key")
+    @ValueSource(
+            strings = {
+                "dev.flycatcher.orm.Select",
+                "org.hibernate.query.spi.AbstractSelectionQuery",
+                "org.springframework.data.jpa.repository.Query",
+                "org.jooq.impl.AbstractQuery",
+                "org.apache.ibatis.executor.SimpleExecutor",
+                "org.springframework.jdbc.core.JdbcTemplate",
+                "app.Dao"
+            })
+    void aJoinKeepsTheConditionBesideTheKey(String type) {
+        Loop kept = Loop.of(
+                "select o.id, o.customer_id from orders o",
+                "customer_id",
+                "select c.name from customers c where c.id = ? and c.deleted = 0",
+                "id");
+        assertThat(code(kept, type, false)).contains("c.deleted = 0");
+    }
+
+    @Test
+    @DisplayName("what Hibernate itself adds when it loads an association, it adds to a fetched one as well")
+    void anAssociationsOwnConditionIsLeftToTheMapping() {
+        Loop lazy = Loop.of(
+                "select o1_0.id,o1_0.customer_id from orders o1_0",
+                "customer_id",
+                "select c1_0.id,c1_0.name from customers c1_0 where c1_0.id=? and c1_0.deleted=?",
+                "id");
+        assertThat(code(lazy, "org.hibernate.loader.ast.internal.SingleIdLoadPlan", false))
+                .contains("select o from Order o left join fetch o.customer");
+    }
+
+    @ParameterizedTest
+    @DisplayName("the child's order is the cure's")
+    @CsvSource(delimiter = '|', textBlock = """
+            org.hibernate.query.spi.AbstractSelectionQuery | where r.orderId in :keys order by r.place, r.id desc"
+            org.springframework.data.jpa.repository.Query  | findAllByOrderIdInOrderByPlaceAscIdDesc(Collection<?> keys);
+            org.jooq.impl.AbstractQuery                    | .eq(ORDERS.ID)).orderBy(ORDER_ITEMS.PLACE, ORDER_ITEMS.ID.desc()))
+            org.jooq.impl.AbstractQuery                    | .in(keys)).orderBy(ORDER_ITEMS.PLACE, ORDER_ITEMS.ID.desc()).fetchGroups(
+            """)
+    void theChildsOrderIsKept(String type, String words) {
+        Loop ordered = Loop.of(
+                "select id from orders",
+                "id",
+                "select text from order_items where order_id = ? order by place, id desc",
+                "order_id");
+        assertThat(code(ordered, type, true)).contains(words);
+    }
+
+    @ParameterizedTest
     @DisplayName("A15 to A17: writes one by one, in the words of what sends them")
     @CsvSource(delimiter = '|', textBlock = """
             A17 | org.hibernate.engine.jdbc.Batch               | insert into log (id,what) values (?, ?) | 1 | hibernate.order_inserts=true

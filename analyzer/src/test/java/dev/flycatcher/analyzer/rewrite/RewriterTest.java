@@ -276,9 +276,19 @@ class RewriterTest {
         @Test
         @DisplayName("A05: few distinct keys are kept in a map")
         void fewKeysAreKeptInAMap() {
-            Cure cure = cure(TWEETS.rule("A05").finding(500, 500, 3, 500, 1));
+            Cure cure = cure(Loop.unfed("select username from users where id = ?", "id")
+                    .rule("A05")
+                    .finding(0, 500, 3, 500, 1));
             assertThat(cure.kind()).isEqualTo(Cure.Kind.CACHE);
             assertThat(cure.advice()).contains("Only 3 keys were asked for in 500 executions of users");
+        }
+
+        @Test
+        @DisplayName("A05: few rows of another table are joined where a query fed the loop: no trip is left")
+        void fewRowsThatAQueryLedToAreJoined() {
+            Cure cure = cure(TWEETS.rule("A05").finding(60, 60, 20, 60, 1));
+            assertThat(cure.kind()).isEqualTo(Cure.Kind.JOIN);
+            assertThat(cure.remaining()).isZero();
         }
     }
 

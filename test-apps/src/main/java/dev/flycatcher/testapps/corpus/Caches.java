@@ -49,7 +49,7 @@ final class Caches {
     @Situation(
             id = "X52",
             says = "three customers for twelve orders",
-            finds = "A05 orders.user_id -> users.id ?1 k=12 n=12 CACHE loop")
+            finds = "A05 orders.user_id -> users.id ?1 k=12 n=12 JOIN loop")
     static Play threeCustomers(Stage stage) throws Exception {
         stage(stage).table("orders(id, user_id)", 12, i -> row(i, 3 + i % 3));
         return Play.once(db -> {

@@ -127,8 +127,12 @@ class AttachTest {
             assertThat(running.ask("get Mode")).isEqualTo("count");
             Fork detach = Fork.jar(jdk, "detach", running.pid());
             assertThat(detach.exit()).as(detach.err()).isZero();
+            assertThat(detach.out()).contains(running.pid() + " is watched no more");
             assertN1(folder);
             assertThat(running.ask("get Mode")).contains("InstanceNotFound");
+            Fork again = Fork.jar(jdk, "detach", running.pid());
+            assertThat(again.exit()).as(again.err()).isZero();
+            assertThat(again.out()).contains(running.pid() + " was not watched");
         }
     }
 
