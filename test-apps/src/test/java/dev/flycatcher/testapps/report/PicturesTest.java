@@ -43,7 +43,7 @@ class PicturesTest {
 
     private static void take(Page page) {
         page.screenshot(new Page.ScreenshotOptions().setPath(IMAGES.resolve("report.png")));
-        BoundingBox finding = page.locator("article.finding").boundingBox();
+        BoundingBox finding = page.locator("#finding").boundingBox();
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(IMAGES.resolve("finding.png"))
                 .setFullPage(true)
