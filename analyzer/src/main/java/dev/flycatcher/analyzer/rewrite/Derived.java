@@ -39,10 +39,12 @@ final class Derived {
         }
     }
 
-    /** Its columns one by one under that name; all of them by a star, where one has no name of its own. */
+    /** Columns one by one under the table's name; all of them by a star, where one has no name, or no name of its own. */
     static List<SelectItem<?>> outputs(List<SelectItem<?>> items, String name) {
         Table table = new Table(name);
-        return items.stream().anyMatch(item -> !Derived.named(item))
+        boolean told = items.stream().allMatch(Derived::named)
+                && items.stream().map(Query::label).distinct().count() == items.size();
+        return !told
                 ? List.of(SelectItem.from(new AllTableColumns(table)))
                 : items.stream()
                         .<SelectItem<?>>map(item -> SelectItem.from(new Column(table, written(item))))

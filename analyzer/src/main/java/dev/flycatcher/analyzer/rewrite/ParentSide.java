@@ -16,16 +16,15 @@ import net.sf.jsqlparser.statement.select.SelectItem;
  * first table's name.
  */
 final class ParentSide {
+    private final Query parent;
     private final PlainSelect select;
-    private final Set<String> labels;
     private final String name;
     private final boolean derived;
     private final String order;
 
-    private ParentSide(PlainSelect select, Query parent, String name, boolean derived, String order) {
+    private ParentSide(Query parent, PlainSelect select, String name, boolean derived, String order) {
+        this.parent = parent;
         this.select = select;
-        this.labels = new TreeSet<>();
-        parent.select().getSelectItems().forEach(item -> labels.add(Query.label(item)));
         this.name = name;
         this.derived = derived;
         this.order = order;
@@ -40,7 +39,7 @@ final class ParentSide {
     static ParentSide plain(Query parent, Aliases aliases) {
         parent.onlyTable().ifPresentOrElse(only -> aliases.qualify(parent, only), () -> aliases.take(parent));
         String name = parent.onlyTable().map(Query::name).orElse("");
-        return new ParentSide(parent.select(), parent, name, false, "");
+        return new ParentSide(parent, parent.select(), name, false, "");
     }
 
     /** The parent whole, its order said again outside. */
@@ -51,7 +50,7 @@ final class ParentSide {
         ParenthesedSelect inner = new ParenthesedSelect().withSelect(parent.select());
         PlainSelect outer = new PlainSelect().withFromItem(inner.withAlias(new Alias(name, false)));
         outer.addSelectItems(Derived.outputs(parent.select().getSelectItems(), name));
-        return new ParentSide(outer, parent, name, true, order);
+        return new ParentSide(parent, outer, name, true, order);
     }
 
     /** That column of it, as the statement that grows calls it. */
@@ -67,8 +66,19 @@ final class ParentSide {
         return new Column(table, column.getColumnName());
     }
 
+    /** Marks its tables' names as taken. */
+    void take(Aliases names) {
+        if (derived) {
+            names.takeName(Query.bare(name));
+        } else {
+            names.take(parent);
+        }
+    }
+
     /** Names its output has already. */
     Set<String> labels() {
+        Set<String> labels = new TreeSet<>();
+        parent.select().getSelectItems().forEach(item -> labels.add(Query.label(item)));
         return labels;
     }
 

@@ -80,9 +80,9 @@ class DialectsTest {
     @ParameterizedTest
     @DisplayName("R3: the child untouched beside each parent, LATERAL or APPLY, bounded in the engine's words")
     @CsvSource(delimiter = '|', textBlock = """
-            ORACLE    | select body from c where post_id = ? order by at desc fetch first 3 rows only | SELECT p.*, c.* FROM (SELECT id FROM post) p LEFT JOIN LATERAL (SELECT body FROM c WHERE post_id = p.id ORDER BY at DESC FETCH FIRST 3 ROWS ONLY) c ON 1 = 1
-            SQLSERVER | select top 3 body from c where post_id = ? order by at desc | SELECT p.*, c.* FROM (SELECT id FROM post) p OUTER APPLY (SELECT TOP 3 body FROM c WHERE post_id = p.id ORDER BY at DESC) c
-            SQLSERVER | select body from c where post_id = ? order by at offset ? rows fetch next ? rows only | SELECT p.*, c.* FROM (SELECT id FROM post) p OUTER APPLY (SELECT body FROM c WHERE post_id = p.id ORDER BY at OFFSET ? ROWS FETCH NEXT ? ROWS ONLY) c
+            ORACLE    | select body from c where post_id = ? order by at desc fetch first 3 rows only | SELECT p.id, c.body FROM post p LEFT JOIN LATERAL (SELECT body FROM c WHERE post_id = p.id ORDER BY at DESC FETCH FIRST 3 ROWS ONLY) c ON 1 = 1
+            SQLSERVER | select top 3 body from c where post_id = ? order by at desc | SELECT p.id, c.body FROM post p OUTER APPLY (SELECT TOP 3 body FROM c WHERE post_id = p.id ORDER BY at DESC) c
+            SQLSERVER | select body from c where post_id = ? order by at offset ? rows fetch next ? rows only | SELECT p.id, c.body FROM post p OUTER APPLY (SELECT body FROM c WHERE post_id = p.id ORDER BY at OFFSET ? ROWS FETCH NEXT ? ROWS ONLY) c
             """)
     void theChildBesideItsParent(Engine engine, String child, String expected) {
         assertThat(sql(

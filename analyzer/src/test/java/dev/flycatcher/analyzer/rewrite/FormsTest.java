@@ -55,8 +55,25 @@ class FormsTest {
     void aBoundPerKeyStaysInALateralJoin(Engine engine) {
         assertThat(cure(TOP, engine).sql())
                 .isEqualTo(
-                        "SELECT p.*, c.* FROM (SELECT p.id, p.title FROM post p) p LEFT JOIN LATERAL (SELECT c.id, c.body"
-                                + " FROM comment c WHERE c.post_id = p.id ORDER BY c.at DESC LIMIT ?) c ON 1 = 1 ORDER BY p.id");
+                        "SELECT p.id, p.title, c.id AS comment_id, c.body FROM post p LEFT JOIN LATERAL (SELECT c.id, c.body"
+                                + " FROM comment c WHERE c.post_id = p.id ORDER BY c.at DESC LIMIT ?) c ON "
+                                + (engine == Engine.ORACLE ? "1 = 1" : "TRUE") + " ORDER BY p.id");
+    }
+
+    @ParameterizedTest
+    @DisplayName("R3: a flat parent needs no derived table, and no name of it is one the child knows")
+    @CsvSource(delimiter = '|', textBlock = """
+            select * from post where at > ? order by lower(title)       | select body from comment where post_id = ? order by at limit 1 | SELECT p.*, c.body FROM post p LEFT JOIN LATERAL (SELECT body FROM comment WHERE post_id = p.id ORDER BY at LIMIT 1) c ON TRUE WHERE p.at > ? ORDER BY lower(p.title)
+            select id from post                                         | select p.body from comment p where p.post_id = ? order by p.at limit 1 | SELECT p2.id, p.body FROM post p2 LEFT JOIN LATERAL (SELECT p.body FROM comment p WHERE p.post_id = p2.id ORDER BY p.at LIMIT 1) p ON TRUE
+            select p.id, u.name from post p join users u on u.id = p.by | select u.name from comment c join users u on u.id = c.by where c.post_id = ? order by c.at limit 1 | SELECT p.id, u.name, c.name AS comment_name FROM post p JOIN users u ON u.id = p.by LEFT JOIN LATERAL (SELECT u.name FROM comment c JOIN users u ON u.id = c.by WHERE c.post_id = p.id ORDER BY c.at LIMIT 1) c ON TRUE
+            select c.id from post c join users u on u.id = c.by         | select c.body from comment c where c.post_id = ? order by c.at limit 1 | SELECT c2.id, c.body FROM (SELECT c.id FROM post c JOIN users u ON u.id = c.by) c2 LEFT JOIN LATERAL (SELECT c.body FROM comment c WHERE c.post_id = c2.id ORDER BY c.at LIMIT 1) c ON TRUE
+            select id, at from post order by at limit 5                 | select body from comment where post_id = ? order by at limit 2 | SELECT p.id, p.at, c.body FROM (SELECT id, at FROM post ORDER BY at LIMIT 5) p LEFT JOIN LATERAL (SELECT body FROM comment WHERE post_id = p.id ORDER BY at LIMIT 2) c ON TRUE ORDER BY p.at
+            select id from post                                         | select c.at, d.at from comment c join deed d on d.id = c.deed where c.post_id = ? order by c.at limit 2 | SELECT p.id, c.* FROM post p LEFT JOIN LATERAL (SELECT c.at, d.at FROM comment c JOIN deed d ON d.id = c.deed WHERE c.post_id = p.id ORDER BY c.at LIMIT 2) c ON TRUE
+            """)
+    void aFlatParentStaysAsItIs(String parent, String child, String expected) {
+        assertThat(cure(Loop.of(parent, "id", child, "post_id"), Engine.POSTGRESQL)
+                        .sql())
+                .isEqualTo(expected);
     }
 
     static Stream<Arguments> rendered() {
@@ -91,7 +108,7 @@ class FormsTest {
         String child = "select " + bound + " from comment where post_id = ? order by at"
                 + (engine == Engine.SQLSERVER ? "" : " limit 2");
         Cure cure = new Rewriter(engine).cure(Loop.unfed(child, "post_id").finding(0, 50, 50, 90, 2));
-        assertThat(cure.sql()).startsWith("SELECT c.*, k.post_id " + from).endsWith(" ORDER BY k.place");
+        assertThat(cure.sql()).startsWith("SELECT c.body, k.post_id " + from).endsWith(" ORDER BY k.place");
     }
 
     @Test
@@ -118,7 +135,7 @@ class FormsTest {
         Loop loop = Loop.of(
                 "select id from post", "id", "select top 3 body from comment where post_id = ? order by at", "post_id");
         assertThat(cure(loop, Engine.SQLSERVER).sql())
-                .isEqualTo("SELECT p.*, c.* FROM (SELECT id FROM post) p OUTER APPLY"
+                .isEqualTo("SELECT p.id, c.body FROM post p OUTER APPLY"
                         + " (SELECT TOP 3 body FROM comment WHERE post_id = p.id ORDER BY at) c");
     }
 

@@ -160,7 +160,7 @@ class MutantsTest {
             new Mutant("the other end of the order", LATEST, "created DESC", "created"),
             new Mutant("places over all keys", LATEST, "PARTITION BY user_id ", ""),
             new Mutant("parents without a child lost", LATEST, "LEFT JOIN LATERAL", "JOIN LATERAL"),
-            new Mutant("rows of other keys", LATEST, "user_id = p.id", "user_id <= p.id"),
+            new Mutant("rows of other keys", LATEST, "user_id = u.id", "user_id <= u.id"),
             new Mutant("places out of order", LATEST, ", place$", ", place DESC"),
             new Mutant("nothing skipped", SECOND, "(OFFSET|place >) 1", "$1 0"),
             new Mutant("skipped rows taken off", SECOND, "1 \\+ 2", "2"),
