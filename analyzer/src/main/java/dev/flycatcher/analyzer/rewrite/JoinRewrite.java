@@ -29,17 +29,31 @@ final class JoinRewrite {
             keyed = keyed.without(Draft.CHILD + link.bind());
             keys.add(keyed.key());
         }
+        return sides(parent, child, flowing, new Meeting(keys, keyed.rest(), left));
+    }
+
+    /**
+     * What is asked of the child.
+     *
+     * @param keys its columns that meet the parent's
+     * @param rest its other conditions
+     */
+    private record Meeting(List<Column> keys, List<Expression> rest, boolean left) {}
+
+    private static Draft sides(Query parent, Query child, List<SelectItem<?>> flowing, Meeting meeting) {
         boolean flat = Flat.child(child);
-        boolean counted =
-                !parent.bounded() || flat && Flat.identifies(child.onlyTable().orElseThrow(), keys.get(0));
+        boolean counted = !parent.bounded()
+                || flat
+                        && Flat.identifies(
+                                child.onlyTable().orElseThrow(), meeting.keys().get(0));
         Aliases aliases = new Aliases();
         ParentSide first = counted && ParentSide.flat(parent, flowing)
                 ? ParentSide.plain(parent, aliases)
                 : ParentSide.derived(parent, aliases);
         ChildSide second = flat
-                ? ChildSide.plain(child, keys, keyed.rest(), aliases)
-                : ChildSide.derived(child, keys, keyed.rest(), aliases);
-        return joined(first, second, flowing, left, Query.table(child));
+                ? ChildSide.plain(child, meeting.keys(), meeting.rest(), aliases)
+                : ChildSide.derived(child, meeting.keys(), meeting.rest(), aliases);
+        return joined(first, second, flowing, meeting.left(), Query.table(child));
     }
 
     private static Draft joined(

@@ -42,7 +42,8 @@ class CuresTest {
             MySQL itself has no rows above, since its binaries are in no jar that tests could take along; MariaDB, which has no
             LATERAL, stands beside it. On 21 November 2026 the same thirty pairs were run on MySQL 8.0.15, a server started by
             hand (`FLYCATCHER_MYSQL_URL=jdbc:mysql://... ./mvnw -pl analyzer test -Dtest=CuresTest`): all thirty equal, those
-            with LATERAL among them, 1,299 queries to 42, 2,412 ms to 96 with 1 ms of latency injected.
+            with LATERAL among them, whose parents stood in parentheses then, 1,299 queries to 42, 2,412 ms to 96 with 1 ms of
+            latency injected.
             """;
 
     /** Injected into every execution. */
