@@ -11,6 +11,7 @@ import dev.flycatcher.analyzer.report.ReportWriter;
 import dev.flycatcher.analyzer.report.Suppressions;
 import dev.flycatcher.analyzer.report.Surroundings;
 import dev.flycatcher.analyzer.trace.Dropped;
+import dev.flycatcher.analyzer.trace.Lost;
 import dev.flycatcher.analyzer.trace.TraceWriter;
 import dev.flycatcher.analyzer.trace.Transcript;
 import java.io.Closeable;
@@ -78,13 +79,15 @@ final class Outcome {
     /**
      * Keeps one unit in the file, with the mapped classes met since the one before, and judges it where it may show
      * something new; what was said of it then.
+     *
+     * @param lost what is known beside a unit that may have lost its context
      */
-    synchronized @Nullable Judgement add(Transcript unit) {
+    synchronized @Nullable Judgement add(Transcript unit, Supplier<@Nullable Lost> lost) {
         counts = counts.plus(unit);
         unit.names(mapped.after(told));
         told += unit.mapped().size();
         keep(unit);
-        return analyzer().add(unit);
+        return analyzer().add(unit, lost);
     }
 
     /** What was found in that unit alone. */

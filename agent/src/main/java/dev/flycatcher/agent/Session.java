@@ -53,7 +53,7 @@ final class Session {
     }
 
     private void ended(Transcript unit) {
-        Judgement judged = outcome.add(unit);
+        Judgement judged = outcome.add(unit, units::beside);
         flight.record(unit, () -> judged == null ? List.of() : outcome.found(judged));
     }
 

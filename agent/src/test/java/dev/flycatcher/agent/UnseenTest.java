@@ -39,14 +39,15 @@ class UnseenTest {
     @Test
     void aReportTellsIt() throws IOException {
         Outcome outcome = new Outcome(Options.of("dir=" + folder), new MappedClasses(), () -> new Unseen(0, 3, 0, 0));
-        outcome.add(Transcript.of(new Trace(
+        Trace trace = new Trace(
                 new Unit(1, Unit.Kind.REQUEST, "GET /orders", 0),
                 List.of(),
                 List.of(),
                 List.of(),
                 1_000,
                 Dropped.NONE,
-                Map.of())));
+                Map.of());
+        outcome.add(Transcript.of(trace), () -> null);
         outcome.write();
         String words = "3 values were read after the unit of work had ended";
         assertThat(Files.readString(folder.resolve("report.json"))).contains("\"unseen\"", words);

@@ -17,6 +17,7 @@ import dev.flycatcher.analyzer.rewrite.Cure;
 import dev.flycatcher.analyzer.rewrite.Engine;
 import dev.flycatcher.analyzer.rewrite.Mapping;
 import dev.flycatcher.analyzer.rewrite.Rewriter;
+import dev.flycatcher.analyzer.trace.Lost;
 import dev.flycatcher.analyzer.trace.Mapped;
 import dev.flycatcher.analyzer.trace.Shape;
 import dev.flycatcher.analyzer.trace.Trace;
@@ -28,6 +29,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,13 +77,13 @@ public final class Analyzer {
 
     /** Judges one more unit. */
     public void add(Trace trace) {
-        judge(trace);
+        judge(trace, () -> null);
     }
 
-    private Judgement judge(Trace trace) {
+    private Judgement judge(Trace trace, Supplier<@Nullable Lost> lost) {
         names(trace.mapped());
         expect(repeats(trace));
-        Judgement judgement = judge.add(trace);
+        Judgement judgement = judge.add(trace, lost);
         List<Finding> findings = judgement.findings();
         meanwhile.add(trace, findings);
         expect(!findings.isEmpty());
@@ -110,11 +112,12 @@ public final class Analyzer {
      * it for another one of those. So a program that does the same all day is judged now and then. Executions, rows and
      * times are counted exactly, findings as if each unit had those of the last one judged that looks like it.
      *
+     * @param lost asked where the unit repeats a query whose values it did not read, null when nothing is known
      * @return what was said of it, null where it was not judged
      */
-    public @Nullable Judgement add(Transcript unit) {
+    public @Nullable Judgement add(Transcript unit, Supplier<@Nullable Lost> lost) {
         if (forms.isDue(unit)) {
-            Judgement judgement = judge(unit.trace());
+            Judgement judgement = judge(unit.trace(), lost);
             forms.judged(unit, judgement);
             return judgement;
         }
@@ -122,6 +125,11 @@ public final class Analyzer {
         totals.add(unit);
         entryPoints.add(unit);
         return null;
+    }
+
+    /** The same of a unit that nothing is known beside. */
+    public @Nullable Judgement add(Transcript unit) {
+        return add(unit, () -> null);
     }
 
     /** What was found in one unit, as if there were no other; rules over several units say nothing. */

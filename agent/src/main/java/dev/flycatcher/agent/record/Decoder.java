@@ -2,6 +2,7 @@ package dev.flycatcher.agent.record;
 
 import dev.flycatcher.analyzer.trace.Dropped;
 import dev.flycatcher.analyzer.trace.Frame;
+import dev.flycatcher.analyzer.trace.Trace;
 import dev.flycatcher.analyzer.trace.Transcript;
 import dev.flycatcher.analyzer.trace.Unit;
 import java.util.ArrayList;
@@ -30,6 +31,25 @@ final class Decoder {
     /** The unit written down, until the next one is or all is cleared. */
     Transcript decode(WorkUnit unit) {
         clear();
+        return write(unit);
+    }
+
+    /** Those units as they are, their values numbered alike; the last of them knows all values. */
+    List<Trace> alike(List<WorkUnit> units) {
+        List<Trace> traces = new ArrayList<>();
+        clear();
+        for (WorkUnit unit : units) {
+            traces.add(write(unit).trace());
+            transcript.begin();
+            executions.clear();
+            marks.clear();
+            ordinals.again();
+        }
+        clear();
+        return traces;
+    }
+
+    private Transcript write(WorkUnit unit) {
         int logs = 0;
         for (Log log : unit.logs) {
             read(log, logs++);

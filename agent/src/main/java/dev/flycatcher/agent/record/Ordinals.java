@@ -37,6 +37,19 @@ final class Ordinals {
         return size;
     }
 
+    /** Tells of all values known so far once more, in their order: the next unit's go on from there. */
+    void again() {
+        long[] ordered = new long[size];
+        for (int i = 0; i < words.length; i++) {
+            if (words[i] != 0) {
+                ordered[numbers[i] - 1] = words[i];
+            }
+        }
+        for (long word : ordered) {
+            out.value(Value.of(Word.family(word)));
+        }
+    }
+
     private void put(int place, long word, int number) {
         words[place] = word;
         numbers[place] = number;

@@ -1,8 +1,16 @@
 package dev.flycatcher.agent.record;
 
+import dev.flycatcher.analyzer.trace.Dropped;
+import dev.flycatcher.analyzer.trace.Lost;
+import dev.flycatcher.analyzer.trace.Trace;
 import dev.flycatcher.analyzer.trace.Transcript;
 import dev.flycatcher.analyzer.trace.Unit;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +20,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Units implements Logs {
     private static final long IDLE_NANOS = 1_000_000_000;
+    private static final long KEPT_NANOS = 10_000_000_000L;
     private static final long PAUSE_NANOS = 100_000_000;
     private static final long SETTLING_NANOS = 20_000_000;
     /** 32 MiB. */
@@ -40,6 +52,14 @@ public final class Units implements Logs {
 
     private final Budget budget = new Budget(MOST_WORDS);
     private Decoder decoder;
+    private Predicate<String> driver;
+    private final Lately lately = new Lately();
+    /** Closed, and about to be judged. */
+    private Queue<WorkUnit> judged = new ArrayDeque<>();
+
+    /** The one that is handed on. */
+    private @Nullable WorkUnit current;
+
     private Consumer<Transcript> sink;
     private final Object judging = new Object();
     private volatile Mode mode = Mode.FLOW;
@@ -51,6 +71,7 @@ public final class Units implements Logs {
      * @param sink is given every unit that has ended, by one thread at a time; it is another one when the call is over
      */
     public Units(Predicate<String> driver, Consumer<Transcript> sink) {
+        this.driver = driver;
         this.decoder = new Decoder(new Frames(driver));
         this.sink = sink;
     }
@@ -75,6 +96,9 @@ public final class Units implements Logs {
             if (System.nanoTime() - active > IDLE_NANOS) {
                 budget.blocks.clear();
             }
+            if (System.nanoTime() - active > KEPT_NANOS) {
+                forget();
+            }
         }
     }
 
@@ -94,7 +118,9 @@ public final class Units implements Logs {
         stopped = true;
         closeAll();
         synchronized (judging) {
+            lately.end();
             sink = written -> {};
+            driver = name -> false;
             decoder = new Decoder(new Frames(name -> false));
         }
     }
@@ -173,7 +199,12 @@ public final class Units implements Logs {
 
     private void decode(Queue<WorkUnit> ended) {
         synchronized (judging) {
-            ended.forEach(this::judge);
+            Comparator<WorkUnit> burstsLast =
+                    Comparator.comparingLong(unit -> unit.kind == Unit.Kind.THREAD ? unit.id : 0);
+            judged = ended.stream().sorted(burstsLast).collect(Collectors.toCollection(ArrayDeque::new));
+            while (!judged.isEmpty()) {
+                judge(judged.remove());
+            }
             if (!ended.isEmpty()) {
                 decoder.clear();
             }
@@ -181,14 +212,63 @@ public final class Units implements Logs {
     }
 
     private void judge(WorkUnit unit) {
+        boolean whole = false;
+        String name = "";
+        current = unit;
         try {
             Transcript written = decoder.decode(unit);
-            unit.logs.forEach(Log::release);
+            name = written.unit().name();
+            whole = unit.mode.readsValues() && written.dropped().equals(Dropped.NONE);
             if (written.executions() > 0 || written.dropped().executions() > 0) {
                 sink.accept(written);
             }
         } finally {
+            current = null;
+            lately.keep(unit, name, whole, lost.get() + budget.lateValues());
             pending.decrementAndGet();
         }
+    }
+
+    private void forget() {
+        synchronized (judging) {
+            lately.clear();
+        }
+    }
+
+    /** Words of units that have been judged and are kept yet. */
+    long kept() {
+        synchronized (judging) {
+            return lately.words();
+        }
+    }
+
+    /** The unit that is being handed on, beside those that ended before; null between two. */
+    public @Nullable Lost beside() {
+        synchronized (judging) {
+            WorkUnit unit = current;
+            return unit == null ? null : beside(unit);
+        }
+    }
+
+    private Lost beside(WorkUnit unit) {
+        List<WorkUnit> all = new ArrayList<>(lately.kept());
+        all.add(unit);
+        List<Trace> traces = new Decoder(new Frames(driver)).alike(all);
+        List<Lost.Other> others = IntStream.range(0, all.size() - 1)
+                .mapToObj(i -> other(all.get(i), traces.get(i), unit.startedNanos))
+                .toList();
+        long to = Stream.of(open, closed, judged)
+                .flatMap(Collection::stream)
+                .filter(other -> !other.logs.isEmpty())
+                .mapToLong(other -> other.startedNanos - unit.startedNanos)
+                .min()
+                .orElse(Long.MAX_VALUE);
+        return new Lost(traces.get(all.size() - 1), others, lately.knownFrom() - unit.startedNanos, to);
+    }
+
+    private static Lost.Other other(WorkUnit unit, Trace trace, long start) {
+        Map<Integer, String> threads =
+                unit.logs.stream().collect(Collectors.toMap(log -> log.thread, log -> log.threadName, (a, b) -> a));
+        return new Lost.Other(trace, unit.startedNanos - start, threads);
     }
 }

@@ -7,6 +7,9 @@ import dev.flycatcher.agent.names.MappedClasses;
 import dev.flycatcher.agent.record.JdbcRecorder;
 import dev.flycatcher.agent.record.Mode;
 import dev.flycatcher.agent.record.Units;
+import dev.flycatcher.analyzer.Analyzer;
+import dev.flycatcher.analyzer.detect.Finding;
+import dev.flycatcher.analyzer.report.Report;
 import dev.flycatcher.analyzer.trace.Trace;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +18,7 @@ import java.lang.instrument.IllegalClassFormatException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What the agent does, inside the test's own JVM: drivers and pools are loaded a second time, through the transformer, and
@@ -83,6 +87,28 @@ final class Watched {
             throw new AssertionError("the recorder failed; see standard error");
         }
         return traces;
+    }
+
+    /** What is told of the work, each unit that lost its context being asked beside the others. */
+    static synchronized List<Finding> judged(Mode mode, Callable<?> work) throws Exception {
+        Analyzer analyzer = new Analyzer();
+        AtomicReference<Units> units = new AtomicReference<>();
+        units.set(new Units(
+                TRANSFORMER::advises,
+                unit -> analyzer.add(unit, () -> units.get().beside())));
+        units.get().mode(mode);
+        long failures = Gate.failures();
+        Gate.open(new JdbcRecorder(units.get(), null), mode.readsValues());
+        try {
+            work.call();
+        } finally {
+            Gate.open(null);
+            units.get().closeAll();
+        }
+        if (Gate.failures() != failures) {
+            throw new AssertionError("the recorder failed; see standard error");
+        }
+        return analyzer.report().entries().stream().map(Report.Entry::finding).toList();
     }
 
     private static final class Loader extends ClassLoader {

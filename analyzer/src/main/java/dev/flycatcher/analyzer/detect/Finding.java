@@ -39,6 +39,12 @@ public record Finding(
         return new Finding(rule, severity, better, unit, units, parent, child, flow, candidates, callSite, loop, stack);
     }
 
+    /** The same finding, its rows read in another unit. */
+    Finding read(Parent.Elsewhere in) {
+        Parent from = parent == null ? null : parent.in(in);
+        return new Finding(rule, severity, evidence, unit, units, from, child, flow, candidates, callSite, loop, stack);
+    }
+
     /** The same finding in so many units alike. */
     Finding times(long more) {
         return new Finding(

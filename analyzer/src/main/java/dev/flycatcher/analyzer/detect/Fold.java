@@ -104,7 +104,13 @@ final class Fold {
     private static @Nullable Parent sum(@Nullable Parent a, @Nullable Parent b) {
         return a == null || b == null
                 ? a
-                : new Parent(a.shape(), a.column(), a.index(), a.executions() + b.executions(), a.rows() + b.rows());
+                : new Parent(
+                        a.shape(),
+                        a.column(),
+                        a.index(),
+                        a.executions() + b.executions(),
+                        a.rows() + b.rows(),
+                        a.elsewhere());
     }
 
     private static Child sum(Child a, Child b) {

@@ -1,10 +1,14 @@
 package dev.flycatcher.analyzer.detect;
 
+import dev.flycatcher.analyzer.trace.Lost;
 import dev.flycatcher.analyzer.trace.Trace;
+import dev.flycatcher.analyzer.trace.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The door of the package: units in, findings out. Units are judged one at a time and folded; nothing of a unit is kept
@@ -100,7 +104,16 @@ public final class Judge {
 
     /** Judges one more unit; returns what it said of it. */
     public Judgement add(Trace trace) {
-        Work work = new Work(trace, texts, thresholds, schema, plans);
+        return add(trace, () -> null);
+    }
+
+    /**
+     * Judges one more unit, which may have lost its context.
+     *
+     * @param lost asked where a burst repeats a query whose values it did not read; null when nothing is known
+     */
+    public Judgement add(Trace trace, Supplier<@Nullable Lost> lost) {
+        Work work = work(trace);
         List<Finding> found = new ArrayList<>();
         units++;
         Set<Unjudged.Lack> lacks = unjudged.add(work);
@@ -110,7 +123,8 @@ public final class Judge {
                 .toList();
         spoken.forEach(references::add);
         for (Rule rule : RULES) {
-            rule.judge(work, finding -> {
+            rule.judge(work, first -> {
+                Finding finding = first.rule().equals("A02") ? linked(first, trace, lost) : first;
                 found.add(finding);
                 work.tell(finding);
                 fold.add(finding, units, 1);
@@ -119,6 +133,18 @@ public final class Judge {
         tallies.forEach(tally -> tally.add(work));
         work.groups().forEach(group -> group.text().run());
         return new Judgement(List.copyOf(found), spoken, lacks);
+    }
+
+    private Work work(Trace trace) {
+        return new Work(trace, texts, thresholds, schema, plans);
+    }
+
+    private Finding linked(Finding finding, Trace trace, Supplier<@Nullable Lost> lost) {
+        boolean burst = trace.unit().kind() == Unit.Kind.THREAD;
+        Lost known = burst && finding.child().distinctBinds() >= LostContext.LEAST_VALUES ? lost.get() : null;
+        return known == null
+                ? finding
+                : LostContext.link(finding, known, texts, this::work).orElse(finding);
     }
 
     /** Counts so many more units of which the same is to be said. */

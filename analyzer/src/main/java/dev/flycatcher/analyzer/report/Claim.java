@@ -18,7 +18,7 @@ final class Claim {
 
     static String of(Finding finding) {
         String units = finding.units() > 1 ? ", over " + count(finding.units(), "unit") + " of work" : "";
-        return Plain.line(sentence(finding) + units + ".");
+        return Plain.line(sentence(finding) + units + ".") + elsewhere(finding.parent());
     }
 
     /** The table a statement is about, or the word {@code rows} where it does not say. */
@@ -98,6 +98,15 @@ final class Claim {
                 ? "Rows of an earlier query "
                 : "Reading " + count(parent.rows(), "row") + " of "
                         + table(parent.shape().sql()) + " ";
+    }
+
+    /** Where the rows were read, when it was another unit. */
+    private static String elsewhere(@Nullable Parent parent) {
+        Parent.Elsewhere other = parent == null ? null : parent.elsewhere();
+        return other == null
+                ? ""
+                : " The rows were read in " + Plain.name(other.unit()) + ", on " + Plain.name(other.thread())
+                        + "; how they came to this thread was not seen.";
     }
 
     private static String each(@Nullable Parent parent) {
