@@ -1,8 +1,14 @@
 package dev.flycatcher.agent.record;
 
+import dev.flycatcher.analyzer.trace.Lost;
+import dev.flycatcher.analyzer.trace.Trace;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The units that ended last, as many as find room, so that a burst whose context was lost can be asked who read its values
@@ -15,11 +21,13 @@ final class Lately {
 
     private static final long LONG_AGO = 1L << 62;
 
-    private final Deque<WorkUnit> kept = new ArrayDeque<>();
+    private final Deque<Kept> kept = new ArrayDeque<>();
     private long words;
     private long missed;
     private boolean ended;
     private long unknownUntil = System.nanoTime() - LONG_AGO;
+
+    private record Kept(WorkUnit unit, long words) {}
 
     /**
      * Keeps a unit that was decoded, under the name it has.
@@ -35,8 +43,8 @@ final class Lately {
         if (whole && !ended && words(unit) <= MOST_WORDS) {
             unit.named(name);
             unit.logs.forEach(log -> log.stacks.clear());
-            kept.add(unit);
-            words += words(unit);
+            kept.add(new Kept(unit, words(unit)));
+            words += kept.getLast().words;
         } else {
             clear();
             forget(unit);
@@ -51,9 +59,9 @@ final class Lately {
     }
 
     private void eldest() {
-        WorkUnit eldest = kept.remove();
-        words -= words(eldest);
-        forget(eldest);
+        Kept eldest = kept.remove();
+        words -= eldest.words;
+        forget(eldest.unit);
     }
 
     private void forget(WorkUnit unit) {
@@ -66,7 +74,7 @@ final class Lately {
     }
 
     List<WorkUnit> kept() {
-        return List.copyOf(kept);
+        return kept.stream().map(Kept::unit).toList();
     }
 
     /** Words kept. */
@@ -77,6 +85,27 @@ final class Lately {
     /** Everything that was read since then by units that have ended is kept, by {@link System#nanoTime()}. */
     long knownFrom() {
         return unknownUntil;
+    }
+
+    /**
+     * A unit that is kept in its logs yet, beside all of these.
+     *
+     * @param to what units read that began from then on, nanoseconds from its start, is not known
+     */
+    Lost beside(WorkUnit unit, long to, Decoder decoder) {
+        List<WorkUnit> all = new ArrayList<>(kept());
+        all.add(unit);
+        List<Trace> traces = decoder.alike(all);
+        List<Lost.Other> others = IntStream.range(0, all.size() - 1)
+                .mapToObj(i -> other(all.get(i), traces.get(i), unit.startedNanos))
+                .toList();
+        return new Lost(traces.get(others.size()), others, unknownUntil - unit.startedNanos, to);
+    }
+
+    private static Lost.Other other(WorkUnit unit, Trace trace, long start) {
+        Map<Integer, String> threads =
+                unit.logs.stream().collect(Collectors.toMap(log -> log.thread, log -> log.threadName, (a, b) -> a));
+        return new Lost.Other(trace, unit.startedNanos - start, threads);
     }
 
     /** Lets go of all. */

@@ -2,15 +2,11 @@ package dev.flycatcher.agent.record;
 
 import dev.flycatcher.analyzer.trace.Dropped;
 import dev.flycatcher.analyzer.trace.Lost;
-import dev.flycatcher.analyzer.trace.Trace;
 import dev.flycatcher.analyzer.trace.Transcript;
 import dev.flycatcher.analyzer.trace.Unit;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +17,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -251,24 +246,12 @@ public final class Units implements Logs {
     }
 
     private Lost beside(WorkUnit unit) {
-        List<WorkUnit> all = new ArrayList<>(lately.kept());
-        all.add(unit);
-        List<Trace> traces = new Decoder(new Frames(driver)).alike(all);
-        List<Lost.Other> others = IntStream.range(0, all.size() - 1)
-                .mapToObj(i -> other(all.get(i), traces.get(i), unit.startedNanos))
-                .toList();
         long to = Stream.of(open, closed, judged)
                 .flatMap(Collection::stream)
                 .filter(other -> !other.logs.isEmpty())
                 .mapToLong(other -> other.startedNanos - unit.startedNanos)
                 .min()
                 .orElse(Long.MAX_VALUE);
-        return new Lost(traces.get(all.size() - 1), others, lately.knownFrom() - unit.startedNanos, to);
-    }
-
-    private static Lost.Other other(WorkUnit unit, Trace trace, long start) {
-        Map<Integer, String> threads =
-                unit.logs.stream().collect(Collectors.toMap(log -> log.thread, log -> log.threadName, (a, b) -> a));
-        return new Lost.Other(trace, unit.startedNanos - start, threads);
+        return lately.beside(unit, to, new Decoder(new Frames(driver)));
     }
 }

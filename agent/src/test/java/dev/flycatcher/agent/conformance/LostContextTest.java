@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flycatcher.agent.boot.Work;
 import dev.flycatcher.agent.boot.WorkGate;
 import dev.flycatcher.agent.record.Mode;
+import dev.flycatcher.analyzer.Analyzer;
 import dev.flycatcher.analyzer.detect.Evidence;
 import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.detect.Parent;
+import dev.flycatcher.analyzer.report.ConsoleReport;
+import dev.flycatcher.analyzer.report.Report;
+import dev.flycatcher.analyzer.report.Report.Entry;
+import dev.flycatcher.analyzer.rewrite.Cure;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -141,19 +146,22 @@ class LostContextTest {
         void run() throws Exception;
     }
 
-    private static Finding told(Mode mode, List<Long> customers, Program program) throws Exception {
+    private static Entry entry(Mode mode, boolean running, List<Long> customers, Program program) throws Exception {
         fill(customers);
-        List<Finding> findings = Watched.judged(mode, () -> {
+        Report report = Watched.judged(mode, running, () -> {
             program.run();
             return null;
         });
-        List<Finding> about = findings.stream()
-                .filter(finding -> finding.child().shape().sql().contains("FROM customer"))
-                .filter(finding ->
-                        finding.rule().equals("A01") || finding.rule().equals("A02"))
+        List<Entry> about = report.entries().stream()
+                .filter(entry -> entry.finding().child().shape().sql().contains("FROM customer"))
+                .filter(entry -> entry.finding().rule().matches("A01|A02"))
                 .toList();
         assertThat(about).hasSize(1);
         return about.get(0);
+    }
+
+    private static Finding told(Mode mode, List<Long> customers, Program program) throws Exception {
+        return entry(mode, false, customers, program).finding();
     }
 
     private static void staysABurst(List<Long> customers, Program program) throws Exception {
@@ -175,6 +183,24 @@ class LostContextTest {
         assertThat(parent.elsewhere().thread()).isEqualTo(Thread.currentThread().getName());
         assertThat(finding.flow().matched()).isEqualTo(ROWS);
         assertThat(finding.child().executions()).isEqualTo(ROWS);
+    }
+
+    @Test
+    void theReportSaysWhereTheRowsWereReadAndHowToReadThemAtOnce() throws Exception {
+        Entry entry = entry(Mode.FLOW, true, SPARSE, () -> handOver(read("")));
+        Report report = new Report(
+                new Analyzer().report().summary(),
+                List.of(entry),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        assertThat(ConsoleReport.of(report, List.of(), false).replaceAll("\\s+", " "))
+                .contains("The rows were read in String.execute, on "
+                        + Thread.currentThread().getName() + "; how they came to this thread was not seen.");
+        assertThat(entry.cure().kind()).isEqualTo(Cure.Kind.JOIN);
+        assertThat(entry.cure().sql()).containsIgnoringCase("join customer");
     }
 
     @Test

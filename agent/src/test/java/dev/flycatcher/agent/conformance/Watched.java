@@ -8,7 +8,6 @@ import dev.flycatcher.agent.record.JdbcRecorder;
 import dev.flycatcher.agent.record.Mode;
 import dev.flycatcher.agent.record.Units;
 import dev.flycatcher.analyzer.Analyzer;
-import dev.flycatcher.analyzer.detect.Finding;
 import dev.flycatcher.analyzer.report.Report;
 import dev.flycatcher.analyzer.trace.Trace;
 import java.io.IOException;
@@ -89,8 +88,12 @@ final class Watched {
         return traces;
     }
 
-    /** What is told of the work, each unit that lost its context being asked beside the others. */
-    static synchronized List<Finding> judged(Mode mode, Callable<?> work) throws Exception {
+    /**
+     * What is told of the work, each unit that lost its context being asked beside the others.
+     *
+     * @param running whether units end by themselves, as they do while a program runs; else all at once
+     */
+    static synchronized Report judged(Mode mode, boolean running, Callable<?> work) throws Exception {
         Analyzer analyzer = new Analyzer();
         AtomicReference<Units> units = new AtomicReference<>();
         units.set(new Units(
@@ -101,14 +104,20 @@ final class Watched {
         Gate.open(new JdbcRecorder(units.get(), null), mode.readsValues());
         try {
             work.call();
+            if (running) {
+                units.get().start();
+                while (units.get().pending() > 0) {
+                    Thread.sleep(20);
+                }
+            }
         } finally {
             Gate.open(null);
-            units.get().closeAll();
+            units.get().end();
         }
         if (Gate.failures() != failures) {
             throw new AssertionError("the recorder failed; see standard error");
         }
-        return analyzer.report().entries().stream().map(Report.Entry::finding).toList();
+        return analyzer.report();
     }
 
     private static final class Loader extends ClassLoader {
