@@ -2,7 +2,6 @@ package dev.flycatcher.analyzer.detect;
 
 import dev.flycatcher.analyzer.trace.Lost;
 import dev.flycatcher.analyzer.trace.Trace;
-import dev.flycatcher.analyzer.trace.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -115,6 +114,7 @@ public final class Judge {
     public Judgement add(Trace trace, Supplier<@Nullable Lost> lost) {
         Work work = work(trace);
         List<Finding> found = new ArrayList<>();
+        Linking linking = new Linking(trace, lost, texts, this::work);
         units++;
         Set<Unjudged.Lack> lacks = unjudged.add(work);
         List<Reference> spoken = work.loops().stream()
@@ -124,7 +124,7 @@ public final class Judge {
         spoken.forEach(references::add);
         for (Rule rule : RULES) {
             rule.judge(work, first -> {
-                Finding finding = first.rule().equals("A02") ? linked(first, trace, lost) : first;
+                Finding finding = linking.of(first);
                 found.add(finding);
                 work.tell(finding);
                 fold.add(finding, units, 1);
@@ -137,14 +137,6 @@ public final class Judge {
 
     private Work work(Trace trace) {
         return new Work(trace, texts, thresholds, schema, plans);
-    }
-
-    private Finding linked(Finding finding, Trace trace, Supplier<@Nullable Lost> lost) {
-        boolean burst = trace.unit().kind() == Unit.Kind.THREAD;
-        Lost known = burst && finding.child().distinctBinds() >= LostContext.LEAST_VALUES ? lost.get() : null;
-        return known == null
-                ? finding
-                : LostContext.link(finding, known, texts, this::work).orElse(finding);
     }
 
     /** Counts so many more units of which the same is to be said. */

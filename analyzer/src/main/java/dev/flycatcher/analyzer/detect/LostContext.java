@@ -1,7 +1,6 @@
 package dev.flycatcher.analyzer.detect;
 
 import dev.flycatcher.analyzer.detect.Parent.Elsewhere;
-import dev.flycatcher.analyzer.trace.Binds;
 import dev.flycatcher.analyzer.trace.Column;
 import dev.flycatcher.analyzer.trace.Dropped;
 import dev.flycatcher.analyzer.trace.Execution;
@@ -94,9 +93,10 @@ final class LostContext {
 
     private void read(int unit, Trace trace) {
         for (Execution execution : trace.executions()) {
+            Set<Integer> asked = unit < 0 ? asked(execution) : Set.of();
             for (Result result : execution.results()) {
                 for (Column column : result.columns()) {
-                    if (unit >= 0 || !echoes(execution.binds(), column)) {
+                    if (!Arrays.stream(column.values()).allMatch(asked::contains)) {
                         Key key = texts.of(execution.shape()).key(result, column);
                         reads.computeIfAbsent(new Place(unit, key), any -> new ArrayList<>())
                                 .add(new Read(execution, result, among(column)));
@@ -106,9 +106,11 @@ final class LostContext {
         }
     }
 
-    private static boolean echoes(Binds binds, Column column) {
-        return Arrays.stream(column.values())
-                .allMatch(value -> Arrays.stream(binds.values()).anyMatch(own -> own == value));
+    /** What the burst asked by and was given back it had before. */
+    private static Set<Integer> asked(Execution execution) {
+        return execution.results().isEmpty()
+                ? Set.of()
+                : Arrays.stream(execution.binds().values()).boxed().collect(Collectors.toSet());
     }
 
     private Set<Integer> among(Column column) {
