@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flycatcher.analyzer.trace.Unit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is kept of units that have ended is bounded, and what is not kept is known to be unknown (decision 59). */
 class LatelyTest {
@@ -59,5 +61,20 @@ class LatelyTest {
         lately.keep(unit(), "GET /", true, 0);
         assertThat(lately.words()).isZero();
         assertThat(budget.taken()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"COUNT, false", "FLOW, true", "FORENSIC, true"})
+    void unitsAreKeptOnlyWhereValuesAreReadAndUntilTheEnd(Mode mode, boolean kept) {
+        Units units = new Units(name -> false, unit -> {});
+        units.mode(mode);
+        JdbcRecorder recorder = new JdbcRecorder(units);
+        StatementState statement = new StatementState(new ConnectionState(Engines.UNKNOWN), "SELECT 1", 0);
+        recorder.executing(statement, null, false);
+        recorder.executed(statement, null, -1);
+        units.closeAll();
+        assertThat(units.kept() > 0).isEqualTo(kept);
+        units.end();
+        assertThat(units.kept()).isZero();
     }
 }
