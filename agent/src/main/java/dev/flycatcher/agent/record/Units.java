@@ -85,9 +85,7 @@ public final class Units implements Logs {
         while (!stopped) {
             LockSupport.parkNanos(closed.isEmpty() ? PAUSE_NANOS : SETTLING_NANOS);
             open.stream().filter(Units::hasEnded).forEach(this::close);
-            Queue<WorkUnit> ended = ended(SETTLING_NANOS);
-            active = ended.isEmpty() ? active : System.nanoTime();
-            decode(ended);
+            active = decode(SETTLING_NANOS) ? System.nanoTime() : active;
             if (System.nanoTime() - active > IDLE_NANOS) {
                 budget.blocks.clear();
             }
@@ -177,7 +175,7 @@ public final class Units implements Logs {
     /** Ends every unit, and hands them on before it returns. */
     public void closeAll() {
         open.forEach(this::close);
-        decode(ended(0));
+        decode(0);
     }
 
     /** Those closed that long ago: a thread that was writing then has seen it by now. */
@@ -192,17 +190,20 @@ public final class Units implements Logs {
         return ended;
     }
 
-    private void decode(Queue<WorkUnit> ended) {
+    /** Judges those closed that long ago, bursts after those that may have fed them; whether there were any. */
+    private boolean decode(long nanos) {
         synchronized (judging) {
             Comparator<WorkUnit> burstsLast =
                     Comparator.comparingLong(unit -> unit.kind == Unit.Kind.THREAD ? unit.id : 0);
-            judged = ended.stream().sorted(burstsLast).collect(Collectors.toCollection(ArrayDeque::new));
+            judged = ended(nanos).stream().sorted(burstsLast).collect(Collectors.toCollection(ArrayDeque::new));
+            boolean any = !judged.isEmpty();
             while (!judged.isEmpty()) {
                 judge(judged.remove());
             }
-            if (!ended.isEmpty()) {
+            if (any) {
                 decoder.clear();
             }
+            return any;
         }
     }
 
@@ -245,9 +246,14 @@ public final class Units implements Logs {
         }
     }
 
-    private Lost beside(WorkUnit unit) {
-        long to = Stream.of(open, closed, judged)
-                .flatMap(Collection::stream)
+    private @Nullable Lost beside(WorkUnit unit) {
+        int all = pending.get();
+        Set<WorkUnit> unknown =
+                Stream.of(open, closed, judged).flatMap(Collection::stream).collect(Collectors.toSet());
+        if (unknown.size() < all - 1) {
+            return null; // One is about to be closed just now.
+        }
+        long to = unknown.stream()
                 .filter(other -> !other.logs.isEmpty())
                 .mapToLong(other -> other.startedNanos - unit.startedNanos)
                 .min()
