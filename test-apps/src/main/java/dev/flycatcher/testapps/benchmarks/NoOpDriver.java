@@ -15,8 +15,9 @@ import org.openjdk.jmh.annotations.CompilerControl;
 
 /**
  * A JDBC driver without a database: what is left of a query when nothing is asked. The methods a query calls are
- * written out, so that they cost what a call costs; the
- * other 400 are stubs. Their classes are public, or each would be called by way of a bridge that is watched as well. None is inlined into the caller, for no compiler sees through a real driver either.
+ * written out, so that they cost what a call costs; the other 400 are stubs. Their classes are public, or each would be
+ * called by way of a bridge that is watched as well. None is inlined into the caller, for no compiler sees through a real
+ * driver either.
  */
 final class NoOpDriver {
     private static final Class<? extends NoOpConnection> CONNECTION = complete(NoOpConnection.class);
@@ -44,6 +45,7 @@ final class NoOpDriver {
 
         NoOpConnection(NoOpStatement statement) {
             this.statement = statement;
+            statement.connection = this;
         }
 
         @Override
@@ -81,10 +83,17 @@ final class NoOpDriver {
     @CompilerControl(CompilerControl.Mode.DONT_INLINE)
     public abstract static class NoOpStatement implements PreparedStatement {
         private final NoOpRows rows;
+        private Connection connection;
         private long key;
 
         NoOpStatement(NoOpRows rows) {
             this.rows = rows;
+        }
+
+        /** Some who watch record nothing of a statement that has none. */
+        @Override
+        public Connection getConnection() {
+            return connection;
         }
 
         @Override
